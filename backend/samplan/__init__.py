@@ -1,0 +1,1 @@
+"""Samplan: joint planning of dependency care, one service over one database."""

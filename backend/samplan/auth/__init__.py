@@ -1,0 +1,1 @@
+"""Who asks, for which organisation, and what they may do: one permission table."""

@@ -1,0 +1,1 @@
+"""What every table and service shares: naming convention, engine, session, history."""

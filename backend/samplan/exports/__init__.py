@@ -1,0 +1,1 @@
+"""The same figures as CSV and XLSX, and spreadsheets read back without trusting them."""

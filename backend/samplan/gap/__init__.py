@@ -1,0 +1,1 @@
+"""The gap analysis: rounds, assessments, the matrix, comparison, gaps and reporting."""

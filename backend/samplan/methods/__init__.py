@@ -1,0 +1,1 @@
+"""Guidelines, editions, recommendations and methods, and how methods follow each other."""

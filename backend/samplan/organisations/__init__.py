@@ -1,0 +1,1 @@
+"""Counties, principals, care levels, units and groups, their hierarchy and their succession."""

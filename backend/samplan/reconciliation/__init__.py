@@ -1,0 +1,1 @@
+"""Avstämning: where figures disagree. Findings are reported, nothing is corrected."""

@@ -1,0 +1,1 @@
+"""Provenance: the documents that figures come from, the places in them, and import runs."""
