@@ -56,8 +56,8 @@ class Gap(TypedDict):
     """A recommended method that is missing somewhere.
 
     `lackingCount` of `knownCount`: principals that do not offer it, of those whose answer is
-    known. `lackingBefore` is the same count in the previous round, and None unless the method is
-    the same and every principal known now was known then, so that the two can be compared.
+    known. `lackingBefore` is the same count in the previous round: None unless both counts are
+    there, the method is the same, and every principal known now was known then.
     """
 
     rank: int
@@ -214,7 +214,7 @@ def _gap(method: MethodRow, now: _Round, earlier: Mapping[str, Cell]) -> Gap | N
         "lackingCount": len(lacking) or None,
         "knownCount": len(known),
         "groupStatements": [_statement(s) for s in statements],
-        "lackingBefore": _lacking_before(known, earlier),
+        "lackingBefore": _lacking_before(known, earlier) if lacking else None,
     }
 
 

@@ -135,31 +135,37 @@ def _go_on(
     for link in links:
         onward[link.origin].append(link)
         back[link.heir].append(link)
+    staying = {t.known_as for t in threads if not onward[t.known_as]}
     free = {method.id: method for method in methods}
     # Lineage chooses before equal ids do: an id that the next edition gave to another method
     # must not be taken by the method that had it before.
     waiting: list[Thread] = []
     for thread in threads:
-        only = _only_heir(onward[thread.known_as], back)
-        if only is None:
+        heir = _only_heir(onward[thread.known_as], back, staying)
+        asked_under_old_name = thread.latest.id in free and heir not in free
+        if heir is None or asked_under_old_name:
             waiting.append(thread)
         else:
-            thread.known_as = only.heir or thread.known_as
-            thread.methods.append(free.pop(thread.known_as, None))
-            thread.steps.append(only.kind)
+            thread.steps.append(onward[thread.known_as][0].kind)
+            thread.methods.append(free.pop(heir, None))
+            thread.known_as = heir
     for thread in waiting:
-        thread.methods.append(free.pop(thread.known_as, None))
-        thread.steps.append(_kind_of(onward[thread.known_as] or back[thread.known_as]))
+        name = thread.known_as if thread.known_as in free else thread.latest.id
+        thread.steps.append(_kind_of(back[name] or onward[name]))
+        thread.methods.append(free.pop(name, None))
     for method in free.values():
         steps = [LineageKind.SAME] * (position - 1) + [_kind_of(back[method.id])]
         threads.append(Thread(method.id, [*[None] * position, method], steps))
 
 
-def _only_heir(links: Sequence[_Link], back: dict[str | None, list[_Link]]) -> _Link | None:
-    """Return the link to the one method that a method became, if it became one and alone."""
-    if len(links) == 1 and links[0].kind in ONE_TO_ONE and len(back[links[0].heir]) == 1:
-        return links[0]
-    return None
+def _only_heir(
+    links: Sequence[_Link], back: dict[str | None, list[_Link]], staying: set[str]
+) -> str | None:
+    """Return the one method that a method became, if it became one that no other became."""
+    if len(links) != 1 or links[0].kind not in ONE_TO_ONE:
+        return None
+    heir = links[0].heir
+    return heir if len(back[heir]) == 1 and heir not in staying else None
 
 
 def _kind_of(links: Sequence[_Link]) -> LineageKind:
