@@ -1,0 +1,45 @@
+"""Vocabulary of who may do what."""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a caller is."""
+
+    READER = "reader"
+    """Anyone; with a key where reading is closed."""
+    REPORTER = "reporter"
+    """Answers for one organisation and what lies under it."""
+    LEAD = "lead"
+    """Keeps one county's rounds and data (projektledare)."""
+    ADMINISTRATOR = "administrator"
+
+
+class Reach(StrEnum):
+    """How far a permission reaches."""
+
+    ANY = "any"
+    COUNTY = "county"
+    OWN = "own"
+    """The own organisation and what lies under it."""
+
+
+class Permission(StrEnum):
+    """What a request asks to be allowed."""
+
+    OPEN = "open"
+    """What must always be reachable: api-info, signing in and out, the table of roles."""
+    READ = "read"
+    """Published figures."""
+    READ_UNPUBLISHED = "read_unpublished"
+    """Rounds that are not published yet."""
+    REPORT = "report"
+    """Fill in an organisation's column of an open round."""
+    MANAGE_ROUNDS = "manage_rounds"
+    """Make, open, review and publish rounds, and see who has answered."""
+    CORRECT = "correct"
+    """Correct a published round, visibly and with a reason."""
+    MANAGE_ORGANISATIONS = "manage_organisations"
+    MANAGE_SOURCES = "manage_sources"
+    MANAGE_METHODS = "manage_methods"
+    MANAGE_KEYS = "manage_keys"

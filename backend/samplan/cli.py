@@ -1,0 +1,167 @@
+"""The command `samplan`: serve · migrate · load · keys · openapi."""
+
+import argparse
+import sys
+from pathlib import Path
+
+import uvicorn
+
+from samplan.api import contract
+from samplan.auth.service import NewKey, create_key
+from samplan.auth.tables import ApiKey
+from samplan.auth.terms import Role
+from samplan.db.engine import Database, open_database
+from samplan.db.history import Actor
+from samplan.db.migrate import is_current, migrate
+from samplan.db.session import reading, writing
+from samplan.logs import set_up_logs
+from samplan.main import create_app
+from samplan.reference.files import DataFileError
+from samplan.reference.loader import load_county, load_reference
+from samplan.settings import Settings
+from samplan.web.documentation import contract_bytes
+from sqlmodel import select
+
+COMMAND = Actor(name="Kommandoraden", role=Role.ADMINISTRATOR.value, channel="command")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; 0 when it went well."""
+    parser = _parser()
+    chosen = parser.parse_args(arguments)
+    settings = Settings()
+    set_up_logs(settings)
+    try:
+        return int(chosen.run(settings, chosen))
+    except DataFileError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="samplan", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="command")
+
+    serve = commands.add_parser("serve", help="serve the API and the single-page application")
+    serve.add_argument("--migrate", action="store_true", help="bring the database up to date first")
+    serve.add_argument("--load", action="store_true", help="load the reference data if there is none")
+    serve.set_defaults(run=_serve)
+
+    commands.add_parser("migrate", help="bring the database up to date").set_defaults(run=_migrate)
+
+    load = commands.add_parser("load", help="load the reference data, or a county's folder")
+    load.add_argument("folder", nargs="?", type=Path, help="a county's folder of CSV files")
+    load.set_defaults(run=_load)
+
+    keys = commands.add_parser("keys", help="make an API key; its secret is shown once")
+    keys.add_argument("name", help="what the key is for, a function and not a person")
+    keys.add_argument("--role", choices=[role.value for role in Role], default="administrator")
+    keys.add_argument("--organisation", help="a reporter's organisation, such as 2281")
+    keys.add_argument("--county", help="a lead's county, such as 22")
+    keys.add_argument("--read-only", action="store_true", help="the key may only read")
+    keys.set_defaults(run=_keys)
+
+    openapi = commands.add_parser("openapi", help="write the contract")
+    openapi.add_argument("file", nargs="?", type=Path, help="where to; standard output if none")
+    openapi.set_defaults(run=_openapi)
+    return parser
+
+
+def _serve(settings: Settings, chosen: argparse.Namespace) -> int:
+    if settings.workers > 1 and settings.is_sqlite:
+        print("Several workers need PostgreSQL (SAMPLAN_DATABASE_URL).", file=sys.stderr)
+        return 2
+    database = open_database(settings.database_url)
+    try:
+        if chosen.migrate:
+            migrate(database)
+        if not is_current(database):
+            print("The database has another schema. Run `samplan migrate` first.", file=sys.stderr)
+            return 2
+        if chosen.load:
+            _load_first(database)
+        _greet(settings, database)
+    finally:
+        database.close()
+    uvicorn.run(
+        "samplan.main:create_app",
+        factory=True,
+        host=settings.host,
+        port=settings.port,
+        workers=settings.workers,
+        access_log=False,
+        log_config=None,
+        proxy_headers=True,
+        timeout_graceful_shutdown=10,
+    )
+    return 0
+
+
+def _greet(settings: Settings, database: Database) -> None:
+    host = "localhost" if settings.host in ("127.0.0.1", "::1") else settings.host
+    address = settings.public_url or f"http://{host}:{settings.port}"
+    print(f"\n  Samplan: {address}\n  API:     {address}/samplan/v1/docs", file=sys.stderr)
+    with reading(database) as session:
+        if session.exec(select(ApiKey.id)).first() is None:
+            print(
+                "\n  There is no key yet. To write, make an administrator's key in another terminal:"
+                '\n  .venv/bin/samplan keys "Projektledningen"\n',
+                file=sys.stderr,
+            )
+
+
+def _load_first(database: Database) -> None:
+    with writing(database) as session:
+        loaded = load_reference(session)
+    if loaded:
+        print(f"Loaded: {', '.join(loaded)}", file=sys.stderr)
+
+
+def _migrate(settings: Settings, _: argparse.Namespace) -> int:
+    database = open_database(settings.database_url)
+    migrate(database)
+    database.close()
+    return 0
+
+
+def _load(settings: Settings, chosen: argparse.Namespace) -> int:
+    database = open_database(settings.database_url)
+    if chosen.folder is None:
+        _load_first(database)
+    else:
+        with writing(database) as session:
+            county = load_county(session, chosen.folder)
+        print(f"Loaded county {county}", file=sys.stderr)
+    database.close()
+    return 0
+
+
+def _keys(settings: Settings, chosen: argparse.Namespace) -> int:
+    database = open_database(settings.database_url)
+    new = NewKey(
+        name=chosen.name,
+        role=Role(chosen.role),
+        organisation_id=chosen.organisation,
+        county_id=chosen.county,
+        read_only=chosen.read_only,
+    )
+    with writing(database) as session:
+        key, secret = create_key(session, new, by=COMMAND)
+    database.close()
+    print(f"Key {key.id} ({key.role}). Its secret, shown only now:", file=sys.stderr)
+    print(secret)
+    return 0
+
+
+def _openapi(settings: Settings, chosen: argparse.Namespace) -> int:
+    app = create_app(settings)
+    body = contract_bytes(contract(app.api, settings))
+    if chosen.file is None:
+        sys.stdout.buffer.write(body)
+    else:
+        chosen.file.write_bytes(body)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

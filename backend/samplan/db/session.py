@@ -1,0 +1,44 @@
+"""Sessions for requests and commands: the only place that commits."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated
+
+from fastapi import Depends, Request
+from sqlmodel import Session
+
+from samplan.db import history
+from samplan.db.engine import POOL_CAPACITY, Database
+
+READING_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+@contextmanager
+def reading(database: Database) -> Iterator[Session]:
+    """A session that sees one moment of the data and writes nothing."""
+    with Session(database.reading, expire_on_commit=False, autoflush=False) as session:
+        yield session
+
+
+@contextmanager
+def writing(database: Database) -> Iterator[Session]:
+    """A session that commits when its block ends well and leaves nothing when it does not."""
+    with Session(database.writing, expire_on_commit=False) as session:
+        history.lock(session)
+        yield session
+        session.commit()
+
+
+def get_session(request: Request) -> Iterator[Session]:
+    """The session of a request: reading for GET and HEAD, otherwise writing."""
+    database: Database = request.app.state.database
+    view = reading if request.method in READING_METHODS else writing
+    with view(database) as session:
+        yield session
+
+
+SessionDep = Annotated[
+    Session, Depends(get_session, scope="function", max_concurrency=POOL_CAPACITY)
+]
+"""One alias for all routes. Function scope: a failing commit becomes an error and not a 200.
+The limit: a request that holds a connection never waits for a thread held by one that lacks it."""

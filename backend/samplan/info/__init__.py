@@ -1,0 +1,1 @@
+"""api-info: what the API is and how it stands."""

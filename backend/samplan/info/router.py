@@ -1,0 +1,58 @@
+"""api-info: what the API is and how it stands (national REST profile, VER.06-07)."""
+
+from datetime import date
+from enum import StrEnum
+
+from fastapi import APIRouter, Request
+from pydantic import Field
+
+from samplan.auth.dependencies import Anyone
+from samplan.web.contract import problems
+from samplan.web.fields import ApiModel, example
+from samplan.web.paging import base_url
+
+API_VERSION = "1.0.0"
+API_RELEASED = date(2026, 11, 22)
+
+router = APIRouter(tags=["info"])
+
+
+class ApiStatus(StrEnum):
+    """How an API stands in its life (national REST profile, VER.10)."""
+
+    ALPHA = "alpha"
+    BETA = "beta"
+    ACTIVE = "active"
+    DEPRECATED = "deprecated"
+    RETIRED = "retired"
+    DECOMMISSIONED = "decommissioned"
+
+
+class ApiInfo(ApiModel):
+    """What the API is, which version, and where its documentation lies."""
+
+    model_config = example(
+        apiName="samplan",
+        apiVersion="1.0.0",
+        apiReleased="2026-11-22",
+        apiDocumentation="https://samplan.example.se/samplan/v1/docs",
+        apiStatus="active",
+    )
+
+    api_name: str = Field(description="Name")
+    api_version: str = Field(description="Semantic version")
+    api_released: date = Field(description="When this version was released", examples=["2026-11-22"])
+    api_documentation: str = Field(description="Where the documentation is read")
+    api_status: ApiStatus = Field(description="How it stands in its life")
+
+
+@router.get("/api-info", responses=problems(401, 429))
+def get_api_info(request: Request, _: Anyone) -> ApiInfo:
+    """What the API is, its version and status, and where its documentation lies."""
+    return ApiInfo(
+        api_name="samplan",
+        api_version=API_VERSION,
+        api_released=API_RELEASED,
+        api_documentation=f"{base_url(request)}{request.app.state.api_path}/docs",
+        api_status=ApiStatus.ACTIVE,
+    )

@@ -1,0 +1,1 @@
+"""Administration of API keys: made, listed and revoked by those who keep a county."""

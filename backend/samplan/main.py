@@ -1,0 +1,74 @@
+"""The application: the API, its documentation, the single-page application, and what wraps them."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.routing import Mount, Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from samplan.api import API_PATH, contract, create_api
+from samplan.db.current import CurrentRevision, current_revision_of
+from samplan.db.engine import Database, open_database
+from samplan.settings import Settings
+from samplan.web.documentation import documentation_routes
+from samplan.web.edge import Edge
+from samplan.web.frontend import Frontend
+from samplan.web.health import health_routes
+from samplan.web.published import PublishedLayer
+
+
+class Samplan:
+    """The ASGI application with what it holds open."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.database: Database = open_database(settings.database_url)
+        self.current: CurrentRevision = current_revision_of(settings.database_url)
+        self.api = create_api(settings, self.database)
+        self._app = self._wrapped(self._inner())
+
+    def _inner(self) -> Starlette:
+        @asynccontextmanager
+        async def lifespan(_: Starlette) -> AsyncIterator[None]:
+            yield
+            await self.close()
+
+        document = contract(self.api, self.settings)
+        frontend = Frontend(self.settings.frontend_dir)
+        app = Starlette(
+            routes=[
+                *health_routes(self.database),
+                *documentation_routes(API_PATH, document, self.settings.frontend_dir),
+                Mount(API_PATH, app=self.api),
+                Route("/{path:path}", endpoint=frontend, methods=["GET", "HEAD"]),
+            ],
+            lifespan=lifespan,
+        )
+        app.router.redirect_slashes = False
+        return app
+
+    def _wrapped(self, app: ASGIApp) -> ASGIApp:
+        edge = Edge(app, settings=self.settings, api_path=API_PATH)
+        if self.settings.reading == "closed":
+            return edge
+        return PublishedLayer(
+            edge,
+            current=self.current,
+            prefix=f"{API_PATH}/",
+            max_bytes=self.settings.cache_bytes,
+        )
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Handle one connection."""
+        await self._app(scope, receive, send)
+
+    async def close(self) -> None:
+        """Give back all connections."""
+        await self.current.close()
+        self.database.close()
+
+
+def create_app(settings: Settings | None = None) -> Samplan:
+    """The application with these settings, or with those of the environment."""
+    return Samplan(settings or Settings())

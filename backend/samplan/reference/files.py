@@ -1,0 +1,230 @@
+"""The files of a folder of data: which columns they have and what each becomes.
+
+A blank is nothing (None), never a zero and never an empty text. What cannot be read is named with
+its file and row.
+"""
+
+import csv
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from samplan.gap.terms import RoundStatus, Status
+from samplan.methods.terms import AgeGroup, LineageKind, MethodKind, MethodLinkKind, Substance
+from samplan.organisations.terms import OrganisationKind, Provider, SuccessionKind
+
+Convert = Callable[[str], Any]
+
+
+class DataFileError(ValueError):
+    """A file of data that cannot be loaded, with the file and row to mend."""
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """One CSV file: its name, and for each column the field it fills and how."""
+
+    name: str
+    columns: Mapping[str, tuple[str, Convert]]
+    required: frozenset[str] = frozenset({"id"})
+
+    def read(self, folder: Path) -> list[dict[str, Any]]:
+        """The rows as fields and values; no rows when the folder has no such file."""
+        path = folder / self.name
+        if not path.exists():
+            return []
+        with path.open(encoding="utf-8", newline="") as file:
+            reader = csv.DictReader(file, strict=True)
+            if set(reader.fieldnames or ()) != set(self.columns):
+                message = f"{self.name}: the columns should be {', '.join(self.columns)}"
+                raise DataFileError(message)
+            return [self._row(number, row) for number, row in enumerate(reader, start=2)]
+
+    def _row(self, number: int, row: Mapping[str | None, str | None]) -> dict[str, Any]:
+        fields = {}
+        for column, (field, convert) in self.columns.items():
+            value = row[column]
+            try:
+                fields[field] = convert(value) if value else None
+            except ValueError as error:
+                message = f"{self.name}, row {number}, column {column}: {value!r} cannot be read"
+                raise DataFileError(message) from error
+            if fields[field] is None and column in self.required:
+                message = f"{self.name}, row {number}: {column} is missing"
+                raise DataFileError(message)
+        if None in row:
+            message = f"{self.name}, row {number}: there are more cells than columns"
+            raise DataFileError(message)
+        return fields
+
+
+def _columns(*names: str, **special: tuple[str, Convert]) -> dict[str, tuple[str, Convert]]:
+    return {name: (name, str) for name in names} | special
+
+
+GUIDELINES = DataFile("guidelines.csv", _columns("id", "title_sv", "title_en", "publisher"))
+EDITIONS = DataFile(
+    "editions.csv",
+    _columns("id", "title_sv", "title_en", "note", guideline=("guideline_id", str), year=("year", int)),
+)
+AREAS = DataFile("areas.csv", _columns("id", "name_sv", "name_en", position=("position", int)))
+METHODS = DataFile(
+    "methods.csv",
+    _columns(
+        "id",
+        "name_sv",
+        "name_en",
+        area=("area_id", str),
+        substance=("substance", Substance),
+        age_group=("age_group", AgeGroup),
+        kind=("kind", MethodKind),
+        position=("position", int),
+    ),
+)
+METHOD_LINKS = DataFile(
+    "method_links.csv",
+    _columns("note", method=("method_id", str), other=("other_id", str), kind=("kind", MethodLinkKind)),
+    frozenset({"method", "other", "kind"}),
+)
+RECOMMENDATIONS = DataFile(
+    "recommendations.csv",
+    _columns(
+        "id",
+        "title_sv",
+        "title_en",
+        edition=("edition_id", str),
+        method=("method_id", str),
+        priority=("priority", int),
+        place=("place_id", str),
+    ),
+)
+LINEAGE = DataFile(
+    "lineage.csv",
+    _columns(
+        "note",
+        from_edition=("from_edition_id", str),
+        to_edition=("to_edition_id", str),
+        from_method=("from_method_id", str),
+        to_method=("to_method_id", str),
+        kind=("kind", LineageKind),
+    ),
+    frozenset({"from_edition", "to_edition", "kind"}),
+)
+COUNTY = DataFile("county.csv", _columns("id", "name_sv", "name_en"))
+ORGANISATIONS = DataFile(
+    "organisations.csv",
+    _columns(
+        "id",
+        "name_sv",
+        "name_en",
+        "short_name",
+        "scb_code",
+        "organisation_number",
+        parent=("parent_id", str),
+        kind=("kind", OrganisationKind),
+        provider=("provider", Provider),
+        opened_on=("opened_on", date.fromisoformat),
+        closed_on=("closed_on", date.fromisoformat),
+        position=("position", int),
+    ),
+)
+SUCCESSIONS = DataFile(
+    "successions.csv",
+    _columns(
+        predecessor=("predecessor_id", str),
+        successor=("successor_id", str),
+        kind=("kind", SuccessionKind),
+        on_date=("on_date", date.fromisoformat),
+    ),
+    frozenset({"predecessor", "successor", "kind", "on_date"}),
+)
+GROUP_MEMBERS = DataFile(
+    "group_members.csv",
+    _columns(group=("group_id", str), member=("member_id", str)),
+    frozenset({"group", "member"}),
+)
+DOCUMENTS = DataFile(
+    "documents.csv",
+    _columns("id", "title_sv", "title_en", "publisher", "published_on", "reference_number", "url", "note"),
+)
+PLACES = DataFile(
+    "places.csv",
+    _columns(
+        "id",
+        "appendix",
+        "table_name",
+        "figure",
+        "section",
+        "printed_label",
+        "summary_sv",
+        "summary_en",
+        "note",
+        document=("document_id", str),
+        line=("line", int),
+        column=("column_label", str),
+    ),
+)
+ROUNDS = DataFile(
+    "rounds.csv",
+    _columns(
+        "id",
+        "title_sv",
+        "title_en",
+        "as_of",
+        year=("year", int),
+        status=("status", RoundStatus),
+        edition=("edition_id", str),
+        previous=("previous_id", str),
+        document=("document_id", str),
+    ),
+)
+ROUND_ORGANISATIONS = DataFile(
+    "round_organisations.csv",
+    _columns(round=("round_id", str), organisation=("organisation_id", str), position=("position", int)),
+    frozenset({"round", "organisation", "position"}),
+)
+ROUND_METHODS = DataFile(
+    "round_methods.csv",
+    _columns("printed_label", round=("round_id", str), method=("method_id", str), position=("position", int)),
+    frozenset({"round", "method", "position"}),
+)
+ASSESSMENTS = DataFile(
+    "assessments.csv",
+    _columns(
+        "comment",
+        round=("round_id", str),
+        method=("method_id", str),
+        organisation=("organisation_id", str),
+        status=("status", Status),
+        place=("place_id", str),
+    ),
+    frozenset({"round", "method", "organisation", "status"}),
+)
+GROUP_STATEMENTS = DataFile(
+    "group_statements.csv",
+    _columns(
+        round=("round_id", str),
+        method=("method_id", str),
+        group=("group_id", str),
+        status=("status", Status),
+        count=("count", int),
+        total=("total", int),
+        place=("place_id", str),
+    ),
+    frozenset({"round", "method", "group", "status"}),
+)
+
+
+def digest(folder: Path) -> str:
+    """SHA-256 over the folder's files, by name: what an import run is recognised by."""
+    total = hashlib.sha256()
+    for path in _csv_files(folder):
+        total.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return total.hexdigest()
+
+
+def _csv_files(folder: Path) -> Iterator[Path]:
+    return iter(sorted(folder.glob("*.csv")))

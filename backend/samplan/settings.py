@@ -1,0 +1,66 @@
+"""Every setting of the service, with its default and one line of meaning."""
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+
+
+class Settings(BaseSettings):
+    """Read from the environment (prefix SAMPLAN_) or a .env file in the working folder."""
+
+    model_config = SettingsConfigDict(env_prefix="SAMPLAN_", env_file=".env", extra="ignore")
+
+    database_url: str = Field(
+        "sqlite:///var/samplan.sqlite3",
+        description="Database: sqlite:///path (one process) or postgresql://user:password@host/name.",
+    )
+    host: str = Field("127.0.0.1", description="Address that the server listens on.")
+    port: int = Field(8000, description="Port that the server listens on.", ge=0, le=65535)
+    workers: int = Field(
+        1, description="Server processes; more than one needs PostgreSQL.", ge=1, le=64
+    )
+    public_url: str = Field(
+        "",
+        description="Address that people use, e.g. https://samplan.example.se; empty: the request's.",
+    )
+    reading: Literal["open", "closed"] = Field(
+        "open",
+        description="open: published figures are read by anyone; closed: reading needs a key.",
+    )
+    session_hours: int = Field(
+        12, description="How long a browser sign-in lasts, in hours.", ge=1, le=24 * 14
+    )
+    max_body_bytes: int = Field(
+        1_000_000, description="Largest request body in bytes, uploads apart.", ge=1_000
+    )
+    max_upload_bytes: int = Field(
+        5_000_000, description="Largest uploaded spreadsheet in bytes.", ge=1_000
+    )
+    requests_per_minute: int = Field(
+        3_000, description="Requests a minute for each key or address before 429.", ge=1
+    )
+    sign_ins_per_minute: int = Field(
+        10, description="Failed keys and sign-ins a minute for each address before 429.", ge=1
+    )
+    cache_bytes: int = Field(
+        64_000_000, description="Memory for finished public answers, in bytes.", ge=0
+    )
+    frontend_dir: Path = Field(
+        REPOSITORY / "frontend" / "dist",
+        description="Folder of the built single-page application.",
+    )
+    log_format: Literal["console", "json"] = Field(
+        "console", description="console for people, json for log collectors."
+    )
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        "info", description="Least severe level that is logged."
+    )
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether the embedded database is used."""
+        return self.database_url.startswith("sqlite")

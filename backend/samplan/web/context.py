@@ -1,0 +1,40 @@
+"""What is known of the request under way: its trace, its language, who sent it."""
+
+import secrets
+from contextvars import ContextVar
+from dataclasses import dataclass
+import re
+
+_TRACEPARENT = re.compile(r"^([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(-.*)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class RequestContext:
+    """One request, as logs, errors and the history name it."""
+
+    trace_id: str
+    span_id: str
+    flags: str = "01"
+    request_id: str | None = None
+    sent_by: str | None = None
+    language: str = "sv"
+    method: str = ""
+    path: str = ""
+
+    @property
+    def traceparent(self) -> str:
+        """The header that carries the trace onward (W3C Trace Context)."""
+        return f"00-{self.trace_id}-{self.span_id}-{self.flags}"
+
+
+_NOWHERE = RequestContext(trace_id="0" * 32, span_id="0" * 16)
+current: ContextVar[RequestContext] = ContextVar("request_context", default=_NOWHERE)
+
+
+def continue_trace(traceparent: str | None) -> tuple[str, str, str]:
+    """Trace id, a new span id and flags, continuing the caller's trace when it has a sound one."""
+    span = secrets.token_hex(8)
+    found = _TRACEPARENT.match(traceparent or "")
+    if found is None or found[1] == "ff" or set(found[2]) == {"0"} or set(found[3]) == {"0"}:
+        return secrets.token_hex(16), span, "01"
+    return found[2], span, found[4]

@@ -1,0 +1,43 @@
+"""The contract, and a page to read and try it, with nothing from another host."""
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, PlainTextResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+
+def contract_bytes(document: dict[str, Any]) -> bytes:
+    """The OpenAPI document as it is committed and served."""
+    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def documentation_routes(
+    api_path: str, document: dict[str, Any], frontend: Path
+) -> list[BaseRoute]:
+    """openapi.json and docs under the API's root (national REST profile, DOK.23-24)."""
+    body = contract_bytes(document)
+    etag = f'"{hashlib.sha256(body).hexdigest()[:24]}"'
+    pages = frontend / "api-docs"
+
+    def openapi(request: Request) -> Response:
+        headers = {"ETag": etag, "Cache-Control": "public, no-cache"}
+        if etag in request.headers.get("if-none-match", ""):
+            return Response(status_code=304, headers=headers)
+        return Response(body, media_type="application/json", headers=headers)
+
+    def docs(_: Request) -> Response:
+        page = pages / "index.html"
+        if not page.exists():
+            return PlainTextResponse("The documentation is not built.\n", status_code=503)
+        return FileResponse(page, headers={"Cache-Control": "no-cache"})
+
+    return [
+        Route(f"{api_path}/openapi.json", openapi),
+        Route(f"{api_path}/docs", docs),
+        Mount(f"{api_path}/docs", app=StaticFiles(directory=pages, check_dir=False)),
+    ]

@@ -1,0 +1,194 @@
+"""Every error as application/problem+json (RFC 9457), in words that a unit manager understands.
+
+Nothing that helps an attacker leaves here: no exception text, no stack, no value sent in.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+import structlog
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
+from sqlalchemy.exc import IntegrityError, OperationalError, TimeoutError as PoolTimeoutError
+from starlette.exceptions import HTTPException
+
+from samplan.web import context
+from samplan.web.texts import Words
+from samplan.web.violations import Violation, from_validation
+
+PROBLEM_MEDIA_TYPE = "application/problem+json"
+
+log = structlog.get_logger("samplan.errors")
+
+
+class Kind(NamedTuple):
+    """A kind of problem: its HTTP status, its stable name and its title."""
+
+    status: int
+    code: str
+    title: Words
+
+
+BAD_REQUEST = Kind(400, "bad-request", Words("Begäran kan inte läsas", "The request cannot be read"))
+UNAUTHENTICATED = Kind(401, "unauthenticated", Words("Du behöver logga in", "You need to sign in"))
+FORBIDDEN = Kind(403, "forbidden", Words("Du har inte behörighet", "You are not allowed to do this"))
+NOT_FOUND = Kind(404, "not-found", Words("Finns inte", "Not found"))
+METHOD_NOT_ALLOWED = Kind(
+    405, "method-not-allowed", Words("Det går inte att göra här", "This cannot be done here")
+)
+NOT_ACCEPTABLE = Kind(406, "not-acceptable", Words("Formatet finns inte", "No such format"))
+CONFLICT = Kind(409, "conflict", Words("Krockar med det som finns", "In conflict with what is there"))
+STALE = Kind(412, "stale", Words("Någon annan hann före", "Somebody else was first"))
+TOO_LARGE = Kind(413, "too-large", Words("För stort", "Too large"))
+UNSUPPORTED = Kind(415, "unsupported-media-type", Words("Fel sorts innehåll", "Wrong kind of content"))
+INVALID = Kind(422, "invalid", Words("Uppgifterna går inte att spara", "The data cannot be saved"))
+PRECONDITION_REQUIRED = Kind(
+    428, "precondition-required", Words("Versionen saknas", "The version is missing")
+)
+TOO_MANY = Kind(429, "too-many-requests", Words("För många försök", "Too many requests"))
+INTERNAL = Kind(500, "internal", Words("Något gick fel hos oss", "Something went wrong on our side"))
+UNAVAILABLE = Kind(
+    503, "unavailable", Words("Tjänsten är upptagen just nu", "The service is busy right now")
+)
+
+_BY_STATUS = {
+    kind.status: kind
+    for kind in (
+        BAD_REQUEST, UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE,
+        CONFLICT, STALE, TOO_LARGE, UNSUPPORTED, INVALID, PRECONDITION_REQUIRED, TOO_MANY,
+        INTERNAL, UNAVAILABLE,
+    )
+}  # fmt: skip
+
+
+class ProblemError(Exception):
+    """Stops a request with a problem of a kind and a sentence on what to do about it."""
+
+    def __init__(
+        self,
+        kind: Kind,
+        detail: Words,
+        *,
+        violations: Iterable[Violation] = (),
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(kind.code)
+        self.kind = kind
+        self.detail = detail
+        self.violations = tuple(violations)
+        self.headers = dict(headers or {})
+
+
+def not_found(what: Words) -> ProblemError:
+    """The problem that something named in the address or the data is not there."""
+    return ProblemError(
+        NOT_FOUND, Words(f"{what.sv} finns inte.", f"There is no such {what.en}.")
+    )
+
+
+def invalid(*violations: Violation) -> ProblemError:
+    """The problem that fields cannot be accepted; nothing has been written."""
+    detail = Words(
+        "Inget har sparats. Rätta det som står här och försök igen.",
+        "Nothing has been saved. Correct what is listed here and try again.",
+    )
+    return ProblemError(INVALID, detail, violations=violations)
+
+
+def problem_body(
+    kind: Kind, detail: Words, instance: str, violations: Iterable[Violation] = ()
+) -> dict[str, Any]:
+    """The JSON object of a problem, in the language of the request under way."""
+    request = context.current.get()
+    body: dict[str, Any] = {
+        "type": f"urn:samplan:problem:{kind.code}",
+        "title": kind.title.in_language(request.language),
+        "status": kind.status,
+        "detail": detail.in_language(request.language),
+        "instance": instance,
+        "traceId": request.trace_id,
+    }
+    listed = [
+        {"field": violation.field, "message": violation.message.in_language(request.language)}
+        for violation in violations
+    ]
+    if listed:
+        body["violations"] = listed
+    return body
+
+
+def _answer(request: Request, problem: ProblemError) -> Response:
+    return JSONResponse(
+        problem_body(problem.kind, problem.detail, request.url.path, problem.violations),
+        status_code=problem.kind.status,
+        headers={"Cache-Control": "no-store", **problem.headers},
+        media_type=PROBLEM_MEDIA_TYPE,
+    )
+
+
+def _on_problem(request: Request, error: Exception) -> Response:
+    assert isinstance(error, ProblemError)
+    return _answer(request, error)
+
+
+def _on_validation(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    errors = error.errors()
+    if any(item["type"] in ("json_invalid", "body_unreadable") for item in errors):
+        detail = Words("Innehållet är inte giltig JSON.", "The content is not valid JSON.")
+        return _answer(request, ProblemError(BAD_REQUEST, detail))
+    return _answer(request, invalid(*from_validation(errors)))
+
+
+def _on_http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    kind = _BY_STATUS.get(error.status_code, BAD_REQUEST)
+    details = {
+        404: Words("Adressen leder inte till något.", "The address leads nowhere."),
+        405: Words(
+            "Adressen finns men tar inte emot det anropet.",
+            "The address exists but does not take that kind of request.",
+        ),
+    }
+    detail = details.get(error.status_code, kind.title)
+    return _answer(request, ProblemError(kind, detail, headers=error.headers))
+
+
+def _on_integrity(request: Request, error: Exception) -> Response:
+    # The rules are checked before; the database is the last line, for two writes at once.
+    log.warning("constraint refused a write", error=type(error).__name__)
+    detail = Words(
+        "Det finns redan, eller något annat hänger på det. Inget har sparats.",
+        "It already exists, or something else depends on it. Nothing has been saved.",
+    )
+    return _answer(request, ProblemError(CONFLICT, detail))
+
+
+def _on_busy(request: Request, error: Exception) -> Response:
+    log.error("database out of reach", error=type(error).__name__)
+    detail = Words(
+        "Databasen svarar inte just nu. Inget har sparats. Försök igen om en stund.",
+        "The database does not answer right now. Nothing has been saved. Try again shortly.",
+    )
+    return _answer(request, ProblemError(UNAVAILABLE, detail, headers={"Retry-After": "5"}))
+
+
+def _on_crash(request: Request, error: Exception) -> Response:
+    log.error("unexpected error", path=request.url.path, exc_info=error)
+    detail = Words(
+        "Felet är noterat. Ange spårningsnumret om du hör av dig.",
+        "The error is noted. Give the trace id if you get in touch.",
+    )
+    return _answer(request, ProblemError(INTERNAL, detail))
+
+
+def install(app: FastAPI) -> None:
+    """Answer every error of the application as a problem."""
+    app.add_exception_handler(ProblemError, _on_problem)
+    app.add_exception_handler(RequestValidationError, _on_validation)
+    app.add_exception_handler(HTTPException, _on_http)
+    app.add_exception_handler(IntegrityError, _on_integrity)
+    app.add_exception_handler(OperationalError, _on_busy)
+    app.add_exception_handler(PoolTimeoutError, _on_busy)
+    app.add_exception_handler(Exception, _on_crash)

@@ -1,0 +1,117 @@
+"""Types that every API model is made of: camelCase, closed input, clean text, sound ids."""
+
+from typing import Annotated, Any
+
+from fastapi import Path
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic.alias_generators import to_camel
+from pydantic_core import PydanticCustomError
+
+from samplan.db.base import ID_LENGTH, ID_PATTERN
+from samplan.web.violations import SAID
+from samplan.web.texts import Words
+
+
+def refusal(words: Words) -> PydanticCustomError:
+    """The error that a validator of ours raises, with its words in both languages."""
+    return PydanticCustomError(SAID, "refused", {"sv": words.sv, "en": words.en})
+
+
+class ApiModel(BaseModel):
+    """What an answer is made of."""
+
+    model_config = ConfigDict(
+        alias_generator=to_camel, populate_by_name=True, from_attributes=True, frozen=True
+    )
+
+
+class InputModel(BaseModel):
+    """What a request body is made of: nothing unknown, nothing coerced."""
+
+    model_config = ConfigDict(
+        alias_generator=to_camel, populate_by_name=False, extra="forbid", strict=True, frozen=True
+    )
+
+
+_CONTROL = {chr(code) for code in range(32)} | {chr(code) for code in range(127, 160)}
+
+
+def _one_line(text: str) -> str:
+    if any(letter in _CONTROL for letter in text):
+        raise refusal(
+            Words(
+                "Texten får inte ha radbrytningar eller styrtecken.",
+                "The text may not have line breaks or control characters.",
+            )
+        )
+    return text
+
+
+def _clean(text: str) -> str:
+    if any(letter in _CONTROL and letter not in "\n\r\t" for letter in text):
+        raise refusal(
+            Words("Texten innehåller styrtecken.", "The text contains control characters.")
+        )
+    return text.replace("\r\n", "\n").strip()
+
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=ID_LENGTH)]
+"""A public id: SCB code or slug."""
+
+CountyId = Annotated[Id, Path(alias="countyId", description="County, SCB code", examples=["22"])]
+OrganisationId = Annotated[
+    Id, Path(alias="organisationId", description="SCB code or slug", examples=["2281"])
+]
+DocumentId = Annotated[
+    Id, Path(alias="documentId", description="Source document", examples=["utredning-2021"])
+]
+PlaceId = Annotated[
+    Id, Path(alias="placeId", description="Source place", examples=["bilaga-2-audit-adult"])
+]
+GuidelineId = Annotated[
+    Id, Path(alias="guidelineId", description="Guideline", examples=["missbruk-beroende"])
+]
+MethodId = Annotated[Id, Path(alias="methodId", description="Method", examples=["audit-adult"])]
+RoundId = Annotated[Id, Path(alias="roundId", description="Round", examples=["22-2021"])]
+KeyId = Annotated[Id, Path(alias="keyId", description="Key", examples=["key-0a1b2c3d4e5f"])]
+
+Line = Annotated[
+    str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True), AfterValidator(_one_line)
+]
+"""A line of text for a title or a name."""
+
+SearchText = Annotated[
+    str, StringConstraints(min_length=1, max_length=100, strip_whitespace=True), AfterValidator(_one_line)
+]
+
+Comment = Annotated[str, StringConstraints(max_length=2000), AfterValidator(_clean)]
+"""Free text about an organisation's offer; line breaks are kept."""
+
+PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", max_length=10)]
+"""A date as exact as the source says: 2021, 2021-10 or 2021-10-05."""
+
+Moment = Annotated[AwareDatetime, Field(examples=["2022-02-24T09:30:00Z"])]
+
+
+class Text(ApiModel):
+    """A text in Swedish and, where it has been written, English."""
+
+    sv: str = Field(description="Swedish", examples=["Återfallsprevention"])
+    en: str | None = Field(description="English, null where none has been written", examples=["Relapse prevention"])
+
+
+class TextInput(InputModel):
+    """A text in Swedish and perhaps English."""
+
+    sv: Line = Field(description="Swedish")
+    en: Line | None = Field(None, description="English")
+
+
+def text(sv: str, en: str | None) -> dict[str, str | None]:
+    """A text as JSON."""
+    return {"sv": sv, "en": en}
+
+
+def example(**fields: Any) -> ConfigDict:
+    """The model configuration that carries a full example into the contract."""
+    return ConfigDict(json_schema_extra={"example": fields})

@@ -1,0 +1,87 @@
+"""The finishing touches of the contract, the same for every operation.
+
+FastAPI writes the schema; here the problem object, the trace header, the permissions and the
+server's address are added, so that no route has to repeat them.
+"""
+
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+
+from samplan.web.contract import Problem, ProblemViolation
+
+_TRACE_PARAMETER = {
+    "name": "traceparent",
+    "in": "header",
+    "required": False,
+    "description": "W3C Trace Context; continued and returned",
+    "schema": {"type": "string"},
+    "example": "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+}
+_TRACE_HEADER = {
+    "description": "The trace of this request (W3C Trace Context)",
+    "schema": {"type": "string"},
+}
+
+
+def finished_schema(app: FastAPI, *, server: str) -> dict[str, Any]:
+    """The contract as it is served and committed."""
+    schema = get_openapi(
+        title=app.title,
+        version=app.version,
+        openapi_version="3.1.0",
+        summary=app.summary,
+        description=app.description,
+        routes=app.routes,
+        tags=app.openapi_tags,
+        contact=app.contact,
+        license_info=app.license_info,
+        terms_of_service=app.terms_of_service,
+        external_docs=app.openapi_external_docs,
+        servers=[{"url": server, "description": "Where the service is reached"}],
+    )
+    # Set here: FastAPI asks for a whole package only to check this one address.
+    schema["info"]["contact"]["email"] = "samplan@example.se"
+    components = schema.setdefault("components", {})
+    _add_problem(components)
+    components["securitySchemes"] = {
+        "apiKey": {
+            "type": "http",
+            "scheme": "bearer",
+            "description": "An API key: Authorization: Bearer samplan_…",
+        },
+        "session": {
+            "type": "apiKey",
+            "in": "cookie",
+            "name": "samplan_session",
+            "description": "A browser that has signed in; writes also carry X-CSRF-Token",
+        },
+    }
+    for path in schema["paths"].values():
+        for operation in path.values():
+            _finish(operation)
+    return schema
+
+
+def _add_problem(components: dict[str, Any]) -> None:
+    schemas = components.setdefault("schemas", {})
+    for model in (ProblemViolation, Problem):
+        part = model.model_json_schema(ref_template="#/components/schemas/{model}")
+        part.pop("$defs", None)
+        schemas[model.__name__] = part
+    schemas.pop("HTTPValidationError", None)
+    schemas.pop("ValidationError", None)
+
+
+def _finish(operation: dict[str, Any]) -> None:
+    operation.setdefault("parameters", []).append(_TRACE_PARAMETER)
+    for response in operation["responses"].values():
+        response.setdefault("headers", {})["traceparent"] = _TRACE_HEADER
+    responses = operation["responses"]
+    problem_422 = responses.get("422", {}).get("content", {})
+    if "application/json" in problem_422:
+        del responses["422"]
+    reading_for_all = operation.get("x-permission") in ("open", "read")
+    schemes: list[dict[str, list[str]]] = [{"apiKey": []}, {"session": []}]
+    operation["security"] = [{}, *schemes] if reading_for_all else schemes

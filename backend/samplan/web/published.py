@@ -1,0 +1,187 @@
+"""Finished public answers, kept by revision and given out before the application is reached.
+
+The outermost ASGI layer. A route that answers the same to everybody says so with `publish`, naming
+the revision that its transaction saw. The layer keeps the very bytes, and gives them out for as long
+as the database says that this is the newest revision: a write is seen by the very next read, and no
+answer mixes old and new. Requests that carry a key or a signed-in session pass by.
+"""
+
+import asyncio
+import sqlite3
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import Any
+
+import psycopg
+import structlog
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from samplan.db.current import CurrentRevision
+from samplan.web.context import continue_trace
+
+log = structlog.get_logger("samplan.published")
+
+SESSION_COOKIE = "samplan_session"
+_SLOT = "samplan.published"
+_COOKIE = SESSION_COOKIE.encode()
+_OWN_HEADERS = frozenset({b"traceparent", b"x-request-id"})
+_WHERE_DATABASE_FAILS = (sqlite3.Error, psycopg.Error, OSError)
+
+Key = tuple[Any, ...]
+Headers = list[tuple[bytes, bytes]]
+
+
+def publish(request: Request, revision: int) -> None:
+    """Say that the answer is the same for everybody until the data has a newer revision."""
+    slot: list[int] | None = request.scope.get(_SLOT)
+    if slot is not None:
+        slot.append(revision)
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """One answer, ready to send."""
+
+    revision: int
+    etag: bytes
+    headers: Headers
+    not_modified: Headers
+    body: bytes
+
+    @property
+    def size(self) -> int:
+        """Bytes of memory, about."""
+        return len(self.body) + 1000
+
+
+class PublishedLayer:
+    """Wraps the whole application; see the module's text."""
+
+    def __init__(
+        self, app: ASGIApp, *, current: CurrentRevision, prefix: str, max_bytes: int
+    ) -> None:
+        self.app = app
+        self.current = current
+        self.prefix = prefix
+        self.max_bytes = max_bytes
+        self._kept: OrderedDict[Key, Finished] = OrderedDict()
+        self._bytes = 0
+        self._under_way: dict[Key, asyncio.Event] = {}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Handle one connection."""
+        if (
+            scope["type"] != "http"
+            or scope["method"] not in ("GET", "HEAD")
+            or not scope["path"].startswith(self.prefix)
+        ):
+            await self.app(scope, receive, send)
+            return
+        key, wanted = _key_of(scope)
+        if key is None:
+            await self.app(scope, receive, send)
+        elif not await self._answer(key, wanted, scope, send):
+            await self._make(key, wanted, scope, receive, send)
+
+    async def _answer(self, key: Key, wanted: dict[bytes, bytes], scope: Scope, send: Send) -> bool:
+        """Send the kept answer if there is one and the database says that it holds."""
+        kept = self._kept.get(key)
+        if kept is None:
+            return False
+        try:
+            number = await self.current.number()
+        except _WHERE_DATABASE_FAILS as error:
+            log.warning("revision not known", error=type(error).__name__)
+            return False
+        if kept.revision != number:
+            return False
+        if self._kept.get(key) is kept:
+            self._kept.move_to_end(key)
+        traceparent = wanted.get(b"traceparent")
+        trace_id, span_id, flags = continue_trace(traceparent.decode("latin-1") if traceparent else None)
+        own = [(b"traceparent", f"00-{trace_id}-{span_id}-{flags}".encode())]
+        condition = wanted.get(b"if-none-match")
+        if condition is not None and (kept.etag in condition or condition.strip() == b"*"):
+            start = {"type": "http.response.start", "status": 304}
+            await send({**start, "headers": kept.not_modified + own})
+            await send({"type": "http.response.body", "body": b""})
+            return True
+        await send(
+            {"type": "http.response.start", "status": 200, "headers": kept.headers + own}
+        )
+        body = b"" if scope["method"] == "HEAD" else kept.body
+        await send({"type": "http.response.body", "body": body})
+        return True
+
+    async def _make(
+        self, key: Key, wanted: dict[bytes, bytes], scope: Scope, receive: Receive, send: Send
+    ) -> None:
+        """Let the application answer, once for all who ask the same at the same time."""
+        first = self._under_way.get(key)
+        if first is not None:
+            await first.wait()
+            if await self._answer(key, wanted, scope, send):
+                return
+            await self.app(scope, receive, send)
+            return
+        done = self._under_way[key] = asyncio.Event()
+        try:
+            await self._make_and_keep(key, scope, receive, send)
+        finally:
+            del self._under_way[key]
+            done.set()
+
+    async def _make_and_keep(self, key: Key, scope: Scope, receive: Receive, send: Send) -> None:
+        slot: list[int] = []
+        scope[_SLOT] = slot
+        start: Message = {}
+        parts: list[bytes] = []
+
+        async def copy(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                start.update(message)
+            elif slot:
+                parts.append(message.get("body", b""))
+            await send(message)
+
+        await self.app(scope, receive, copy)
+        if slot and start["status"] == 200 and scope["method"] == "GET":
+            self._keep(key, _finished(slot[0], start, b"".join(parts)))
+
+    def _keep(self, key: Key, finished: Finished | None) -> None:
+        if finished is None or finished.size > self.max_bytes:
+            return
+        replaced = self._kept.pop(key, None)
+        self._bytes += finished.size - (replaced.size if replaced else 0)
+        self._kept[key] = finished
+        while self._bytes > self.max_bytes:
+            _, oldest = self._kept.popitem(last=False)
+            self._bytes -= oldest.size
+
+
+def _key_of(scope: Scope) -> tuple[Key | None, dict[bytes, bytes]]:
+    """What tells answers apart; None when the caller may be somebody in particular."""
+    headers = dict(scope["headers"])
+    if b"authorization" in headers or _COOKIE in headers.get(b"cookie", b""):
+        return None, headers
+    key = (
+        scope["path"],
+        scope["query_string"],
+        scope.get("scheme"),
+        headers.get(b"host"),
+        headers.get(b"accept"),
+        headers.get(b"accept-language"),
+        b"gzip" in headers.get(b"accept-encoding", b""),
+    )
+    return key, headers
+
+
+def _finished(revision: int, start: Message, body: bytes) -> Finished | None:
+    headers = [pair for pair in start["headers"] if pair[0] not in _OWN_HEADERS]
+    etag = dict(headers).get(b"etag")
+    if etag is None:
+        return None
+    entity = (b"content-length", b"content-type", b"content-disposition", b"content-encoding")
+    not_modified = [pair for pair in headers if pair[0] not in entity]
+    return Finished(revision, etag, headers, not_modified, body)
