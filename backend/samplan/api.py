@@ -8,6 +8,8 @@ from samplan.auth.dependencies import Permitted, RateLimits
 from samplan.auth.router import router as auth
 from samplan.auth.terms import Permission
 from samplan.db.engine import Database
+from samplan.gap.analysis.router import router as gap_analysis
+from samplan.gap.rounds.router import router as gap_rounds
 from samplan.info.router import API_VERSION
 from samplan.info.router import router as info
 from samplan.methods.router import router as methods
@@ -19,7 +21,7 @@ from samplan.web.openapi import finished_schema
 
 API_PATH = "/samplan/v1"
 
-ROUTERS = (info, organisations, sources, methods, auth)
+ROUTERS = (info, organisations, sources, methods, gap_rounds, gap_analysis, auth)
 
 TAGS = [
     {"name": "info", "description": "Vad API:et är och hur det står till. / What the API is and how it stands."},

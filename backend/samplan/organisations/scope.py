@@ -51,3 +51,14 @@ def lies_under(session: Session, organisation_id: str, ancestor_id: str | None) 
         statement = select(Organisation.parent_id).where(col(Organisation.id) == parent)
         parent = session.exec(statement).first()
     return False
+
+
+def under(session: Session, organisation_id: str | None) -> frozenset[str]:
+    """The organisation and all that lie under it."""
+    found: set[str] = set()
+    ahead = [organisation_id] if organisation_id else []
+    while ahead:
+        found.update(ahead)
+        below = select(Organisation.id).where(col(Organisation.parent_id).in_(ahead))
+        ahead = [child for child in session.exec(below) if child not in found]
+    return frozenset(found)

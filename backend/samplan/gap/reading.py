@@ -1,0 +1,188 @@
+"""Reading a round out of the database, as plain rows for the pure modules. No objects, no lazy loads."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Session, col
+
+from samplan.gap.cells import (
+    AreaRow,
+    Cell,
+    Column,
+    GroupColumn,
+    MethodLineage,
+    MethodLink,
+    MethodRow,
+    RoundData,
+)
+from samplan.gap.cells import GroupStatement as StatedOfGroup
+from samplan.gap.tables import Assessment, GapRound, GroupStatement, RoundMethod, RoundOrganisation
+from samplan.methods.tables import Method, MethodArea, Recommendation
+from samplan.methods.tables import MethodLineage as LineageTable
+from samplan.methods.tables import MethodLink as LinkTable
+from samplan.methods.terms import MethodLinkKind
+from samplan.organisations.tables import GroupMember, Organisation
+from samplan.organisations.terms import OrganisationKind
+
+METHODS = (
+    sa.select(
+        col(Method.id),
+        col(Method.name_sv),
+        col(Method.name_en),
+        col(Method.area_id),
+        sa.type_coerce(col(Method.substance), sa.String),
+        sa.cast(col(Method.age_group), sa.String),
+        sa.type_coerce(col(Method.kind), sa.String),
+        col(RoundMethod.printed_label),
+        col(Recommendation.id).is_not(None),
+        col(Recommendation.priority),
+        col(LinkTable.other_id),
+    )
+    .join(RoundMethod, col(RoundMethod.method_id) == col(Method.id))
+    .join(GapRound, col(GapRound.id) == col(RoundMethod.round_id))
+    .outerjoin(
+        Recommendation,
+        sa.and_(
+            col(Recommendation.method_id) == col(Method.id),
+            col(Recommendation.edition_id) == col(GapRound.edition_id),
+        ),
+    )
+    .outerjoin(
+        LinkTable,
+        sa.and_(
+            col(LinkTable.method_id) == col(Method.id),
+            col(LinkTable.kind) == MethodLinkKind.FORM_OF,
+        ),
+    )
+    .order_by(col(RoundMethod.position), col(Method.id))
+)
+COLUMNS = (
+    sa.select(
+        col(Organisation.id),
+        col(Organisation.name_sv),
+        col(Organisation.name_en),
+        col(Organisation.short_name),
+        sa.type_coerce(col(Organisation.kind), sa.String),
+        col(Organisation.parent_id),
+    )
+    .join(RoundOrganisation, col(RoundOrganisation.organisation_id) == col(Organisation.id))
+    .order_by(col(RoundOrganisation.position), col(Organisation.id))
+)
+CELLS = sa.select(
+    col(Assessment.method_id),
+    col(Assessment.organisation_id),
+    sa.type_coerce(col(Assessment.status), sa.String),
+    col(Assessment.comment),
+    col(Assessment.place_id),
+    col(Assessment.entered_by),
+    col(Assessment.entered_at),
+    col(Assessment.revision),
+)
+STATEMENTS = sa.select(
+    col(GroupStatement.method_id),
+    col(GroupStatement.group_id),
+    sa.type_coerce(col(GroupStatement.status), sa.String),
+    col(GroupStatement.count),  # type: ignore[arg-type]
+    col(GroupStatement.total),
+    col(GroupStatement.place_id),
+)
+AREAS = sa.select(col(MethodArea.id), col(MethodArea.name_sv), col(MethodArea.name_en)).order_by(
+    col(MethodArea.position), col(MethodArea.id)
+)
+
+
+def read_round(
+    session: Session, row: GapRound, *, only_organisations: frozenset[str] | None = None
+) -> RoundData:
+    """Everything of one round, or of it what concerns some organisations."""
+    return RoundData(
+        id=row.id,
+        edition_id=row.edition_id,
+        areas=[AreaRow._make(area) for area in _rows(session, AREAS)],
+        methods=[
+            MethodRow._make(method)
+            for method in _rows(session, METHODS.where(col(RoundMethod.round_id) == row.id))
+        ],
+        columns=_columns(session, row.id, only_organisations),
+        groups=_groups(session, row.county_id),
+        cells=_cells(session, row.id, only_organisations),
+        statements=_statements(session, row.id) if only_organisations is None else [],
+    )
+
+
+def _statements(session: Session, round_id: str) -> list[StatedOfGroup]:
+    rows = _rows(session, STATEMENTS.where(col(GroupStatement.round_id) == round_id))
+    return [StatedOfGroup(*row) for row in rows]
+
+
+def _rows(session: Session, statement: "sa.Select[Any]") -> Sequence[Any]:
+    return session.connection().execute(statement).all()
+
+
+def _columns(session: Session, round_id: str, only: frozenset[str] | None) -> list[Column]:
+    statement = COLUMNS.where(col(RoundOrganisation.round_id) == round_id)
+    columns = [Column._make(row) for row in _rows(session, statement)]
+    return [column for column in columns if only is None or column.id in only]
+
+
+def _cells(session: Session, round_id: str, only: frozenset[str] | None) -> list[Cell]:
+    statement = CELLS.where(col(Assessment.round_id) == round_id)
+    if only is not None:
+        statement = statement.where(col(Assessment.organisation_id).in_(only))
+    return [
+        Cell(*row[:6], moment(row[6]), row[7], row[6] is not None)
+        for row in _rows(session, statement)
+    ]
+
+
+def moment(value: Any) -> str | None:
+    """A moment as JSON shows it: UTC, to the millisecond."""
+    if value is None:
+        return None
+    return str(value.isoformat(timespec="milliseconds")).replace("+00:00", "Z")
+
+
+def _groups(session: Session, county_id: str) -> list[GroupColumn]:
+    members: dict[str, list[str]] = defaultdict(list)
+    membership = sa.select(col(GroupMember.group_id), col(GroupMember.member_id)).order_by(
+        col(GroupMember.member_id)
+    )
+    groups = (
+        sa.select(col(Organisation.id), col(Organisation.name_sv), col(Organisation.name_en))
+        .where(col(Organisation.county_id) == county_id)
+        .where(col(Organisation.kind) == OrganisationKind.GROUP)
+        .order_by(col(Organisation.position), col(Organisation.id))
+    )
+    found = _rows(session, groups)
+    ids = [group[0] for group in found]
+    for group_id, member_id in _rows(session, membership.where(col(GroupMember.group_id).in_(ids))):
+        members[group_id].append(member_id)
+    return [GroupColumn(*group, tuple(members[group[0]])) for group in found]
+
+
+def read_lineage(session: Session) -> list[MethodLineage]:
+    """How methods continue from edition to edition: national, and small."""
+    statement = sa.select(
+        col(LineageTable.from_edition_id),
+        col(LineageTable.to_edition_id),
+        col(LineageTable.from_method_id),
+        col(LineageTable.to_method_id),
+        sa.type_coerce(col(LineageTable.kind), sa.String),
+    ).order_by(col(LineageTable.id))
+    return [MethodLineage._make(row) for row in _rows(session, statement)]
+
+
+def read_links(session: Session) -> list[MethodLink]:
+    """Which methods' cells bear on statements about others."""
+    statement = sa.select(
+        col(LinkTable.method_id), col(LinkTable.other_id), sa.type_coerce(col(LinkTable.kind), sa.String)
+    ).order_by(col(LinkTable.method_id), col(LinkTable.other_id))
+    return [MethodLink._make(row) for row in _rows(session, statement)]
+
+
+def place_ids(data: RoundData) -> Iterable[str | None]:
+    """The places that a round's cells and statements point at."""
+    yield from (cell.place_id for cell in data.cells)
+    yield from (statement.place_id for statement in data.statements)

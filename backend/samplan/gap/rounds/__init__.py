@@ -1,0 +1,1 @@
+"""Rounds and their life: draft, open, under review, published."""
