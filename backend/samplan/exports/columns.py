@@ -1,0 +1,103 @@
+"""Which sheets each answer of the API becomes, and the files they are written to.
+
+An answer comes as the JSON that the API would give: plain dicts, camelCase keys.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from samplan.exports.csv_writer import EXCEL, CsvForm, write_csv
+from samplan.exports.fields import Item, at, heading
+from samplan.exports.gap_sheets import comparison_sheets, finding_sheets, gap_sheets
+from samplan.exports.list_sheets import LISTS, list_sheets, places_within, sources_sheet
+from samplan.exports.matrix_sheets import matrix_sheets
+from samplan.exports.sheets import About, Sheet
+from samplan.exports.template import column_sheets
+from samplan.exports.words import ROUND_STATUS, Language, said, word
+from samplan.exports.xlsx_writer import write_xlsx
+from samplan.gap.cells import Text
+
+_Maker = Callable[[Item, Language], list[Sheet]]
+
+FOLDED: Final[Mapping[str, _Maker]] = {
+    "gap-matrices": matrix_sheets,
+    "gap-comparisons": comparison_sheets,
+    "gaps": gap_sheets,
+    "findings": finding_sheets,
+    "column": column_sheets,
+}
+"""Answers that are more than a list. `column` is one organisation's, `columns` all of them."""
+
+RESOURCES: Final = frozenset(FOLDED) | frozenset(LISTS)
+"""Everything that can be had as CSV and XLSX."""
+
+_TITLES: Final[Mapping[str, Text]] = {
+    "gap-matrices": heading("GAP-matris", "Gap matrix"),
+    "gap-comparisons": heading("Jämförelse av omgångar", "Comparison of rounds"),
+    "gaps": heading("Luckor", "Gaps"),
+    "findings": heading("Avstämning", "Findings"),
+    "column": heading("Svar för en organisation", "One organisation's answers"),
+    **{resource: title for resource, (_, title, _) in LISTS.items()},
+}
+
+
+def sheets_of(resource: str, body: Item, language: Language) -> list[Sheet]:
+    """Return an answer's sheets, without those on sources and origin. KeyError if unknown."""
+    if resource in FOLDED:
+        return FOLDED[resource](body, language)
+    return list_sheets(resource, body, language)
+
+
+def to_csv(resource: str, body: Item, language: Language = "sv", form: CsvForm = EXCEL) -> bytes:
+    """Return an answer as one CSV file: its first sheet, and of a matrix the long one.
+
+    A matrix has its comments and sources in the long sheet only, so that is the one to compute
+    with; the workbook has both.
+    """
+    sheets = sheets_of(resource, body, language)
+    return write_csv(sheets[-1 if resource == "gap-matrices" else 0], language, form)
+
+
+def to_xlsx(resource: str, body: Item, language: Language = "sv") -> bytes:
+    """Return an answer as a workbook: its sheets, its sources, and where it comes from."""
+    sheets = [
+        *sheets_of(resource, body, language),
+        _sources(resource, body, language),
+    ]
+    return write_xlsx(sheets, about(resource, body, language), language)
+
+
+def about(resource: str, body: Item, language: Language) -> About:
+    """Return what an answer holds, of which rounds, at which revision, and its address."""
+    lines: list[tuple[str, object]] = [
+        (_say("Innehåll", "Contents", language), said(_TITLES[resource], language)),
+        (_say("Organisation", "Organisation", language), _name(body, "organisation", language)),
+    ]
+    rounds = [body["round"]] if body.get("round") else body.get("rounds") or []
+    for data in rounds:
+        title, status = said(data["title"], language), word(ROUND_STATUS, data["status"], language)
+        lines.append((_say("Omgång", "Round", language), f"{title} ({data['id']}, {status})"))
+    lines += [
+        (_say("Revision", "Revision", language), at(body, "_meta.revision")),
+        (_say("Läst", "As of", language), at(body, "_meta.asOf")),
+        (_say("Adress", "Address", language), at(body, "_links.self.href")),
+    ]
+    return About(tuple((name, str(text)) for name, text in lines if text is not None))
+
+
+def _sources(resource: str, body: Item, language: Language) -> Sheet:
+    if body.get("sources"):
+        sources = body["sources"]
+        return sources_sheet(sources["places"], sources["documents"], language)
+    if resource == "findings":
+        return sources_sheet(places_within(body["findings"]), (), language)
+    items = body.get(LISTS[resource][0], ()) if resource in LISTS else ()
+    return sources_sheet(places_within(items), (), language)
+
+
+def _say(sv: str, en: str, language: Language) -> str:
+    return en if language == "en" else sv
+
+
+def _name(body: Item, key: str, language: Language) -> str | None:
+    return said(at(body, f"{key}.name"), language)

@@ -1,0 +1,147 @@
+"""What the vocabularies are called in an export, the same words as in the browser."""
+
+from collections.abc import Mapping
+from typing import Final, Literal
+
+from samplan.gap.cells import Text
+from samplan.gap.terms import Change, Reason, RoundStatus
+from samplan.gap.words import STATUS_WORDS
+from samplan.methods.terms import AgeGroup, LineageKind, MethodKind, Substance
+from samplan.organisations.terms import OrganisationKind, Provider
+from samplan.reconciliation.terms import Certainty, FindingKind
+
+Language = Literal["sv", "en"]
+Words = Mapping[str, Text]
+
+
+def _words(**pairs: tuple[str, str]) -> dict[str, Text]:
+    return {code: {"sv": sv, "en": en} for code, (sv, en) in pairs.items()}
+
+
+STATUS: Words = STATUS_WORDS
+ROUND_STATUS: Words = _words(
+    draft=("Utkast", "Draft"),
+    open=("Öppen", "Open"),
+    under_review=("Granskas", "Under review"),
+    published=("Fastställd", "Published"),
+)
+SUBSTANCE: Words = _words(
+    alcohol=("Alkohol", "Alcohol"),
+    drugs=("Narkotika", "Drugs"),
+    cannabis=("Cannabis", "Cannabis"),
+    stimulants=("Centralstimulantia", "Stimulants"),
+    opioids=("Opioider", "Opioids"),
+    opioid_analgesics=("Opioidanalgetika", "Opioid analgesics"),
+    benzodiazepines=("Bensodiazepiner", "Benzodiazepines"),
+    gambling=("Spel om pengar", "Gambling"),
+    several=("Flera", "Several"),
+)
+AGE_GROUP: Words = _words(
+    adult=("Vuxna", "Adults"), youth=("Unga", "Youth"), all=("Alla åldrar", "All ages")
+)
+METHOD_KIND: Words = _words(
+    screening=("Screening", "Screening"),
+    assessment=("Bedömning", "Assessment"),
+    medical_test=("Medicinska tester", "Medical tests"),
+    drug_treatment=("Läkemedel", "Drug treatment"),
+    psychosocial=("Psykosocial behandling", "Psychosocial treatment"),
+    support=("Stöd", "Support"),
+)
+ORGANISATION_KIND: Words = _words(
+    region=("Region", "Region"),
+    municipality=("Kommun", "Municipality"),
+    care_level=("Vårdnivå", "Care level"),
+    unit=("Enhet", "Unit"),
+    group=("Grupp", "Group"),
+)
+PROVIDER: Words = _words(public=("Offentlig", "Public"), private=("Privat", "Private"))
+LINEAGE: Words = _words(
+    same=("Samma", "Same"),
+    widened=("Breddad", "Widened"),
+    narrowed=("Avsmalnad", "Narrowed"),
+    split=("Uppdelad", "Split"),
+    merged=("Sammanslagen", "Merged"),
+    renamed=("Omdöpt", "Renamed"),
+    new=("Ny", "New"),
+    removed=("Borttagen", "Removed"),
+)
+CHANGE: Words = _words(
+    improved=("Bättre", "Improved"),
+    worsened=("Sämre", "Worsened"),
+    unchanged=("Oförändrad", "Unchanged"),
+    new=("Ny", "New"),
+    removed=("Borttagen", "Removed"),
+    not_comparable=("Kan inte jämföras", "Cannot be compared"),
+)
+REASON: Words = _words(
+    widened=(
+        "metoden har breddats mellan riktlinjerna",
+        "the method was widened between the guidelines",
+    ),
+    narrowed=(
+        "metoden har smalnats av mellan riktlinjerna",
+        "the method was narrowed between the guidelines",
+    ),
+    split=("metoden har delats upp", "the method was split"),
+    merged=("metoden har slagits ihop med en annan", "the method was merged with another"),
+    not_asked=("frågan ställdes inte båda gångerna", "the question was not asked both times"),
+    only_group_count=(
+        "det ena svaret gäller bara hela gruppen",
+        "one of the answers is about the whole group only",
+    ),
+    unknown=("svar saknas i någon av omgångarna", "no answer is known in one of the rounds"),
+    not_applicable=(
+        "metoden är inte aktuell för verksamheten",
+        "the method does not apply to the service",
+    ),
+)
+CERTAINTY: Words = _words(
+    certain=("Säker", "Certain"), likely=("Trolig", "Likely"), possible=("Möjlig", "Possible")
+)
+FINDING_KIND: Words = _words(
+    count_against_cells=("Antal mot celler", "Count against cells"),
+    count_against_forms=("Antal mot metodens former", "Count against the method's forms"),
+    count_against_near=("Antal mot närliggande metod", "Count against a near method"),
+    status_against_count=("Status mot eget antal", "Status against its own count"),
+    status_against_cells=("Status mot celler", "Status against cells"),
+    blank_against_cells=("Tom uppgift mot celler", "Blank against cells"),
+    whole_against_part=("Helheten mot delarna", "The whole against its parts"),
+)
+COLUMN_STATE: Words = _words(
+    not_started=("Inte börjat", "Not started"),
+    started=("Pågår", "Under way"),
+    complete=("Klar", "Complete"),
+)
+ACTION: Words = _words(
+    create=("Lade till", "Added"), update=("Ändrade", "Changed"), delete=("Tog bort", "Removed")
+)
+YES_NO: Final[Words] = _words(true=("Ja", "Yes"), false=("Nej", "No"))
+
+VOCABULARIES: Final = (
+    (ROUND_STATUS, RoundStatus),
+    (SUBSTANCE, Substance),
+    (AGE_GROUP, AgeGroup),
+    (METHOD_KIND, MethodKind),
+    (ORGANISATION_KIND, OrganisationKind),
+    (PROVIDER, Provider),
+    (LINEAGE, LineageKind),
+    (CHANGE, Change),
+    (REASON, Reason),
+    (CERTAINTY, Certainty),
+    (FINDING_KIND, FindingKind),
+)
+"""Which words are whose, so that a test can tell that none is missing."""
+
+
+def said(name: Text | str | None, language: Language) -> str | None:
+    """Return a name in a language, Swedish where there is no other; a plain text as it is."""
+    if name is None or isinstance(name, str):
+        return name
+    return name["en"] or name["sv"] if language == "en" else name["sv"]
+
+
+def word(words: Words, code: str | None, language: Language) -> str | None:
+    """Return what a code is called; the code itself when it has no word."""
+    if code is None:
+        return None
+    return said(words[code], language) if code in words else code
