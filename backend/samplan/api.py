@@ -8,12 +8,19 @@ from samplan.auth.dependencies import Permitted, RateLimits
 from samplan.auth.router import router as auth
 from samplan.auth.terms import Permission
 from samplan.db.engine import Database
+from samplan.changes.router import router as changes
+from samplan.exports.files import write_file
 from samplan.gap.analysis.router import router as gap_analysis
+from samplan.gap.corrections.router import router as gap_corrections
+from samplan.gap.reporting.router import router as gap_reporting
 from samplan.gap.rounds.router import router as gap_rounds
+from samplan.gap.uploads.router import router as gap_uploads
 from samplan.info.router import API_VERSION
 from samplan.info.router import router as info
+from samplan.keys.router import router as keys
 from samplan.methods.router import router as methods
 from samplan.organisations.router import router as organisations
+from samplan.reconciliation.router import router as reconciliation
 from samplan.settings import Settings
 from samplan.sources.router import router as sources
 from samplan.web import errors
@@ -21,7 +28,21 @@ from samplan.web.openapi import finished_schema
 
 API_PATH = "/samplan/v1"
 
-ROUTERS = (info, organisations, sources, methods, gap_rounds, gap_analysis, auth)
+ROUTERS = (
+    info,
+    organisations,
+    sources,
+    methods,
+    gap_rounds,
+    gap_analysis,
+    gap_reporting,
+    gap_uploads,
+    gap_corrections,
+    reconciliation,
+    changes,
+    auth,
+    keys,
+)
 
 TAGS = [
     {"name": "info", "description": "Vad API:et är och hur det står till. / What the API is and how it stands."},
@@ -90,6 +111,7 @@ def create_api(settings: Settings, database: Database) -> FastAPI:
     app.state.database = database
     app.state.rate_limits = RateLimits(settings)
     app.state.api_path = API_PATH
+    app.state.write_file = write_file
     errors.install(app)
     for router in ROUTERS:
         app.include_router(router)

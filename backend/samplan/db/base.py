@@ -3,7 +3,7 @@
 import unicodedata
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeAlias
 
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
@@ -15,6 +15,9 @@ SQLModel.metadata.naming_convention = {
     "fk": "fk_%(table_name)s_%(column_0_N_name)s",
     "pk": "pk_%(table_name)s",
 }
+
+AnySelect: TypeAlias = "sa.Select[*tuple[Any, ...]]"
+"""A SELECT of whatever columns."""
 
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]*$"
 """Public ids: SCB codes and slugs, the same on every installation, also the primary keys."""
@@ -40,7 +43,7 @@ def enum_field(enumeration: type[StrEnum], name: str, *, optional: bool = False)
         length=32,
         values_callable=lambda members: [member.value for member in members],
     )
-    column = sa.Column(kind, nullable=optional)
+    column: sa.Column[StrEnum] = sa.Column(kind, nullable=optional)
     return Field(default=None, sa_column=column) if optional else Field(sa_column=column)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session, col
 
+from samplan.db.base import AnySelect
 from samplan.gap.cells import (
     AreaRow,
     Cell,
@@ -84,7 +85,7 @@ STATEMENTS = sa.select(
     col(GroupStatement.method_id),
     col(GroupStatement.group_id),
     sa.type_coerce(col(GroupStatement.status), sa.String),
-    col(GroupStatement.count),  # type: ignore[arg-type]
+    col(GroupStatement.count),
     col(GroupStatement.total),
     col(GroupStatement.place_id),
 )
@@ -117,7 +118,7 @@ def _statements(session: Session, round_id: str) -> list[StatedOfGroup]:
     return [StatedOfGroup(*row) for row in rows]
 
 
-def _rows(session: Session, statement: "sa.Select[Any]") -> Sequence[Any]:
+def _rows(session: Session, statement: AnySelect) -> Sequence[Any]:
     return session.connection().execute(statement).all()
 
 
@@ -132,8 +133,10 @@ def _cells(session: Session, round_id: str, only: frozenset[str] | None) -> list
     if only is not None:
         statement = statement.where(col(Assessment.organisation_id).in_(only))
     return [
-        Cell(*row[:6], moment(row[6]), row[7], row[6] is not None)
-        for row in _rows(session, statement)
+        Cell(method, organisation, status, comment, place, by, moment(at), revision, at is not None)
+        for method, organisation, status, comment, place, by, at, revision in _rows(
+            session, statement
+        )
     ]
 
 
@@ -159,7 +162,7 @@ def _groups(session: Session, county_id: str) -> list[GroupColumn]:
     ids = [group[0] for group in found]
     for group_id, member_id in _rows(session, membership.where(col(GroupMember.group_id).in_(ids))):
         members[group_id].append(member_id)
-    return [GroupColumn(*group, tuple(members[group[0]])) for group in found]
+    return [GroupColumn(id_, sv, en, tuple(members[id_])) for id_, sv, en in found]
 
 
 def read_lineage(session: Session) -> list[MethodLineage]:

@@ -7,6 +7,7 @@ from sqlmodel import col, select
 
 from samplan.auth.dependencies import ActorDep, MethodKeeper, Reader
 from samplan.db.base import search_key
+from samplan.db.history import current_revision
 from samplan.db.session import SessionDep
 from samplan.methods import service
 from samplan.methods.schemas import (
@@ -21,10 +22,11 @@ from samplan.methods.schemas import (
 )
 from samplan.methods.tables import Guideline, Method, MethodArea, Recommendation
 from samplan.methods.terms import AgeGroup, MethodKind, Substance
+from samplan.web.answers import FormatDep, answer, file_responses
 from samplan.web.caching import check_version, version_etag
 from samplan.web.contract import IfMatch, problems
 from samplan.web.fields import GuidelineId, Id, MethodId, SearchText, Text
-from samplan.web.paging import PagingDep, fetch_objects, ordered, page_parts
+from samplan.web.paging import PagingDep, fetch_listed, fetch_objects, ordered, page_parts
 
 router = APIRouter(tags=["methods"])
 
@@ -62,12 +64,17 @@ def list_areas(request: Request, session: SessionDep, _: Reader, paging: PagingD
     return AreaList(areas=shown, **page_parts(request, paging, total, len(shown)))
 
 
-@router.get("/methods", responses=problems(401, 422, 429))
+@router.get(
+    "/methods",
+    response_model=None,
+    responses=file_responses(MethodList) | problems(401, 406, 422, 429),
+)
 def list_methods(
     request: Request,
     session: SessionDep,
     _: Reader,
     paging: PagingDep,
+    file_format: FormatDep,
     area: Annotated[list[Id] | None, Query(description="Only these areas")] = None,
     substance: Annotated[list[Substance] | None, Query(description="Only these substances")] = None,
     age_group: Annotated[
@@ -78,8 +85,11 @@ def list_methods(
     recommended: Annotated[
         bool | None, Query(description="Only recommended ones, or only others")
     ] = None,
-) -> MethodList:
-    """Methods. Sort by id, name (as Swedish sorts), area or kind; by area and place otherwise."""
+) -> Response:
+    """Methods. Sort by id, name (as Swedish sorts), area or kind; by area and place otherwise.
+
+    CSV and XLSX hold the whole list.
+    """
     statement = select(Method).join(MethodArea, col(MethodArea.id) == col(Method.area_id))
     for column, chosen in (
         (col(Method.area_id), area),
@@ -88,7 +98,7 @@ def list_methods(
         (col(Method.kind), kind),
     ):
         if chosen:
-            statement = statement.where(column.in_(chosen))  # type: ignore[attr-defined]
+            statement = statement.where(column.in_(chosen))
     for word in search_key(q).split():
         statement = statement.where(col(Method.search_key).contains(word, autoescape=True))
     if recommended is not None:
@@ -101,9 +111,20 @@ def list_methods(
         "kind": col(Method.kind),
     }
     default = [col(MethodArea.position), col(Method.position), col(Method.id)]
-    rows, total = fetch_objects(session, ordered(statement, paging, columns, default), paging)
+    rows, total = fetch_listed(
+        session, ordered(statement, paging, columns, default), paging, whole=file_format.is_file
+    )
     shown = service.show(session, rows)
-    return MethodList(methods=shown, **page_parts(request, paging, total, len(shown)))
+    page = MethodList(methods=shown, **page_parts(request, paging, total, len(shown)))
+    return answer(
+        request,
+        file_format,
+        page.model_dump(mode="json", by_alias=True),
+        kind="methods",
+        name="metoder",
+        revision=current_revision(session),
+        public=True,
+    )
 
 
 @router.get("/methods/{methodId}", responses=problems(401, 404, 422, 429))

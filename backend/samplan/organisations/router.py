@@ -7,6 +7,7 @@ from sqlmodel import col, select
 
 from samplan.auth.dependencies import ActorDep, OrganisationKeeper, Reader
 from samplan.auth.terms import Permission
+from samplan.db.history import current_revision
 from samplan.db.session import SessionDep
 from samplan.organisations import scope, service
 from samplan.organisations.schemas import (
@@ -20,10 +21,11 @@ from samplan.organisations.schemas import (
 )
 from samplan.organisations.tables import County, GroupMember, Organisation
 from samplan.organisations.terms import OrganisationKind
+from samplan.web.answers import FormatDep, answer, file_responses
 from samplan.web.caching import check_version, version_etag
 from samplan.web.contract import IfMatch, problems
 from samplan.web.fields import CountyId, Id, OrganisationId, Text
-from samplan.web.paging import PagingDep, fetch_objects, ordered, page_parts
+from samplan.web.paging import PagingDep, fetch_listed, fetch_objects, ordered, page_parts
 
 router = APIRouter(tags=["organisations"])
 
@@ -44,18 +46,26 @@ def get_county(session: SessionDep, _: Reader, county_id: CountyId) -> CountyInf
     return CountyInfo(id=row.id, name=Text(sv=row.name_sv, en=row.name_en))
 
 
-@router.get("/organisations", responses=problems(401, 422, 429))
+@router.get(
+    "/organisations",
+    response_model=None,
+    responses=file_responses(OrganisationList) | problems(401, 406, 422, 429),
+)
 def list_organisations(
     request: Request,
     session: SessionDep,
     _: Reader,
     paging: PagingDep,
+    file_format: FormatDep,
     county: Annotated[Id | None, Query(description="Only of this county")] = None,
     kind: Annotated[list[OrganisationKind] | None, Query(description="Only of these kinds")] = None,
     parent: Annotated[Id | None, Query(description="Only directly under this one")] = None,
     group: Annotated[Id | None, Query(description="Only members of this group")] = None,
-) -> OrganisationList:
-    """Organisations. Sort by id, shortName, kind or position; by position within the county."""
+) -> Response:
+    """Organisations. Sort by id, shortName, kind or position; by position within the county.
+
+    CSV and XLSX hold the whole list.
+    """
     statement = select(Organisation)
     if county:
         statement = statement.where(col(Organisation.county_id) == county)
@@ -73,9 +83,20 @@ def list_organisations(
         "position": col(Organisation.position),
     }
     default = [col(Organisation.county_id), col(Organisation.position), col(Organisation.id)]
-    rows, total = fetch_objects(session, ordered(statement, paging, columns, default), paging)
+    rows, total = fetch_listed(
+        session, ordered(statement, paging, columns, default), paging, whole=file_format.is_file
+    )
     shown = service.show(session, rows)
-    return OrganisationList(organisations=shown, **page_parts(request, paging, total, len(shown)))
+    page = OrganisationList(organisations=shown, **page_parts(request, paging, total, len(shown)))
+    return answer(
+        request,
+        file_format,
+        page.model_dump(mode="json", by_alias=True),
+        kind="organisations",
+        name="organisationer",
+        revision=current_revision(session),
+        public=True,
+    )
 
 
 @router.get("/organisations/{organisationId}", responses=problems(401, 404, 422, 429))

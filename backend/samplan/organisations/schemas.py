@@ -1,7 +1,7 @@
 """Counties and organisations as the API shows and takes them."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, StringConstraints
 from stdnum.se import orgnr
@@ -59,7 +59,7 @@ class Successor(ApiModel):
     on_date: date = Field(description="From when", examples=["2022-01-01"])
 
 
-_ORGANISATION = {
+_ORGANISATION: dict[str, Any] = {
     "id": "2281",
     "countyId": "22",
     "parentId": None,

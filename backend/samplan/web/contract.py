@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from fastapi import Header
 from pydantic import Field
 
+from samplan.web.errors import BY_STATUS, INVALID
 from samplan.web.fields import ApiModel, example
 
 
@@ -56,13 +57,30 @@ _DESCRIPTIONS = {
 }
 
 
+def _example(status: int) -> dict[str, Any]:
+    kind = BY_STATUS[status]
+    shown = {
+        "type": f"urn:samplan:problem:{kind.code}",
+        "title": kind.title.sv,
+        "status": status,
+        "detail": "Det som hänt, och vad du kan göra.",
+        "instance": "/samplan/v1/gap-rounds/22-2026",
+        "traceId": "4bf92f3577b34da6a3ce929d0e0e4736",
+    }
+    if status == INVALID.status:
+        return shown | {"violations": [{"field": "answers[3].status", "message": "Okänt värde."}]}
+    return shown
+
+
 def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """The problems that an operation can answer with, for its `responses`."""
     schema = {"$ref": "#/components/schemas/Problem"}
     return {
         status: {
             "description": _DESCRIPTIONS[status],
-            "content": {"application/problem+json": {"schema": schema}},
+            "content": {
+                "application/problem+json": {"schema": schema, "example": _example(status)}
+            },
         }
         for status in sorted({*statuses, 500, 503})
     }

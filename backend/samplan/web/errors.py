@@ -52,7 +52,7 @@ UNAVAILABLE = Kind(
     503, "unavailable", Words("Tjänsten är upptagen just nu", "The service is busy right now")
 )
 
-_BY_STATUS = {
+BY_STATUS = {
     kind.status: kind
     for kind in (
         BAD_REQUEST, UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE,
@@ -143,7 +143,7 @@ def _on_validation(request: Request, error: Exception) -> Response:
 
 def _on_http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    kind = _BY_STATUS.get(error.status_code, BAD_REQUEST)
+    kind = BY_STATUS.get(error.status_code, BAD_REQUEST)
     details = {
         404: Words("Adressen leder inte till något.", "The address leads nowhere."),
         405: Words(

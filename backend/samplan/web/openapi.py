@@ -11,6 +11,8 @@ from fastapi.openapi.utils import get_openapi
 
 from samplan.web.contract import Problem, ProblemViolation
 
+UNPROCESSABLE = 422
+
 _TRACE_PARAMETER = {
     "name": "traceparent",
     "in": "header",
@@ -60,7 +62,7 @@ def finished_schema(app: FastAPI, *, server: str) -> dict[str, Any]:
     }
     for path in schema["paths"].values():
         for operation in path.values():
-            _finish(operation)
+            _finish(operation, components.setdefault("responses", {}))
     return schema
 
 
@@ -74,14 +76,16 @@ def _add_problem(components: dict[str, Any]) -> None:
     schemas.pop("ValidationError", None)
 
 
-def _finish(operation: dict[str, Any]) -> None:
+def _finish(operation: dict[str, Any], problems: dict[str, Any]) -> None:
     operation.setdefault("parameters", []).append(_TRACE_PARAMETER)
-    for response in operation["responses"].values():
-        response.setdefault("headers", {})["traceparent"] = _TRACE_HEADER
     responses = operation["responses"]
-    problem_422 = responses.get("422", {}).get("content", {})
-    if "application/json" in problem_422:
-        del responses["422"]
+    for status, response in list(responses.items()):
+        response.setdefault("headers", {})["traceparent"] = _TRACE_HEADER
+        if "application/problem+json" in response.get("content", {}):
+            responses[status] = {"$ref": f"#/components/responses/Problem{status}"}
+            problems[f"Problem{status}"] = response
+        elif int(status) == UNPROCESSABLE:
+            del responses[status]  # FastAPI's own, for an operation that names none
     reading_for_all = operation.get("x-permission") in ("open", "read")
     schemes: list[dict[str, list[str]]] = [{"apiKey": []}, {"session": []}]
     operation["security"] = [{}, *schemes] if reading_for_all else schemes

@@ -11,6 +11,7 @@ from pydantic import Field, StringConstraints
 from sqlmodel import Session
 from sqlmodel.sql.expression import SelectOfScalar
 
+from samplan.db.base import AnySelect
 from samplan.web.errors import invalid
 from samplan.web.fields import ApiModel
 from samplan.web.texts import Words
@@ -100,7 +101,7 @@ def sort_fields(paging: Paging, allowed: Sequence[str]) -> list[tuple[str, bool]
     return chosen
 
 
-Statement = TypeVar("Statement", bound="sa.Select[Any]")
+Statement = TypeVar("Statement", bound=AnySelect)
 
 
 def ordered(
@@ -113,7 +114,7 @@ def ordered(
 
 
 def fetch(
-    session: Session, statement: "sa.Select[Any]", paging: Paging
+    session: Session, statement: AnySelect, paging: Paging
 ) -> tuple[Sequence[Any], int]:
     """The rows of the page, and how many the whole list has."""
     connection = session.connection()
@@ -130,6 +131,16 @@ def fetch_objects(
     count = sa.select(sa.func.count()).select_from(statement.order_by(None).subquery())
     total = session.connection().execute(count).scalar_one()
     return session.exec(statement.limit(paging.limit).offset(paging.offset)).all(), total
+
+
+def fetch_listed(
+    session: Session, statement: "SelectOfScalar[Item]", paging: Paging, *, whole: bool
+) -> tuple[Sequence[Item], int]:
+    """The objects of the page, or of the whole list when it is wanted as a file."""
+    if whole:
+        objects = session.exec(statement).all()
+        return objects, len(objects)
+    return fetch_objects(session, statement, paging)
 
 
 def slice_page(items: Sequence[Item], paging: Paging) -> Sequence[Item]:

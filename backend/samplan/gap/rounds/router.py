@@ -31,7 +31,7 @@ from samplan.web.paging import PagingDep, fetch_objects, link, ordered, page_par
 router = APIRouter(tags=["gap"])
 
 
-def _shown(
+def shown_rounds(
     request: Request, session: Session, caller: Caller, rows: Sequence[GapRound]
 ) -> list[RoundInfo]:
     counts = service.counts(session, rows)
@@ -56,7 +56,7 @@ def _one(
     request: Request, response: Response, session: Session, caller: Caller, row: GapRound
 ) -> RoundInfo:
     response.headers["ETag"] = version_etag(row.version)
-    return _shown(request, session, caller, [row])[0]
+    return shown_rounds(request, session, caller, [row])[0]
 
 
 @router.get("/gap-rounds", responses=problems(401, 422, 429))
@@ -77,7 +77,7 @@ def list_rounds(
     columns = {"id": col(GapRound.id), "year": col(GapRound.year), "status": col(GapRound.status)}
     default = [col(GapRound.year).desc(), col(GapRound.id)]
     rows, total = fetch_objects(session, ordered(statement, paging, columns, default), paging)
-    shown = _shown(request, session, caller, rows)
+    shown = shown_rounds(request, session, caller, rows)
     return RoundList(gap_rounds=shown, **page_parts(request, paging, total, len(shown)))
 
 

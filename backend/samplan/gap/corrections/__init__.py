@@ -1,0 +1,1 @@
+"""Late corrections of published rounds, visible to all."""

@@ -1,0 +1,1 @@
+"""Filled-in forms that are uploaded: first what they would do, then the write."""
