@@ -1,0 +1,55 @@
+import { queryOptions, useQuery } from "@tanstack/react-query";
+import { client, pending, read } from "./client";
+import type { Query } from "@/format/address";
+import type { Area, County, FindingList, Organisation, Round } from "./types";
+
+/** What nearly every page needs and what seldom changes. */
+const SELDOM = 5 * 60 * 1000;
+
+export const countiesQuery = queryOptions({
+  queryKey: ["counties"],
+  staleTime: SELDOM,
+  queryFn: async () => (await read<{ counties: County[] }>(client.GET("/counties"))).counties,
+});
+
+export const roundsQuery = queryOptions({
+  queryKey: ["gap-rounds"],
+  queryFn: async () => {
+    const list = await read<{ gapRounds: Round[] }>(client.GET("/gap-rounds", { params: { query: { limit: 1000 } } }));
+    return list.gapRounds.toSorted((a, b) => b.year - a.year);
+  },
+});
+
+export const areasQuery = queryOptions({
+  queryKey: ["areas"],
+  staleTime: SELDOM,
+  queryFn: async () => {
+    const list = await read<{ areas: Area[] }>(client.GET("/areas"));
+    return list.areas.toSorted((a, b) => a.order - b.order);
+  },
+});
+
+export const organisationsQuery = queryOptions({
+  queryKey: ["organisations"],
+  staleTime: SELDOM,
+  queryFn: async () =>
+    (await read<{ organisations: Organisation[] }>(client.GET("/organisations", { params: { query: { limit: 1000 } } })))
+      .organisations,
+});
+
+/** The county of this installation: the one in the session or, with only one loaded, that one. */
+export function useCounty(): County | undefined {
+  return useQuery(countiesQuery).data?.[0];
+}
+
+/** The newest round whose figures are frozen is the one to show when nobody has asked for another. */
+export function newestPublished(rounds: Round[]): Round | undefined {
+  return rounds.find((round) => round.status === "published") ?? rounds[0];
+}
+
+/** The findings of a round: few, and wanted by the overview, the matrix and the reconciliation alike. */
+export const findingsQuery = (roundId: string, query: Query = {}) =>
+  queryOptions({
+    queryKey: ["findings", roundId, query],
+    queryFn: () => read<FindingList>(pending.GET("/findings", { params: { query: { ...query, round: roundId } } })),
+  });

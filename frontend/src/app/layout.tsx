@@ -1,0 +1,68 @@
+import { useEffect, useRef, type ReactNode } from "react";
+import { useLocation } from "wouter";
+import { useText } from "@/text/language";
+import { AppLink } from "@/ui/app-link";
+import { Toasts } from "@/ui/toast";
+import "./layout.css";
+import { SiteHead } from "./site-head";
+import { GapNav } from "./gap-nav";
+
+/** Head, page and foot. A new page begins at its top, with focus on its heading. */
+export function Layout({ children }: { children: ReactNode }) {
+  const { t } = useText();
+  const main = useRef<HTMLElement>(null);
+  useFocusOnNewPage(main);
+  return (
+    <>
+      <a className="skip-link" href="#main">{t.common.skip}</a>
+      <SiteHead />
+      <GapNav />
+      <main id="main" ref={main} tabIndex={-1}>{children}</main>
+      <SiteFoot />
+      <Toasts />
+    </>
+  );
+}
+
+function SiteFoot() {
+  const { t } = useText();
+  const words = t.common.footer;
+  return (
+    <footer className="site-foot">
+      <div className="site-foot-inner">
+        <p className="measure">{words.about} {words.privacy}</p>
+        <nav aria-label={t.common.product} className="row">
+          <AppLink href="/andringar">{words.history}</AppLink>
+          <AppLink href="/utvecklare">{words.openData}</AppLink>
+          <AppLink href="/kallor">{t.common.nav.sources}</AppLink>
+        </nav>
+      </div>
+    </footer>
+  );
+}
+
+const WAIT_FOR_HEADING_MS = 3000;
+
+/** The page may still be on its way, so its heading is waited for; without one, main takes the focus. */
+function useFocusOnNewPage(main: React.RefObject<HTMLElement | null>) {
+  const [path] = useLocation();
+  const shown = useRef(path);
+  useEffect(() => {
+    if (shown.current === path) return;
+    shown.current = path;
+    window.scrollTo(0, 0);
+    const focusHeading = () => {
+      const heading = main.current?.querySelector<HTMLElement>("h1");
+      heading?.focus({ preventScroll: true });
+      return Boolean(heading);
+    };
+    if (focusHeading() || !main.current) return;
+    const observer = new MutationObserver(() => focusHeading() && observer.disconnect());
+    observer.observe(main.current, { childList: true, subtree: true });
+    const timer = setTimeout(() => observer.disconnect(), WAIT_FOR_HEADING_MS);
+    return () => {
+      observer.disconnect();
+      clearTimeout(timer);
+    };
+  }, [path, main]);
+}

@@ -1,0 +1,97 @@
+import type { ReactNode } from "react";
+import type { Comparison, FindingList, GapList, Matrix, MatrixMethod, Round } from "@/api/types";
+import { formatNumber } from "@/format/numbers";
+import { useText } from "@/text/language";
+import { AppLink } from "@/ui/app-link";
+import { DownIcon, UpIcon } from "@/ui/icons";
+
+type Props = { matrix?: Matrix; gaps?: GapList; findings?: FindingList; comparison?: Comparison; before?: Round };
+
+/** The county in four figures, each leading to the page that explains it. */
+export function KeyFigures({ matrix, gaps, findings, comparison, before }: Props) {
+  return (
+    <ul className="key-figures plain-list">
+      <EverywhereFigure matrix={matrix} />
+      <LackingFigure gaps={gaps} />
+      {before && <ChangeFigure comparison={comparison} before={before} />}
+      <FindingsFigure findings={findings} />
+    </ul>
+  );
+}
+
+function Figure({ href, value, words, note }: { href: string; value: ReactNode; words: string; note?: ReactNode }) {
+  return (
+    <li>
+      <AppLink href={href} className="key-figure">
+        <span className="key-figure-value">{value ?? <span className="skeleton key-figure-wait" aria-hidden="true" />}</span>
+        <span className="key-figure-words">{words}</span>
+        {note && <span className="key-figure-note">{note}</span>}
+      </AppLink>
+    </li>
+  );
+}
+
+/** Only the methods that the municipalities were asked about one by one can be offered "in all of them". */
+export function everywhere(matrix: Matrix): { asked: number; everywhere: number } {
+  const asked = matrix.areas.flatMap((area) => area.methods).filter((method) => method.coverage.municipalities.counted > 0);
+  const all = ({ coverage }: MatrixMethod) => coverage.municipalities.unknown === 0 && coverage.municipalities.offered === coverage.municipalities.counted;
+  return { asked: asked.length, everywhere: asked.filter(all).length };
+}
+
+function EverywhereFigure({ matrix }: { matrix?: Matrix }) {
+  const { t, lang } = useText();
+  const counts = matrix && everywhere(matrix);
+  return (
+    <Figure
+      href="/gap/matris"
+      value={counts && formatNumber(counts.everywhere, lang)}
+      words={t.overview.everywhere}
+      note={counts && t.overview.everywhereOf(formatNumber(counts.asked, lang))}
+    />
+  );
+}
+
+function LackingFigure({ gaps }: { gaps?: GapList }) {
+  const { t, lang } = useText();
+  return (
+    <Figure
+      href="/gap/luckor"
+      value={gaps && formatNumber(gaps.totals.methods, lang)}
+      words={t.overview.lacking}
+      note={gaps && t.overview.lackingCells(formatNumber(gaps.totals.lackingCells, lang))}
+    />
+  );
+}
+
+function ChangeFigure({ comparison, before }: { comparison?: Comparison; before: Round }) {
+  const { t, lang } = useText();
+  const totals = comparison?.totals[0];
+  const n = (value: number) => formatNumber(value, lang);
+  const value = totals && (
+    <span className="key-figure-changes">
+      <span className="is-better"><UpIcon /> {t.overview.improved(n(totals.improved))}</span>
+      <span className="is-worse"><DownIcon /> {t.overview.worsened(n(totals.worsened))}</span>
+    </span>
+  );
+  return (
+    <Figure
+      href={`/gap/jamfor?round=${before.id}${comparison ? `&round=${comparison.rounds.at(-1)?.id ?? ""}` : ""}`}
+      value={value}
+      words={t.overview.change(String(before.year))}
+      note={totals && t.overview.notComparable(n(totals.notComparable))}
+    />
+  );
+}
+
+function FindingsFigure({ findings }: { findings?: FindingList }) {
+  const { t, lang } = useText();
+  const count = findings?._meta.totalRecords;
+  return (
+    <Figure
+      href="/avstamning"
+      value={count !== undefined && formatNumber(count, lang)}
+      words={count === 0 ? t.overview.findingsNone : t.overview.findings}
+      note={t.overview.findingsBody}
+    />
+  );
+}

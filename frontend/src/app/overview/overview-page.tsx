@@ -1,0 +1,60 @@
+import { useQuery } from "@tanstack/react-query";
+import { QueryState } from "@/api/query-state";
+import { findingsQuery, newestPublished, roundsQuery, useCounty } from "@/api/reference";
+import type { Round } from "@/api/types";
+import { comparisonQuery, gapsQuery, matrixQuery } from "@/domains/gap/queries";
+import { ViewBar } from "@/domains/sources/view-bar";
+import { useLocal, useText } from "@/text/language";
+import { LinkButton } from "@/ui/button";
+import { EmptyState } from "@/ui/message";
+import { PageHead } from "@/ui/page-head";
+import { SkeletonPage } from "@/ui/skeleton";
+import { KeyFigures } from "./key-figures";
+import { LargestGaps } from "./largest-gaps";
+import { Mine } from "./mine";
+import { NewestChanges } from "./newest-changes";
+import { PerOrganisation } from "./per-organisation";
+import "./overview.css";
+
+export default function OverviewPage() {
+  const { t } = useText();
+  const rounds = useQuery(roundsQuery);
+  return (
+    <QueryState query={rounds} skeleton={<SkeletonPage />}>
+      {(all) => {
+        const round = newestPublished(all);
+        return round ? <CountyOverview round={round} rounds={all} /> : <EmptyState heading={t.overview.noRound} body={t.overview.noRoundBody} />;
+      }}
+    </QueryState>
+  );
+}
+
+function CountyOverview({ round, rounds }: { round: Round; rounds: Round[] }) {
+  const { t } = useText();
+  const local = useLocal();
+  const county = useCounty();
+  const matrix = useQuery(matrixQuery(round.id));
+  const gaps = useQuery(gapsQuery({ round: round.id, sort: "-lackingCount", limit: 5 }));
+  const findings = useQuery(findingsQuery(round.id, { limit: 1000 }));
+  const before = rounds.find((one) => one.id === round.previousRoundId);
+  const comparison = useQuery({ ...comparisonQuery({ round: [before?.id ?? "", round.id] }), enabled: before !== undefined });
+  return (
+    <>
+      <PageHead title={t.overview.title} heading={t.overview.heading(local(county?.name))} answer={t.overview.lead(String(round.year))} />
+      <ViewBar shows={local(round.title)} asOf={matrix.data?._meta} sources={matrix.data?.sources} call={{ path: `/gap-matrices/${round.id}` }} />
+      <Mine rounds={rounds} />
+      <KeyFigures matrix={matrix.data} gaps={gaps.data} findings={findings.data} comparison={comparison.data} before={before} />
+      <div className="overview-columns">
+        <section className="card">
+          <h2>{t.overview.perOrganisation}</h2>
+          <QueryState query={matrix}>{(data) => <PerOrganisation matrix={data} />}</QueryState>
+          <div className="card-more"><LinkButton href="/gap/matris" variant="secondary">{t.overview.toMatrix}</LinkButton></div>
+        </section>
+        <div className="stack">
+          <LargestGaps query={gaps} />
+          <NewestChanges />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { lazy, type ComponentType, type LazyExoticComponent } from "react";
+
+type Page = LazyExoticComponent<ComponentType>;
+
+const page = (load: () => Promise<{ default: ComponentType }>): Page => lazy(load);
+
+/** Every address of the app. Each page is fetched when it is first opened. */
+export const ROUTES: readonly (readonly [string, Page])[] = [
+  ["/", page(() => import("./overview/overview-page"))],
+  ["/gap/matris", page(() => import("@/domains/gap/matrix/matrix-page"))],
+  ["/gap/jamfor", page(() => import("@/domains/gap/compare/compare-page"))],
+  ["/gap/luckor", page(() => import("@/domains/gap/gaps/gaps-page"))],
+  ["/avstamning", page(() => import("@/domains/reconciliation/findings-page"))],
+  ["/rapportera", page(() => import("@/domains/gap/report/report-start-page"))],
+  ["/rapportera/:roundId/:organisationId", page(() => import("@/domains/gap/report/report-page"))],
+  ["/omgangar", page(() => import("@/domains/gap/rounds/rounds-page"))],
+  ["/omgangar/:roundId", page(() => import("@/domains/gap/rounds/round-page"))],
+  ["/kallor", page(() => import("@/domains/sources/sources-page"))],
+  ["/kallor/:documentId", page(() => import("@/domains/sources/document-page"))],
+  ["/andringar", page(() => import("@/domains/history/history-page"))],
+  ["/utvecklare", page(() => import("@/domains/developers/developers-page"))],
+  ["/logga-in", page(() => import("@/domains/auth/sign-in-page"))],
+  ["/nycklar", page(() => import("@/domains/auth/keys-page"))],
+];
+
+/** Short addresses that people type or remember. */
+export const REDIRECTS: readonly (readonly [string, string])[] = [["/gap", "/gap/matris"]];

@@ -1,0 +1,114 @@
+import { useQuery } from "@tanstack/react-query";
+import { findingsQuery } from "@/api/reference";
+import { QueryState } from "@/api/query-state";
+import { RoundChoice, useChosenRound } from "@/api/round-choice";
+import type { Matrix, Round } from "@/api/types";
+import { ViewBar } from "@/domains/sources/view-bar";
+import { formatNumber } from "@/format/numbers";
+import { useLocal, useText } from "@/text/language";
+import { EmptyState } from "@/ui/message";
+import { Button } from "@/ui/button";
+import { PageHead } from "@/ui/page-head";
+import { SkeletonPage } from "@/ui/skeleton";
+import { TABLE_FROM_PX, useWideScreen } from "@/ui/use-media";
+import { FilterBar } from "../filter-bar";
+import { FilterFold } from "../filter-fold";
+import { FILTER_NAMES, filterQuery, isFiltered } from "../filters";
+import { Legend } from "../legend";
+import { matrixQuery } from "../queries";
+import { useFilters } from "../use-filters";
+import { CellPanel } from "./cell-panel";
+import { MatrixTable } from "./matrix-table";
+import { PhoneMatrix } from "./phone-matrix";
+import { readSelection, writeSelection, type Selection } from "./selection";
+
+export default function MatrixPage() {
+  const { round, rounds, query } = useChosenRound();
+  const { t } = useText();
+  return (
+    <QueryState query={query} skeleton={<SkeletonPage />}>
+      {() => round ? <RoundMatrix round={round} rounds={rounds} /> : <EmptyState heading={t.rounds.empty} body={t.overview.noRoundBody} />}
+    </QueryState>
+  );
+}
+
+function RoundMatrix({ round, rounds }: { round: Round; rounds: Round[] }) {
+  const { filters } = useFilters();
+  // The filters offer what the whole round holds, also when the shown part is small.
+  const whole = useQuery(matrixQuery(round.id));
+  const shown = useQuery(matrixQuery(round.id, filterQuery(filters)));
+  return (
+    <QueryState query={whole} skeleton={<SkeletonPage />}>
+      {(all) => <MatrixView round={round} rounds={rounds} all={all} shown={shown} />}
+    </QueryState>
+  );
+}
+
+type ViewProps = { round: Round; rounds: Round[]; all: Matrix; shown: ReturnType<typeof useQuery<Matrix>> };
+
+function MatrixView({ round, rounds, all, shown }: ViewProps) {
+  const { t, lang } = useText();
+  const local = useLocal();
+  const { filters, toggle, clear } = useFilters();
+  const { selection, select, close } = useSelection();
+  const answer = useAnswer(all);
+  const call = { path: `/gap-matrices/${round.id}`, query: filterQuery(filters) };
+  return (
+    <div className="matrix-page" data-panel={selection !== null}>
+      <PageHead title={`${t.gap.matrix.title} ${round.year}`} heading={t.gap.matrix.heading(String(round.year))} answer={answer} />
+      <ViewBar shows={local(round.title)} asOf={all._meta} sources={all.sources} call={call} />
+      <FilterFold before={<RoundChoice rounds={rounds} chosen={round} />}>
+        <FilterBar filters={filters} names={FILTER_NAMES} from={{ areas: all.areas, organisations: all.organisations }} onToggle={toggle} onClear={clear} />
+      </FilterFold>
+      <div className="matrix-legend">
+        <Legend />
+      </div>
+      <QueryState query={shown}>
+        {(matrix) => (
+          <>
+            <p role="status" className={isFiltered(filters) ? "muted small" : "sr-only"}>{t.gap.matrix.shown(formatNumber(matrix.totals.methods, lang))}</p>
+            <MatrixBody matrix={matrix} filtered={isFiltered(filters)} onClear={clear} selection={selection} onSelect={select} />
+            {selection && <CellPanel matrix={matrix} selection={selection} onClose={close} />}
+          </>
+        )}
+      </QueryState>
+    </div>
+  );
+}
+
+type BodyProps = { matrix: Matrix; filtered: boolean; onClear: () => void; selection: Selection | null; onSelect: (selection: Selection) => void };
+
+function MatrixBody({ matrix, filtered, onClear, selection, onSelect }: BodyProps) {
+  const { t } = useText();
+  const wide = useWideScreen(TABLE_FROM_PX);
+  const findings = useQuery(findingsQuery(matrix.round.id, { limit: 1000 }));
+  const disagreeing = new Set(findings.data?.findings.map((one) => one.methodId));
+  if (matrix.areas.length === 0) {
+    const words = t.gap.matrix;
+    return (
+      <EmptyState heading={filtered ? words.empty : words.emptyRound} body={filtered ? words.emptyBody : words.emptyRoundBody}>
+        {filtered && <Button variant="secondary" onClick={onClear}>{t.gap.filters.clear}</Button>}
+      </EmptyState>
+    );
+  }
+  return wide
+    ? <MatrixTable matrix={matrix} selection={selection} disagreeing={disagreeing} onSelect={onSelect} />
+    : <PhoneMatrix matrix={matrix} onSelect={onSelect} />;
+}
+
+/** The open cell stands in the address, so that a link can point at one answer. */
+function useSelection() {
+  const { params, setParams } = useFilters();
+  return {
+    selection: readSelection(params.get("cell")),
+    select: (selection: Selection) => setParams({ cell: writeSelection(selection) }),
+    close: () => setParams({ cell: null }),
+  };
+}
+
+function useAnswer(matrix: Matrix): string {
+  const { t, lang } = useText();
+  const n = (value: number) => formatNumber(value, lang);
+  const { municipalities, region } = matrix.totals.coverage;
+  return t.gap.matrix.answer(n(municipalities.offered), n(municipalities.counted), n(region.offered), n(region.counted));
+}

@@ -1,0 +1,91 @@
+import { useQuery } from "@tanstack/react-query";
+import { QueryState } from "@/api/query-state";
+import { findingsQuery } from "@/api/reference";
+import { RoundChoice, useChosenRound } from "@/api/round-choice";
+import type { Finding, FindingSide, Round } from "@/api/types";
+import { SourceNote } from "@/domains/sources/source-note";
+import { ViewBar } from "@/domains/sources/view-bar";
+import { formatDifference, formatNumber } from "@/format/numbers";
+import { useLocal, useText } from "@/text/language";
+import { AppLink } from "@/ui/app-link";
+import { EmptyState } from "@/ui/message";
+import { PageHead } from "@/ui/page-head";
+import { Pager } from "@/ui/pager";
+import { SkeletonPage } from "@/ui/skeleton";
+import { useAddress } from "@/ui/use-address";
+import "./findings.css";
+
+const PER_PAGE = 20;
+
+export default function FindingsPage() {
+  const { round, rounds, query } = useChosenRound();
+  const { t } = useText();
+  return (
+    <QueryState query={query} skeleton={<SkeletonPage />}>
+      {() => round ? <RoundFindings round={round} rounds={rounds} /> : <EmptyState heading={t.rounds.empty} body={t.overview.noRoundBody} />}
+    </QueryState>
+  );
+}
+
+function RoundFindings({ round, rounds }: { round: Round; rounds: Round[] }) {
+  const { t, lang } = useText();
+  const local = useLocal();
+  const { params, setParams } = useAddress();
+  const query = { page: Number(params.get("page") ?? 1), limit: PER_PAGE };
+  const findings = useQuery(findingsQuery(round.id, query));
+  const total = findings.data?._meta.totalRecords;
+  return (
+    <>
+      <PageHead title={t.findings.title} heading={t.findings.heading} answer={total ? t.findings.answer(formatNumber(total, lang)) : undefined} />
+      <ViewBar shows={local(round.title)} asOf={findings.data?._meta} call={{ path: "/findings", query: { round: round.id, ...query } }} />
+      <div className="row no-print findings-choice"><RoundChoice rounds={rounds} chosen={round} /></div>
+      <QueryState query={findings}>
+        {(data) => data.findings.length === 0 ? <EmptyState heading={t.findings.none} body={t.findings.noneBody} /> : (
+          <>
+            <div className="stack">{data.findings.map((one) => <FindingCard key={one.id} finding={one} />)}</div>
+            <Pager page={data._meta.page} limit={data._meta.limit} total={data._meta.totalRecords} onPage={(page) => setParams({ page }, false)} />
+          </>
+        )}
+      </QueryState>
+    </>
+  );
+}
+
+/** Both places side by side, and between them the arithmetic that shows the difference. */
+function FindingCard({ finding }: { finding: Finding }) {
+  const { t, lang } = useText();
+  const local = useLocal();
+  const words = t.findings;
+  return (
+    <article className="card finding keep">
+      <div className="card-head">
+        <h2>{local(finding.title)}</h2>
+        <span className="row">
+          {finding.difference !== null && <span className="tag" data-tone="warning">{words.difference(formatDifference(finding.difference, lang))}</span>}
+          <span className="tag">{t.terms.certainty[finding.certainty]}</span>
+        </span>
+      </div>
+      <p className="finding-arithmetic"><span className="muted">{words.arithmetic}:</span> {local(finding.arithmetic)}</p>
+      <div className="finding-sides">
+        <Side heading={words.statement} sides={[finding.statement]} />
+        <Side heading={words.evidence} sides={finding.evidence} />
+      </div>
+      <AppLink href={`/gap/matris?round=${finding.roundId}&cell=${finding.methodId}`}>{words.openMethod}</AppLink>
+    </article>
+  );
+}
+
+function Side({ heading, sides }: { heading: string; sides: FindingSide[] }) {
+  const local = useLocal();
+  return (
+    <section className="finding-side">
+      <h3>{heading}</h3>
+      {sides.map((side, index) => (
+        <div key={index} className="stack-tight">
+          <p className="finding-text">{local(side.text)}</p>
+          <SourceNote place={side.sourcePlace} />
+        </div>
+      ))}
+    </section>
+  );
+}

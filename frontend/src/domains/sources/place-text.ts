@@ -1,0 +1,16 @@
+import type { SourcePlace } from "@/api/types";
+import type { Dictionary } from "@/text/sv";
+
+/** Where in the document, in the order one would look it up: part, section, table, figure, column, line. */
+export function placeText(place: SourcePlace, t: Dictionary): string {
+  const words = t.common.source;
+  const parts = [
+    place.appendix,
+    place.section,
+    place.table && `${words.table} ${place.table}`,
+    place.figure && `${words.figure} ${place.figure}`,
+    place.column && `${words.column} ${place.column}`,
+    place.line !== null && words.line(String(place.line)),
+  ];
+  return parts.filter(Boolean).join(", ");
+}

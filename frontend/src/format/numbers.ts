@@ -1,0 +1,20 @@
+const THIN_SPACE = "\u2009";
+
+/** 1 190 with a thin space that does not break the word; decimal comma in Swedish. */
+export function formatNumber(value: number, lang: "sv" | "en" = "sv"): string {
+  const text = new Intl.NumberFormat(lang === "en" ? "en-GB" : "sv-SE").format(value);
+  return lang === "en" ? text : text.replace(/[\u00a0\u202f\s]/g, THIN_SPACE).replace("-", "\u2212");
+}
+
+/** A share of one as whole per cent, or an en dash where there is nothing to share. */
+export function formatShare(share: number | null, lang: "sv" | "en" = "sv"): string {
+  if (share === null) return "\u2013";
+  const percent = formatNumber(Math.round(share * 100), lang);
+  return lang === "en" ? `${percent}%` : `${percent}${THIN_SPACE}%`;
+}
+
+/** A difference always shows its sign. */
+export function formatDifference(value: number, lang: "sv" | "en" = "sv"): string {
+  if (value === 0) return "0";
+  return (value > 0 ? "+" : "\u2212") + formatNumber(Math.abs(value), lang);
+}

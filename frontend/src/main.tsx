@@ -1,0 +1,32 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./app/app";
+import { setApiLanguage } from "./api/client";
+import { ApiError } from "./api/errors";
+import { chosenLanguage, LanguageProvider, loadDictionary, storedLanguage } from "./text/language";
+import "./ui/styles/index.css";
+
+/** A faulty question stays faulty; only what may pass by itself is asked again. */
+function worthRetrying(count: number, error: unknown): boolean {
+  const passing = error instanceof ApiError && (error.status === 0 || error.status === 429 || error.status === 503);
+  return passing && count < 2;
+}
+
+const queries = new QueryClient({ defaultOptions: { queries: { staleTime: 30_000, retry: worthRetrying } } });
+
+const initial = chosenLanguage(window.location.search, storedLanguage());
+setApiLanguage(initial);
+const dictionary = await loadDictionary(initial);
+
+const root = document.getElementById("root");
+if (!root) throw new Error("index.html lacks #root");
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queries}>
+      <LanguageProvider initial={initial} dictionary={dictionary} onChange={setApiLanguage}>
+        <App />
+      </LanguageProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+);

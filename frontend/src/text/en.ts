@@ -1,0 +1,9 @@
+import { common } from "./en/common";
+import { developers } from "./en/developers";
+import { gap } from "./en/gap";
+import { findings, history, keys, overview, signIn, sources } from "./en/pages";
+import { report, rounds } from "./en/report";
+import { terms } from "./en/terms";
+import type { Dictionary } from "./sv";
+
+export const en: Dictionary = { common, terms, gap, overview, findings, sources, history, signIn, keys, report, rounds, developers };

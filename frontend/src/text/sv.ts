@@ -1,0 +1,19 @@
+import { common } from "./sv/common";
+import { developers } from "./sv/developers";
+import { gap } from "./sv/gap";
+import { findings, history, keys, overview, signIn, sources } from "./sv/pages";
+import { report, rounds } from "./sv/report";
+import { terms } from "./sv/terms";
+
+/** Every visible word in Swedish; the English dictionary must have the same shape. */
+export const sv = { common, terms, gap, overview, findings, sources, history, signIn, keys, report, rounds, developers };
+
+type Widen<T> = T extends string
+  ? string
+  : T extends (...args: infer A) => string
+    ? (...args: A) => string
+    : T extends readonly (infer U)[]
+      ? readonly Widen<U>[]
+      : { [K in keyof T]: Widen<T[K]> };
+
+export type Dictionary = Widen<typeof sv>;

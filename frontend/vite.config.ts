@@ -1,0 +1,17 @@
+import react from "@vitejs/plugin-react";
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+import { apiDocs } from "./build/api-docs.ts";
+
+// The service that the development server passes API calls on to.
+const service = process.env.SAMPLAN_URL ?? "http://127.0.0.1:8000";
+
+export default defineConfig({
+  plugins: [react(), apiDocs()],
+  resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
+  // light-dark() in the style sheets is left as it is only for browsers that know it.
+  build: { target: "es2023", cssTarget: ["chrome123", "firefox120", "safari17.5"], sourcemap: false },
+  server: { proxy: { "/samplan/v1": service } },
+  preview: { proxy: { "/samplan/v1": service } },
+  test: { environment: "jsdom", include: ["src/**/*.test.{ts,tsx}"] },
+});
