@@ -48,9 +48,8 @@ def enum_field(enumeration: type[StrEnum], name: str, *, optional: bool = False)
 
 
 def now() -> datetime:
-    """This moment, in UTC, to the millisecond."""
-    moment = datetime.now(UTC)
-    return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+    """This moment, in UTC, to the second: order is told by revisions and not by clocks."""
+    return datetime.now(UTC).replace(microsecond=0)
 
 
 _ALPHABET = {letter: rank for rank, letter in enumerate("0123456789abcdefghijklmnopqrstuvwxyzåäö")}

@@ -141,10 +141,10 @@ def _cells(session: Session, round_id: str, only: frozenset[str] | None) -> list
 
 
 def moment(value: Any) -> str | None:
-    """A moment as JSON shows it: UTC, to the millisecond."""
+    """A moment as JSON shows it: UTC, to the second."""
     if value is None:
         return None
-    return str(value.isoformat(timespec="milliseconds")).replace("+00:00", "Z")
+    return str(value.isoformat(timespec="seconds")).replace("+00:00", "Z")
 
 
 def _groups(session: Session, county_id: str) -> list[GroupColumn]:

@@ -21,7 +21,7 @@ class Problem(ApiModel):
 
     model_config = example(
         type="urn:samplan:problem:invalid",
-        title="Uppgifterna går inte att spara",
+        title="Uppgifterna stämmer inte",
         status=422,
         detail="Inget har sparats. Rätta det som står här och försök igen.",
         instance="/samplan/v1/gap-rounds/22-2026/columns/2281",

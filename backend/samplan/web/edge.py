@@ -76,7 +76,13 @@ class Edge:
                     headers["x-request-id"] = request.request_id
                 for name, value in SECURITY_HEADERS.items():
                     headers.setdefault(name, value)
+            elif head:
+                message = {**message, "body": b""}
             await send(message)
+
+        head = scope["method"] == "HEAD"
+        if head:  # answered as GET is, without its body: no route has to say so
+            scope = dict(scope, method="GET")
 
         refused = self._refusal(scope)
         if refused is None:

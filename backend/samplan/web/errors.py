@@ -42,7 +42,7 @@ CONFLICT = Kind(409, "conflict", Words("Krockar med det som finns", "In conflict
 STALE = Kind(412, "stale", Words("Någon annan hann före", "Somebody else was first"))
 TOO_LARGE = Kind(413, "too-large", Words("För stort", "Too large"))
 UNSUPPORTED = Kind(415, "unsupported-media-type", Words("Fel sorts innehåll", "Wrong kind of content"))
-INVALID = Kind(422, "invalid", Words("Uppgifterna går inte att spara", "The data cannot be saved"))
+INVALID = Kind(422, "invalid", Words("Uppgifterna stämmer inte", "The data is not right"))
 PRECONDITION_REQUIRED = Kind(
     428, "precondition-required", Words("Versionen saknas", "The version is missing")
 )
@@ -89,10 +89,12 @@ def not_found(what: Words) -> ProblemError:
 
 def invalid(*violations: Violation) -> ProblemError:
     """The problem that fields cannot be accepted; nothing has been written."""
-    detail = Words(
-        "Inget har sparats. Rätta det som står här och försök igen.",
-        "Nothing has been saved. Correct what is listed here and try again.",
-    )
+    detail = Words("Rätta det som står här.", "Correct what is listed here.")
+    if context.current.get().method not in ("GET", "HEAD"):
+        detail = Words(
+            "Inget har sparats. Rätta det som står här och försök igen.",
+            "Nothing has been saved. Correct what is listed here and try again.",
+        )
     return ProblemError(INVALID, detail, violations=violations)
 
 
