@@ -3,13 +3,14 @@
 from fastapi import FastAPI
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
+from starlette.routing import BaseRoute
 
 from samplan.auth.dependencies import Permitted, RateLimits
 from samplan.auth.router import router as auth
 from samplan.auth.terms import Permission
 from samplan.db.engine import Database
 from samplan.changes.router import router as changes
-from samplan.exports.files import write_file
+from samplan.exports.files import read_form, write_file
 from samplan.gap.analysis.router import router as gap_analysis
 from samplan.gap.corrections.router import router as gap_corrections
 from samplan.gap.reporting.router import router as gap_reporting
@@ -112,10 +113,14 @@ def create_api(settings: Settings, database: Database) -> FastAPI:
     app.state.rate_limits = RateLimits(settings)
     app.state.api_path = API_PATH
     app.state.write_file = write_file
+    app.state.read_form = read_form
     errors.install(app)
+    routes = [route for router in ROUTERS for route in router.routes]
+    app.state.all_routes = routes
+    for route in routes:
+        _name_permission(route)
     for router in ROUTERS:
         app.include_router(router)
-    _name_permissions(app)
     return app
 
 
@@ -130,16 +135,14 @@ def _operation_id(route: APIRoute) -> str:
     return f"{route.tags[0]}-{route.name.replace('_', '-')}"
 
 
-def _name_permissions(app: FastAPI) -> None:
-    """Write each route's permission into the contract; a route without one is an error."""
-    for route in app.routes:
-        if isinstance(route, APIRoute):
-            found = _permissions(route.dependant)
-            if len(found) != 1:
-                message = f"{route.path} should demand exactly one permission"
-                raise RuntimeError(message)
-            extra = route.openapi_extra or {}
-            route.openapi_extra = extra | {"x-permission": found.pop().value}
+def _name_permission(route: BaseRoute) -> None:
+    """Write the route's permission into the contract; a route without one is an error."""
+    found = _permissions(route.dependant) if isinstance(route, APIRoute) else set()
+    if not isinstance(route, APIRoute) or len(found) != 1:
+        message = f"{route} should be an operation that demands exactly one permission"
+        raise RuntimeError(message)
+    extra = route.openapi_extra or {}
+    route.openapi_extra = extra | {"x-permission": found.pop().value}
 
 
 def _permissions(dependant: Dependant) -> set[Permission]:

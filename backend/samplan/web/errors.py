@@ -12,6 +12,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from sqlalchemy.exc import IntegrityError, OperationalError, TimeoutError as PoolTimeoutError
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from samplan.web import context
 from samplan.web.texts import Words
@@ -154,7 +155,19 @@ def _on_http(request: Request, error: Exception) -> Response:
         ),
     }
     detail = details.get(error.status_code, kind.title)
-    return _answer(request, ProblemError(kind, detail, headers=error.headers))
+    headers = dict(error.headers or {})
+    if kind is METHOD_NOT_ALLOWED:
+        headers["Allow"] = ", ".join(_allowed_methods(request))
+    return _answer(request, ProblemError(kind, detail, headers=headers))
+
+
+def _allowed_methods(request: Request) -> list[str]:
+    """All methods of the address: the framework names only those of the first route."""
+    allowed: set[str] = set()
+    for route in request.app.state.all_routes:
+        if route.matches(request.scope)[0] is not Match.NONE:
+            allowed |= route.methods
+    return sorted(allowed | {"HEAD"} if "GET" in allowed else allowed)
 
 
 def _on_integrity(request: Request, error: Exception) -> Response:

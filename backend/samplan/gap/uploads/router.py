@@ -7,7 +7,13 @@ from fastapi import APIRouter, File, Query, Request, UploadFile
 from samplan.auth.dependencies import ActorDep, Reporter
 from samplan.db.session import SessionDep
 from samplan.gap.access import see_round
-from samplan.gap.reporting.service import column_cells, column_of, require_answerable, write
+from samplan.gap.reporting.service import (
+    column_cells,
+    column_of,
+    form,
+    require_answerable,
+    write,
+)
 from samplan.gap.uploads import service
 from samplan.gap.uploads.schemas import UploadResult
 from samplan.gap.uploads.service import FormReader
@@ -47,7 +53,11 @@ def create_upload(
     settings: Settings = request.app.state.settings
     read_form: FormReader = request.app.state.read_form
     content = file.file.read(settings.max_upload_bytes + 1)
-    rows = read_form(content, file.filename or "", settings.max_upload_bytes)
+    methods = [
+        (one["methodId"], one["methodName"]["sv"], one["methodName"]["en"])
+        for one in form(session, seen.row, organisation_id)
+    ]
+    rows = read_form(content, file.filename or "", methods, settings.max_upload_bytes)
     judged = service.judge(rows, column_cells(session, round_id, organisation_id))
     faulty = any(one.effect.value == "faulty" for one in judged)
     written = not dry_run and not faulty

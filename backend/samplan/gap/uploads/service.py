@@ -37,8 +37,14 @@ class FormRow(NamedTuple):
 class FormReader(Protocol):
     """Reads an uploaded form without trusting it; raises ProblemError when it is no such form."""
 
-    def __call__(self, content: bytes, file_name: str, max_bytes: int) -> Sequence[FormRow]:
-        """The form's rows."""
+    def __call__(
+        self,
+        content: bytes,
+        file_name: str,
+        methods: Sequence[tuple[str, str, str | None]],
+        max_bytes: int,
+    ) -> Sequence[FormRow]:
+        """The form's rows, about methods given as id, Swedish and English name."""
 
 
 class Judged(NamedTuple):
