@@ -1,5 +1,7 @@
 """The table of contents of the API: each domain's router, in the order of the story."""
 
+from pathlib import Path
+
 from fastapi import FastAPI
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
@@ -8,8 +10,8 @@ from starlette.routing import BaseRoute
 from samplan.auth.dependencies import Permitted, RateLimits
 from samplan.auth.router import router as auth
 from samplan.auth.terms import Permission
-from samplan.db.engine import Database
 from samplan.changes.router import router as changes
+from samplan.db.engine import Database
 from samplan.exports.files import read_form, write_file
 from samplan.gap.analysis.router import router as gap_analysis
 from samplan.gap.corrections.router import router as gap_corrections
@@ -46,47 +48,36 @@ ROUTERS = (
 )
 
 TAGS = [
-    {"name": "info", "description": "Vad API:et är och hur det står till. / What the API is and how it stands."},
-    {"name": "organisations", "description": "Län, huvudmän, vårdnivåer, enheter och grupper. / Counties, principals, care levels, units and groups."},
-    {"name": "sources", "description": "Dokument som uppgifterna kommer från, och ställen i dem. / Documents that figures come from, and places in them."},
-    {"name": "methods", "description": "Riktlinjer, områden och metoder. / Guidelines, areas and methods."},
-    {"name": "gap", "description": "GAP-analys: omgångar, matris, jämförelse, luckor och rapportering. / Gap analysis: rounds, matrix, comparison, gaps and reporting."},
-    {"name": "reconciliation", "description": "Avstämning: var uppgifter säger emot varandra. / Where figures disagree."},
-    {"name": "history", "description": "Vem som ändrade vad och när. / Who changed what and when."},
-    {"name": "auth", "description": "Inloggning, roller och nycklar. / Sign-in, roles and keys."},
+    {"name": name, "description": f"{sv} / {en}"}
+    for name, sv, en in (
+        ("info", "Vad API:et är och hur det står till.", "What the API is and how it stands."),
+        (
+            "organisations",
+            "Län, huvudmän, vårdnivåer, enheter och grupper.",
+            "Counties, principals, care levels, units and groups.",
+        ),
+        (
+            "sources",
+            "Dokument som uppgifterna kommer från, och ställen i dem.",
+            "Documents that figures come from, and places in them.",
+        ),
+        ("methods", "Riktlinjer, områden och metoder.", "Guidelines, areas and methods."),
+        (
+            "gap",
+            "GAP-analys: omgångar, matris, jämförelse, luckor och rapportering.",
+            "Gap analysis: rounds, matrix, comparison, gaps and reporting.",
+        ),
+        (
+            "reconciliation",
+            "Avstämning: var uppgifter säger emot varandra.",
+            "Where figures disagree.",
+        ),
+        ("history", "Vem som ändrade vad och när.", "Who changed what and when."),
+        ("auth", "Inloggning, roller och nycklar.", "Sign-in, roles and keys."),
+    )
 ]
 
-DESCRIPTION = """
-**Svenska.** Samplan håller ett läns gemensamma planering av vård och stöd vid skadligt bruk och beroende:
-vilka rekommenderade metoder som erbjuds var (GAP-analys), med källa för varje uppgift. Läsning är öppen
-om inte installationen har stängt den; att skriva kräver en API-nyckel (`Authorization: Bearer …`).
-All data handlar om organisationer, aldrig om personer.
-
-* **Villkor:** programmet har licensen EUPL-1.2. Uppgifterna får användas fritt om källan anges.
-* **Datamodell:** län → huvudmän → vårdnivåer och enheter; riktlinje → utgåva → rekommendation → metod;
-  omgång → bedömning (metod × organisation) och uppgifter om grupper ("4 av 7"), som aldrig görs om till varandra.
-* **Livscykel:** semantisk version, se `api-info`. En brytande ändring ger ny huvudversion i adressen;
-  den gamla lever minst ett år till och märks med `Deprecation` och `Sunset`.
-* **Servicenivå:** installationens ägare bestämmer; kontaktvägen står under *contact*.
-* **Kända begränsningar:** högst 1 000 poster per sida; 429 vid för många anrop per minut; de nationella
-  riktlinjernas prioritet är bara känd för några metoder; 2014 års omgång saknar uppgifter per kommun.
-* **Kontakt:** länets projektledare.
-
-**English.** Samplan holds a county's joint planning of care and support in harmful use and dependency: which
-recommended methods are offered where (gap analysis), with the source of every figure. Reading is open unless
-the installation has closed it; writing needs an API key (`Authorization: Bearer …`). All data is about
-organisations, never about persons.
-
-* **Terms of use:** the program is licensed under EUPL-1.2. Figures may be used freely when the source is named.
-* **Data model:** county → principals → care levels and units; guideline → edition → recommendation → method;
-  round → assessment (method × organisation) and statements about groups ("4 of 7"), never turned into each other.
-* **Lifecycle and versioning:** semantic version, see `api-info`. A breaking change gives a new major version in
-  the address; the old one lives at least a year more, marked with `Deprecation` and `Sunset`.
-* **Service level:** set by the installation's owner; see *contact*.
-* **Known problems and limitations:** at most 1,000 items a page; 429 on too many requests a minute; the national
-  priority is known for a few methods only; the round of 2014 has no figures per municipality.
-* **Contact:** the county's project lead.
-"""
+DESCRIPTION = Path(__file__).with_name("description.md").read_text(encoding="utf-8")
 
 
 def create_api(settings: Settings, database: Database) -> FastAPI:
@@ -94,13 +85,16 @@ def create_api(settings: Settings, database: Database) -> FastAPI:
     app = FastAPI(
         title="Samplan",
         version=API_VERSION,
-        summary="Länets gemensamma plan för missbruks- och beroendevård / A county's joint plan for dependency care",
+        summary="Länets plan för beroendevård / A county's joint plan for dependency care",
         description=DESCRIPTION,
         openapi_tags=TAGS,
         contact={"name": "Länets projektledare", "url": "https://samplan.example.se/api-guide"},
         license_info={"name": "EUPL-1.2", "url": "https://eupl.eu/1.2/sv/"},
         terms_of_service="https://samplan.example.se/api-guide",
-        openapi_external_docs={"description": "Guide för integratörer / Guide for integrators", "url": "https://samplan.example.se/api-guide"},
+        openapi_external_docs={
+            "description": "Guide för integratörer / Guide for integrators",
+            "url": "https://samplan.example.se/api-guide",
+        },
         openapi_url=None,
         docs_url=None,
         redoc_url=None,

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import uvicorn
+from sqlmodel import select
 
 from samplan.api import contract
 from samplan.auth.service import NewKey, create_key
@@ -20,7 +21,6 @@ from samplan.reference.files import DataFileError
 from samplan.reference.loader import load_county, load_reference
 from samplan.settings import Settings
 from samplan.web.documentation import contract_bytes
-from sqlmodel import select
 
 COMMAND = Actor(name="Kommandoraden", role=Role.ADMINISTRATOR.value, channel="command")
 
@@ -44,7 +44,9 @@ def _parser() -> argparse.ArgumentParser:
 
     serve = commands.add_parser("serve", help="serve the API and the single-page application")
     serve.add_argument("--migrate", action="store_true", help="bring the database up to date first")
-    serve.add_argument("--load", action="store_true", help="load the reference data if there is none")
+    serve.add_argument(
+        "--load", action="store_true", help="load the reference data if there is none"
+    )
     serve.set_defaults(run=_serve)
 
     commands.add_parser("migrate", help="bring the database up to date").set_defaults(run=_migrate)
@@ -104,7 +106,7 @@ def _greet(settings: Settings, database: Database) -> None:
     with reading(database) as session:
         if session.exec(select(ApiKey.id)).first() is None:
             print(
-                "\n  There is no key yet. To write, make an administrator's key in another terminal:"
+                "\n  No key yet. To write, make an administrator's key in another terminal:"
                 '\n  .venv/bin/samplan keys "Projektledningen"\n',
                 file=sys.stderr,
             )

@@ -16,7 +16,7 @@ class Settings(BaseSettings):
 
     database_url: str = Field(
         "sqlite:///var/samplan.sqlite3",
-        description="Database: sqlite:///path (one process) or postgresql://user:password@host/name.",
+        description="Database: sqlite:///path (one process) or postgresql://user:…@host/name.",
     )
     host: str = Field("127.0.0.1", description="Address that the server listens on.")
     port: int = Field(8000, description="Port that the server listens on.", ge=0, le=65535)

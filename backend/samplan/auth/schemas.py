@@ -49,7 +49,9 @@ class RolePermission(ApiModel):
     """One permission of a role and how far it reaches."""
 
     permission: Permission = Field(description="What may be done")
-    reach: Reach = Field(description="any, county (the key's county) or own (the organisation and below)")
+    reach: Reach = Field(
+        description="any, county (the key's county) or own (the organisation and below)"
+    )
 
 
 class RoleInfo(ApiModel):

@@ -166,9 +166,7 @@ def open_session(session: Session, key: ApiKey, *, hours: int) -> tuple[str, dat
     if key.expires_at is not None:
         ends = min(ends, key.expires_at)
     session.add(
-        WebSession(
-            token_hash=hash_secret(token), key_id=key.id, created_at=now(), expires_at=ends
-        )
+        WebSession(token_hash=hash_secret(token), key_id=key.id, created_at=now(), expires_at=ends)
     )
     return token, ends
 

@@ -14,7 +14,9 @@ class ApiKey(SQLModel, table=True):
 
     __tablename__ = "api_key"
     __table_args__ = (
-        sa.CheckConstraint("role <> 'reporter' OR organisation_id IS NOT NULL", "reporter_has_organisation"),
+        sa.CheckConstraint(
+            "role <> 'reporter' OR organisation_id IS NOT NULL", "reporter_has_organisation"
+        ),
         sa.CheckConstraint("role <> 'lead' OR county_id IS NOT NULL", "lead_has_county"),
     )
 

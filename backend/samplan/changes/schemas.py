@@ -25,8 +25,12 @@ class ChangeInfo(ApiModel):
     at: datetime = Field(description="When it was entered, UTC", examples=["2026-02-24T09:30:00Z"])
     actor: ActorInfo = Field(description="Who wrote")
     channel: str = Field(description="From where: api, browser, command or import")
-    trace_id: str | None = Field(description="The trace of the request; only for those who are signed in")
-    sent_by: str | None = Field(description="X-Sent-By of the request; only for those who are signed in")
+    trace_id: str | None = Field(
+        description="The trace of the request; only for those who are signed in"
+    )
+    sent_by: str | None = Field(
+        description="X-Sent-By of the request; only for those who are signed in"
+    )
     action: Action = Field(description="What was done")
     object_type: str = Field(description="What sort of object")
     object_id: str = Field(description="Which object")
@@ -56,7 +60,13 @@ class ChangeList(Page):
             }
         ],
         _meta={"totalRecords": 1, "page": 1, "limit": 20, "count": 1},
-        _links={"self": {"href": "https://samplan.example.se/samplan/v1/changes", "rel": "self", "method": "GET"}},
+        _links={
+            "self": {
+                "href": "https://samplan.example.se/samplan/v1/changes",
+                "rel": "self",
+                "method": "GET",
+            }
+        },
     )
 
     changes: list[ChangeInfo] = Field(description="The page's changes")

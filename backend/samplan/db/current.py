@@ -61,8 +61,8 @@ class PostgresCurrentRevision:
     """
 
     def __init__(self, url: str) -> None:
-        self._address = make_url(url).set(drivername="postgresql").render_as_string(
-            hide_password=False
+        self._address = (
+            make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
         )
         self._connection: psycopg.AsyncConnection[tuple[int]] | None = None
         self._next: asyncio.Future[int] | None = None

@@ -1,4 +1,4 @@
-"""What the application hands to the domains' routers: the writer of files and the reader of forms."""
+"""What the application hands to the domains: the writer of files and the reader of forms."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -44,7 +44,10 @@ def read_form(
             row.label,
             row.status,
             row.comment,
-            [FormMessage(message.column, Words(message.sv, message.en)) for message in row.messages],
+            [
+                FormMessage(message.column, Words(message.sv, message.en))
+                for message in row.messages
+            ],
         )
         for row in upload.rows
     ]

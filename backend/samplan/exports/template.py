@@ -1,6 +1,15 @@
 """One organisation's column as a form to fill in: written by the export, known to the reader."""
 
-from samplan.exports.fields import Field, Item, at, heading, made, named, plain, tabulate
+from samplan.exports.fields import (
+    Field,
+    Item,
+    at,
+    heading,
+    made,
+    named,
+    plain,
+    tabulate,
+)
 from samplan.exports.sheets import CellValue, Column, Sheet
 from samplan.exports.words import STATUS, Language, said, word
 from samplan.gap.terms import Status

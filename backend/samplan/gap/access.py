@@ -42,9 +42,7 @@ def see_round(session: Session, caller: Caller, round_id: str) -> SeenRound:
         own = own_columns(session, caller, round_id)
         if own:
             return SeenRound(row, own)
-    elif scope.allows(
-        session, caller, Permission.READ_UNPUBLISHED, county_id=row.county_id
-    ):
+    elif scope.allows(session, caller, Permission.READ_UNPUBLISHED, county_id=row.county_id):
         return SeenRound(row, None)
     raise not_found(ROUND)
 
@@ -71,9 +69,7 @@ def seen_rounds(session: Session, caller: Caller, statement: Any) -> Any:
         seen.append(col(GapRound.county_id) == caller.county_id)
     elif reach is Reach.OWN:
         asked = select(RoundOrganisation.round_id).where(
-            col(RoundOrganisation.organisation_id).in_(
-                scope.under(session, caller.organisation_id)
-            )
+            col(RoundOrganisation.organisation_id).in_(scope.under(session, caller.organisation_id))
         )
         seen.append(col(GapRound.id).in_(asked))
     return statement.where(sa.or_(*seen))

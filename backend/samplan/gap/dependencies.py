@@ -13,7 +13,9 @@ _MOST = 100
 
 
 def _method_filters(
-    area: Annotated[list[Id] | None, Query(description="Only these areas", max_length=_MOST)] = None,
+    area: Annotated[
+        list[Id] | None, Query(description="Only these areas", max_length=_MOST)
+    ] = None,
     substance: Annotated[list[Substance] | None, Query(description="Only these substances")] = None,
     age_group: Annotated[
         list[AgeGroup] | None, Query(alias="ageGroup", description="Only these age groups")

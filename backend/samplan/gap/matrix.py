@@ -11,7 +11,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple, TypedDict
 
-from samplan.gap.cells import Cell, Column, GroupColumn, MethodRow, RoundData, Text, text
+from samplan.gap.cells import (
+    Cell,
+    Column,
+    GroupColumn,
+    MethodRow,
+    RoundData,
+    Text,
+    text,
+)
 from samplan.gap.coverage import KNOWN, OFFERED, UNKNOWN, Coverage, add, count, coverage
 from samplan.gap.filters import NO_FILTERS, Filters, shown_methods, wanted_organisations
 from samplan.gap.terms import Block, Status

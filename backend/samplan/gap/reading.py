@@ -1,4 +1,4 @@
-"""Reading a round out of the database, as plain rows for the pure modules. No objects, no lazy loads."""
+"""Reading a round out of the database, as plain rows for the pure modules."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -19,7 +19,13 @@ from samplan.gap.cells import (
     RoundData,
 )
 from samplan.gap.cells import GroupStatement as StatedOfGroup
-from samplan.gap.tables import Assessment, GapRound, GroupStatement, RoundMethod, RoundOrganisation
+from samplan.gap.tables import (
+    Assessment,
+    GapRound,
+    GroupStatement,
+    RoundMethod,
+    RoundOrganisation,
+)
 from samplan.methods.tables import Method, MethodArea, Recommendation
 from samplan.methods.tables import MethodLineage as LineageTable
 from samplan.methods.tables import MethodLink as LinkTable
@@ -180,7 +186,9 @@ def read_lineage(session: Session) -> list[MethodLineage]:
 def read_links(session: Session) -> list[MethodLink]:
     """Which methods' cells bear on statements about others."""
     statement = sa.select(
-        col(LinkTable.method_id), col(LinkTable.other_id), sa.type_coerce(col(LinkTable.kind), sa.String)
+        col(LinkTable.method_id),
+        col(LinkTable.other_id),
+        sa.type_coerce(col(LinkTable.kind), sa.String),
     ).order_by(col(LinkTable.method_id), col(LinkTable.other_id))
     return [MethodLink._make(row) for row in _rows(session, statement)]
 

@@ -19,7 +19,9 @@ class GapRound(SQLModel, table=True):
 
     __tablename__ = "gap_round"
     __table_args__ = (
-        sa.CheckConstraint("opens_on IS NULL OR closes_on IS NULL OR opens_on <= closes_on", "opens_before_closing"),
+        sa.CheckConstraint(
+            "opens_on IS NULL OR closes_on IS NULL OR opens_on <= closes_on", "opens_before_closing"
+        ),
         sa.Index("ix_gap_round_county_id_year", "county_id", "year"),
     )
 

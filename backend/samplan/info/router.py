@@ -41,7 +41,9 @@ class ApiInfo(ApiModel):
 
     api_name: str = Field(description="Name")
     api_version: str = Field(description="Semantic version")
-    api_released: date = Field(description="When this version was released", examples=["2026-11-22"])
+    api_released: date = Field(
+        description="When this version was released", examples=["2026-11-22"]
+    )
     api_documentation: str = Field(description="Where the documentation is read")
     api_status: ApiStatus = Field(description="How it stands in its life")
 

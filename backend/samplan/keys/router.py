@@ -41,9 +41,7 @@ def get_key(response: Response, session: SessionDep, caller: KeyKeeper, key_id: 
     return KeyInfo.model_validate(key_document(service.get(session, caller, key_id)))
 
 
-@router.post(
-    "/api-keys", status_code=201, responses=problems(400, 401, 403, 413, 415, 422, 429)
-)
+@router.post("/api-keys", status_code=201, responses=problems(400, 401, 403, 413, 415, 422, 429))
 def create_key(
     request: Request,
     response: Response,
@@ -62,12 +60,8 @@ def create_key(
     return NewKeyInfo.model_validate(key_document(key) | {"secret": secret})
 
 
-@router.delete(
-    "/api-keys/{keyId}", status_code=204, responses=problems(401, 403, 404, 422, 429)
-)
-def delete_key(
-    session: SessionDep, caller: KeyKeeper, by: ActorDep, key_id: KeyId
-) -> Response:
+@router.delete("/api-keys/{keyId}", status_code=204, responses=problems(401, 403, 404, 422, 429))
+def delete_key(session: SessionDep, caller: KeyKeeper, by: ActorDep, key_id: KeyId) -> Response:
     """Revoke a key, and sign out everyone who signed in with it. The key stays in the history."""
     revoke_key(session, service.get(session, caller, key_id), by=by)
     return Response(status_code=204)

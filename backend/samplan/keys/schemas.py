@@ -33,9 +33,15 @@ class KeyInfo(ApiModel):
     organisation_id: str | None = Field(description="A reporter's organisation")
     county_id: str | None = Field(description="The county it works in")
     read_only: bool = Field(description="Whether it is limited to reading")
-    created_at: datetime = Field(description="When it was made, UTC", examples=["2026-02-24T09:30:00Z"])
-    expires_at: datetime | None = Field(description="When it ends, UTC", examples=["2027-02-24T00:00:00Z"])
-    revoked_at: datetime | None = Field(description="When it was revoked, UTC", examples=["2026-06-30T12:00:00Z"])
+    created_at: datetime = Field(
+        description="When it was made, UTC", examples=["2026-02-24T09:30:00Z"]
+    )
+    expires_at: datetime | None = Field(
+        description="When it ends, UTC", examples=["2027-02-24T00:00:00Z"]
+    )
+    revoked_at: datetime | None = Field(
+        description="When it was revoked, UTC", examples=["2026-06-30T12:00:00Z"]
+    )
 
 
 class NewKeyInfo(KeyInfo):
@@ -52,7 +58,13 @@ class KeyList(Page):
     model_config = example(
         apiKeys=[_KEY],
         _meta={"totalRecords": 1, "page": 1, "limit": 20, "count": 1},
-        _links={"self": {"href": "https://samplan.example.se/samplan/v1/api-keys", "rel": "self", "method": "GET"}},
+        _links={
+            "self": {
+                "href": "https://samplan.example.se/samplan/v1/api-keys",
+                "rel": "self",
+                "method": "GET",
+            }
+        },
     )
 
     api_keys: list[KeyInfo] = Field(description="The page's keys")

@@ -39,9 +39,7 @@ def get(session: Session, caller: Caller, key_id: str) -> ApiKey:
     return key
 
 
-def create(
-    session: Session, caller: Caller, new: KeyCreate, *, by: Actor
-) -> tuple[ApiKey, str]:
+def create(session: Session, caller: Caller, new: KeyCreate, *, by: Actor) -> tuple[ApiKey, str]:
     """A new key and its secret."""
     violations = [*_role_violations(new), *_place_violations(session, new)]
     if new.expires_at is not None and new.expires_at <= now():
@@ -81,9 +79,7 @@ def _role_violations(new: KeyCreate) -> list[Violation]:
 
 def _place_violations(session: Session, new: KeyCreate) -> list[Violation]:
     found = []
-    organisation = (
-        session.get(Organisation, new.organisation_id) if new.organisation_id else None
-    )
+    organisation = session.get(Organisation, new.organisation_id) if new.organisation_id else None
     if new.organisation_id and organisation is None:
         words = Words("Organisationen finns inte.", "There is no such organisation.")
         found.append(Violation("organisationId", words))

@@ -26,7 +26,13 @@ from samplan.web.answers import FormatDep, answer, file_responses
 from samplan.web.caching import check_version, version_etag
 from samplan.web.contract import IfMatch, problems
 from samplan.web.fields import GuidelineId, Id, MethodId, SearchText, Text
-from samplan.web.paging import PagingDep, fetch_listed, fetch_objects, ordered, page_parts
+from samplan.web.paging import (
+    PagingDep,
+    fetch_listed,
+    fetch_objects,
+    ordered,
+    page_parts,
+)
 
 router = APIRouter(tags=["methods"])
 
@@ -36,9 +42,7 @@ def list_guidelines(
     request: Request, session: SessionDep, _: Reader, paging: PagingDep
 ) -> GuidelineList:
     """National guidelines with their editions. Sort by id."""
-    statement = ordered(
-        select(Guideline), paging, {"id": col(Guideline.id)}, [col(Guideline.id)]
-    )
+    statement = ordered(select(Guideline), paging, {"id": col(Guideline.id)}, [col(Guideline.id)])
     rows, total = fetch_objects(session, statement, paging)
     shown = service.show_guidelines(session, rows)
     return GuidelineList(guidelines=shown, **page_parts(request, paging, total, len(shown)))

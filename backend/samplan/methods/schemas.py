@@ -4,7 +4,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from samplan.methods.terms import AgeGroup, LineageKind, MethodKind, MethodLinkKind, Substance
+from samplan.methods.terms import (
+    AgeGroup,
+    LineageKind,
+    MethodKind,
+    MethodLinkKind,
+    Substance,
+)
 from samplan.web.fields import ApiModel, Id, InputModel, Text, TextInput, example
 from samplan.web.paging import Page
 
@@ -43,7 +49,13 @@ _METHOD = {
 
 
 def _links(path: str) -> dict[str, dict[str, str]]:
-    return {"self": {"href": f"https://samplan.example.se/samplan/v1/{path}", "rel": "self", "method": "GET"}}
+    return {
+        "self": {
+            "href": f"https://samplan.example.se/samplan/v1/{path}",
+            "rel": "self",
+            "method": "GET",
+        }
+    }
 
 
 class EditionInfo(ApiModel):
@@ -60,9 +72,19 @@ class GuidelineInfo(ApiModel):
 
     model_config = example(
         id="missbruk-beroende",
-        title={"sv": "Nationella riktlinjer för vård och stöd vid missbruk och beroende", "en": None},
+        title={
+            "sv": "Nationella riktlinjer för vård och stöd vid missbruk och beroende",
+            "en": None,
+        },
         publisher="Socialstyrelsen",
-        editions=[{"id": "missbruk-beroende-2015", "year": 2015, "title": {"sv": "Utgåva 2015", "en": None}, "note": None}],
+        editions=[
+            {
+                "id": "missbruk-beroende-2015",
+                "year": 2015,
+                "title": {"sv": "Utgåva 2015", "en": None},
+                "note": None,
+            }
+        ],
     )
 
     id: str = Field(description="Slug")
@@ -74,7 +96,9 @@ class GuidelineInfo(ApiModel):
 class GuidelineList(Page):
     """Guidelines of the page."""
 
-    model_config = example(guidelines=[], _meta={**_META, "totalRecords": 0, "count": 0}, _links=_links("guidelines"))
+    model_config = example(
+        guidelines=[], _meta={**_META, "totalRecords": 0, "count": 0}, _links=_links("guidelines")
+    )
 
     guidelines: list[GuidelineInfo] = Field(description="The page's guidelines")
 
@@ -82,7 +106,9 @@ class GuidelineList(Page):
 class AreaInfo(ApiModel):
     """An area that methods are grouped by."""
 
-    model_config = example(id="screening-adult", name={"sv": "Frågeformulär, vuxna", "en": None}, order=1)
+    model_config = example(
+        id="screening-adult", name={"sv": "Frågeformulär, vuxna", "en": None}, order=1
+    )
 
     id: str = Field(description="Slug")
     name: Text = Field(description="Name")
@@ -93,7 +119,13 @@ class AreaList(Page):
     """Areas of the page, in their order."""
 
     model_config = example(
-        areas=[{"id": "screening-adult", "name": {"sv": "Frågeformulär, vuxna", "en": None}, "order": 1}],
+        areas=[
+            {
+                "id": "screening-adult",
+                "name": {"sv": "Frågeformulär, vuxna", "en": None},
+                "order": 1,
+            }
+        ],
         _meta=_META,
         _links=_links("areas"),
     )
@@ -108,7 +140,9 @@ class RecommendationInfo(ApiModel):
     edition_id: str = Field(description="Edition of the guideline")
     priority: int | None = Field(description="1 (highest) to 10, where a source states it")
     title: Text = Field(description="Title of the recommendation")
-    source_place_id: str | None = Field(description="Where the priority or recommendation is stated")
+    source_place_id: str | None = Field(
+        description="Where the priority or recommendation is stated"
+    )
 
 
 class LineageInfo(ApiModel):
@@ -146,7 +180,7 @@ class MethodInfo(ApiModel):
     recommendations: list[RecommendationInfo] = Field(description="Recommendations, by edition")
     lineage: list[LineageInfo] = Field(description="How it continued between editions")
     links: list[MethodLinkInfo] = Field(description="Methods that its cells bear on")
-    version: int = Field(description="For If-Match, as \"v1\"")
+    version: int = Field(description='For If-Match, as "v1"')
 
 
 class MethodList(Page):
@@ -183,7 +217,13 @@ class MethodUpdate(InputModel):
     model_config = example(name={"sv": "ACRA med föräldrastöd, unga", "en": None})
 
     area_id: Id = Field("-", description="Area")
-    substance: Annotated[Substance, Field(strict=False)] = Field(Substance.SEVERAL, description="What it concerns")
-    age_group: Annotated[AgeGroup, Field(strict=False)] = Field(AgeGroup.ALL, description="For whom")
-    kind: Annotated[MethodKind, Field(strict=False)] = Field(MethodKind.SUPPORT, description="What sort")
+    substance: Annotated[Substance, Field(strict=False)] = Field(
+        Substance.SEVERAL, description="What it concerns"
+    )
+    age_group: Annotated[AgeGroup, Field(strict=False)] = Field(
+        AgeGroup.ALL, description="For whom"
+    )
+    kind: Annotated[MethodKind, Field(strict=False)] = Field(
+        MethodKind.SUPPORT, description="What sort"
+    )
     name: TextInput = Field(None, description="Name", validate_default=False)  # type: ignore[assignment]

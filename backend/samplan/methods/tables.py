@@ -4,7 +4,13 @@ import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
 from samplan.db.base import enum_field, id_field
-from samplan.methods.terms import AgeGroup, LineageKind, MethodKind, MethodLinkKind, Substance
+from samplan.methods.terms import (
+    AgeGroup,
+    LineageKind,
+    MethodKind,
+    MethodLinkKind,
+    Substance,
+)
 
 
 class Guideline(SQLModel, table=True):

@@ -25,13 +25,21 @@ from samplan.web.answers import FormatDep, answer, file_responses
 from samplan.web.caching import check_version, version_etag
 from samplan.web.contract import IfMatch, problems
 from samplan.web.fields import CountyId, Id, OrganisationId, Text
-from samplan.web.paging import PagingDep, fetch_listed, fetch_objects, ordered, page_parts
+from samplan.web.paging import (
+    PagingDep,
+    fetch_listed,
+    fetch_objects,
+    ordered,
+    page_parts,
+)
 
 router = APIRouter(tags=["organisations"])
 
 
 @router.get("/counties", responses=problems(401, 422, 429))
-def list_counties(request: Request, session: SessionDep, _: Reader, paging: PagingDep) -> CountyList:
+def list_counties(
+    request: Request, session: SessionDep, _: Reader, paging: PagingDep
+) -> CountyList:
     """Counties that are loaded. Sort by id."""
     statement = ordered(select(County), paging, {"id": col(County.id)}, [col(County.id)])
     rows, total = fetch_objects(session, statement, paging)
@@ -135,7 +143,6 @@ def create_organisation(
     responses=problems(400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429),
 )
 def update_organisation(
-    request: Request,
     response: Response,
     session: SessionDep,
     caller: OrganisationKeeper,

@@ -7,7 +7,16 @@ from pydantic import AfterValidator, Field, StringConstraints
 from stdnum.se import orgnr
 
 from samplan.organisations.terms import OrganisationKind, Provider, SuccessionKind
-from samplan.web.fields import ApiModel, Id, InputModel, Line, Text, TextInput, example, refusal
+from samplan.web.fields import (
+    ApiModel,
+    Id,
+    InputModel,
+    Line,
+    Text,
+    TextInput,
+    example,
+    refusal,
+)
 from samplan.web.paging import Page
 from samplan.web.texts import Words
 
@@ -25,7 +34,9 @@ def _organisation_number(number: str) -> str:
     return compact
 
 
-OrganisationNumber = Annotated[str, StringConstraints(max_length=15), AfterValidator(_organisation_number)]
+OrganisationNumber = Annotated[
+    str, StringConstraints(max_length=15), AfterValidator(_organisation_number)
+]
 ScbCode = Annotated[str, StringConstraints(pattern=r"^(\d{2}|\d{4})$")]
 Day = Annotated[date, Field(strict=False, ge=date(1800, 1, 1), le=date(2200, 12, 31))]
 
@@ -33,7 +44,9 @@ Day = Annotated[date, Field(strict=False, ge=date(1800, 1, 1), le=date(2200, 12,
 class CountyInfo(ApiModel):
     """A county (län)."""
 
-    model_config = example(id="22", name={"sv": "Västernorrlands län", "en": "Västernorrland County"})
+    model_config = example(
+        id="22", name={"sv": "Västernorrlands län", "en": "Västernorrland County"}
+    )
 
     id: str = Field(description="Two-digit SCB code as text", examples=["22"])
     name: Text = Field(description="Name")
@@ -43,9 +56,17 @@ class CountyList(Page):
     """Counties that are loaded."""
 
     model_config = example(
-        counties=[{"id": "22", "name": {"sv": "Västernorrlands län", "en": "Västernorrland County"}}],
+        counties=[
+            {"id": "22", "name": {"sv": "Västernorrlands län", "en": "Västernorrland County"}}
+        ],
         _meta={"totalRecords": 1, "page": 1, "limit": 20, "count": 1},
-        _links={"self": {"href": "https://samplan.example.se/samplan/v1/counties", "rel": "self", "method": "GET"}},
+        _links={
+            "self": {
+                "href": "https://samplan.example.se/samplan/v1/counties",
+                "rel": "self",
+                "method": "GET",
+            }
+        },
     )
 
     counties: list[CountyInfo] = Field(description="The page's counties")
@@ -95,7 +116,7 @@ class OrganisationInfo(ApiModel):
     closed_on: date | None = Field(description="Last day, where closed", examples=["2021-12-31"])
     successors: list[Successor] = Field(description="Who took over")
     member_ids: list[str] = Field(description="A group's members")
-    version: int = Field(description="For If-Match, as \"v1\"")
+    version: int = Field(description='For If-Match, as "v1"')
 
 
 class OrganisationList(Page):
@@ -104,7 +125,13 @@ class OrganisationList(Page):
     model_config = example(
         organisations=[_ORGANISATION],
         _meta={"totalRecords": 1, "page": 1, "limit": 20, "count": 1},
-        _links={"self": {"href": "https://samplan.example.se/samplan/v1/organisations", "rel": "self", "method": "GET"}},
+        _links={
+            "self": {
+                "href": "https://samplan.example.se/samplan/v1/organisations",
+                "rel": "self",
+                "method": "GET",
+            }
+        },
     )
 
     organisations: list[OrganisationInfo] = Field(description="The page's organisations")
@@ -129,10 +156,14 @@ class OrganisationCreate(InputModel):
     parent_id: Id | None = Field(None, description="What it lies under")
     kind: Annotated[OrganisationKind, Field(strict=False)] = Field(description="What it is")
     name: TextInput = Field(description="Full name")
-    short_name: Annotated[Line, StringConstraints(max_length=60)] = Field(description="Name for table headings")
+    short_name: Annotated[Line, StringConstraints(max_length=60)] = Field(
+        description="Name for table headings"
+    )
     scb_code: ScbCode | None = Field(None, description="SCB code, principals only")
     organisation_number: OrganisationNumber | None = Field(None, description="Ten digits")
-    provider: Annotated[Provider, Field(strict=False)] = Field(Provider.PUBLIC, description="Who runs it")
+    provider: Annotated[Provider, Field(strict=False)] = Field(
+        Provider.PUBLIC, description="Who runs it"
+    )
     opened_on: Day | None = Field(None, description="First day", examples=["2022-01-01"])
     closed_on: Day | None = Field(None, description="Last day", examples=["2025-12-31"])
     member_ids: list[Id] = Field([], description="A group's members", max_length=500)
@@ -144,9 +175,13 @@ class OrganisationUpdate(InputModel):
     model_config = example(shortName="VC Timrå", closedOn="2025-12-31")
 
     name: TextInput = Field(None, description="Full name", validate_default=False)  # type: ignore[assignment]
-    short_name: Annotated[Line, StringConstraints(max_length=60)] = Field("-", description="Name for table headings")
+    short_name: Annotated[Line, StringConstraints(max_length=60)] = Field(
+        "-", description="Name for table headings"
+    )
     organisation_number: OrganisationNumber | None = Field(None, description="Ten digits")
-    provider: Annotated[Provider, Field(strict=False)] = Field(Provider.PUBLIC, description="Who runs it")
+    provider: Annotated[Provider, Field(strict=False)] = Field(
+        Provider.PUBLIC, description="Who runs it"
+    )
     opened_on: Day | None = Field(None, description="First day", examples=["2022-01-01"])
     closed_on: Day | None = Field(None, description="Last day", examples=["2025-12-31"])
 
@@ -154,7 +189,9 @@ class OrganisationUpdate(InputModel):
 class SuccessorCreate(InputModel):
     """Who takes over from an organisation."""
 
-    model_config = example(organisationId="22-primary-care-north", kind="merged", onDate="2022-01-01")
+    model_config = example(
+        organisationId="22-primary-care-north", kind="merged", onDate="2022-01-01"
+    )
 
     organisation_id: Id = Field(description="Who takes over")
     kind: Annotated[SuccessionKind, Field(strict=False)] = Field(description="How")

@@ -57,7 +57,9 @@ def show(session: Session, rows: Sequence[Organisation]) -> list[OrganisationInf
         )
     members: dict[str, list[str]] = defaultdict(list)
     for member in session.exec(
-        select(GroupMember).where(col(GroupMember.group_id).in_(ids)).order_by(col(GroupMember.member_id))
+        select(GroupMember)
+        .where(col(GroupMember.group_id).in_(ids))
+        .order_by(col(GroupMember.member_id))
     ):
         members[member.group_id].append(member.member_id)
     return [_shown(row, successors[row.id], members[row.id]) for row in rows]
@@ -90,7 +92,7 @@ def create(session: Session, new: OrganisationCreate, *, by: Actor) -> Organisat
     if session.get(Organisation, new.id) is not None:
         words = Words("Det finns redan en organisation med det id:t.", "That id is already taken.")
         raise ProblemError(CONFLICT, words)
-    violations = [*_county_violations(session, new), *_kind_violations(session, new)]
+    violations = [*_county_violations(session, new), *_kind_violations(new)]
     if violations:
         raise invalid(*violations)
     row = Organisation(
@@ -130,15 +132,13 @@ def _county_violations(session: Session, new: OrganisationCreate) -> list[Violat
     return found
 
 
-def _kind_violations(session: Session, new: OrganisationCreate) -> list[Violation]:
+def _kind_violations(new: OrganisationCreate) -> list[Violation]:
     found = []
     if new.member_ids and new.kind is not OrganisationKind.GROUP:
         words = Words("Bara en grupp har medlemmar.", "Only a group has members.")
         found.append(Violation("memberIds", words))
     if new.kind in PRINCIPAL_KINDS and new.scb_code != new.id:
-        words = Words(
-            "En huvudman har sin SCB-kod som id.", "A principal has its SCB code as id."
-        )
+        words = Words("En huvudman har sin SCB-kod som id.", "A principal has its SCB code as id.")
         found.append(Violation("scbCode", words))
     if new.kind in (OrganisationKind.CARE_LEVEL, OrganisationKind.UNIT) and not new.parent_id:
         words = Words("Ange vad den hör till.", "Say what it lies under.")
@@ -212,6 +212,8 @@ def _leads_to(session: Session, start: str, target: str) -> bool:
             return True
         if current not in seen:
             seen.add(current)
-            onward = select(Succession.successor_id).where(col(Succession.predecessor_id) == current)
+            onward = select(Succession.successor_id).where(
+                col(Succession.predecessor_id) == current
+            )
             ahead.extend(session.exec(onward))
     return False

@@ -24,7 +24,10 @@ class Organisation(SQLModel, table=True):
 
     __tablename__ = "organisation"
     __table_args__ = (
-        sa.CheckConstraint("closed_on IS NULL OR opened_on IS NULL OR opened_on <= closed_on", "opens_before_closing"),
+        sa.CheckConstraint(
+            "closed_on IS NULL OR opened_on IS NULL OR opened_on <= closed_on",
+            "opens_before_closing",
+        ),
     )
 
     id: str = id_field(primary_key=True)

@@ -51,7 +51,13 @@ class FindingList(Page):
             }
         ],
         _meta={"totalRecords": 1, "page": 1, "limit": 20, "count": 1},
-        _links={"self": {"href": "https://samplan.example.se/samplan/v1/findings?round=22-2021", "rel": "self", "method": "GET"}},
+        _links={
+            "self": {
+                "href": "https://samplan.example.se/samplan/v1/findings?round=22-2021",
+                "rel": "self",
+                "method": "GET",
+            }
+        },
     )
 
     findings: list[FindingInfo] = Field(description="The page's findings")

@@ -13,7 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from samplan.gap.terms import RoundStatus, Status
-from samplan.methods.terms import AgeGroup, LineageKind, MethodKind, MethodLinkKind, Substance
+from samplan.methods.terms import (
+    AgeGroup,
+    LineageKind,
+    MethodKind,
+    MethodLinkKind,
+    Substance,
+)
 from samplan.organisations.terms import OrganisationKind, Provider, SuccessionKind
 
 Convert = Callable[[str], Any]
@@ -68,7 +74,9 @@ def _columns(*names: str, **special: tuple[str, Convert]) -> dict[str, tuple[str
 GUIDELINES = DataFile("guidelines.csv", _columns("id", "title_sv", "title_en", "publisher"))
 EDITIONS = DataFile(
     "editions.csv",
-    _columns("id", "title_sv", "title_en", "note", guideline=("guideline_id", str), year=("year", int)),
+    _columns(
+        "id", "title_sv", "title_en", "note", guideline=("guideline_id", str), year=("year", int)
+    ),
 )
 AREAS = DataFile("areas.csv", _columns("id", "name_sv", "name_en", position=("position", int)))
 METHODS = DataFile(
@@ -86,7 +94,9 @@ METHODS = DataFile(
 )
 METHOD_LINKS = DataFile(
     "method_links.csv",
-    _columns("note", method=("method_id", str), other=("other_id", str), kind=("kind", MethodLinkKind)),
+    _columns(
+        "note", method=("method_id", str), other=("other_id", str), kind=("kind", MethodLinkKind)
+    ),
     frozenset({"method", "other", "kind"}),
 )
 RECOMMENDATIONS = DataFile(
@@ -148,7 +158,9 @@ GROUP_MEMBERS = DataFile(
 )
 DOCUMENTS = DataFile(
     "documents.csv",
-    _columns("id", "title_sv", "title_en", "publisher", "published_on", "reference_number", "url", "note"),
+    _columns(
+        "id", "title_sv", "title_en", "publisher", "published_on", "reference_number", "url", "note"
+    ),
 )
 PLACES = DataFile(
     "places.csv",
@@ -183,12 +195,19 @@ ROUNDS = DataFile(
 )
 ROUND_ORGANISATIONS = DataFile(
     "round_organisations.csv",
-    _columns(round=("round_id", str), organisation=("organisation_id", str), position=("position", int)),
+    _columns(
+        round=("round_id", str), organisation=("organisation_id", str), position=("position", int)
+    ),
     frozenset({"round", "organisation", "position"}),
 )
 ROUND_METHODS = DataFile(
     "round_methods.csv",
-    _columns("printed_label", round=("round_id", str), method=("method_id", str), position=("position", int)),
+    _columns(
+        "printed_label",
+        round=("round_id", str),
+        method=("method_id", str),
+        position=("position", int),
+    ),
     frozenset({"round", "method", "position"}),
 )
 ASSESSMENTS = DataFile(

@@ -14,7 +14,13 @@ from sqlmodel import Session, SQLModel, col, select
 
 from samplan.db.base import now, search_key, sort_key
 from samplan.db.history import Action, Actor, Recorded, Scope, record, revision
-from samplan.gap.tables import Assessment, GapRound, GroupStatement, RoundMethod, RoundOrganisation
+from samplan.gap.tables import (
+    Assessment,
+    GapRound,
+    GroupStatement,
+    RoundMethod,
+    RoundOrganisation,
+)
 from samplan.gap.terms import RoundStatus, Status
 from samplan.methods.tables import (
     Guideline,

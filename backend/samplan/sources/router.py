@@ -75,7 +75,6 @@ def create_source_document(
     responses=problems(400, 401, 403, 404, 412, 413, 415, 422, 428, 429),
 )
 def update_source_document(
-    request: Request,
     response: Response,
     session: SessionDep,
     _: SourceKeeper,

@@ -4,7 +4,17 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from samplan.web.fields import ApiModel, Comment, Id, InputModel, Line, PartialDate, Text, TextInput, example
+from samplan.web.fields import (
+    ApiModel,
+    Comment,
+    Id,
+    InputModel,
+    Line,
+    PartialDate,
+    Text,
+    TextInput,
+    example,
+)
 from samplan.web.paging import Page
 
 _DOCUMENT = {
@@ -35,7 +45,13 @@ _META = {"totalRecords": 1, "page": 1, "limit": 20, "count": 1}
 
 
 def _links(path: str) -> dict[str, dict[str, str]]:
-    return {"self": {"href": f"https://samplan.example.se/samplan/v1/{path}", "rel": "self", "method": "GET"}}
+    return {
+        "self": {
+            "href": f"https://samplan.example.se/samplan/v1/{path}",
+            "rel": "self",
+            "method": "GET",
+        }
+    }
 
 
 class SourceDocumentInfo(ApiModel):
@@ -50,13 +66,15 @@ class SourceDocumentInfo(ApiModel):
     reference_number: str | None = Field(description="Reference number (diarienummer)")
     url: str | None = Field(description="Where it can be read")
     note: str | None = Field(description="Remark")
-    version: int = Field(description="For If-Match, as \"v1\"")
+    version: int = Field(description='For If-Match, as "v1"')
 
 
 class SourceDocumentList(Page):
     """Documents of the page."""
 
-    model_config = example(sourceDocuments=[_DOCUMENT], _meta=_META, _links=_links("source-documents"))
+    model_config = example(
+        sourceDocuments=[_DOCUMENT], _meta=_META, _links=_links("source-documents")
+    )
 
     source_documents: list[SourceDocumentInfo] = Field(description="The page's documents")
 
@@ -65,15 +83,23 @@ class SourceDocumentCreate(InputModel):
     """A new document."""
 
     model_config = example(
-        id="protokoll-2026-02", title={"sv": "Protokoll 2026-02", "en": None}, publishedOn="2026-02-24"
+        id="protokoll-2026-02",
+        title={"sv": "Protokoll 2026-02", "en": None},
+        publishedOn="2026-02-24",
     )
 
     id: Id = Field(description="A slug of your own that never changes")
     title: TextInput = Field(description="Title")
-    publisher: Annotated[Line, StringConstraints(max_length=200)] | None = Field(None, description="Who published it")
+    publisher: Annotated[Line, StringConstraints(max_length=200)] | None = Field(
+        None, description="Who published it"
+    )
     published_on: PartialDate | None = Field(None, description="2021, 2021-10 or 2021-10-05")
-    reference_number: Annotated[Line, StringConstraints(max_length=100)] | None = Field(None, description="Reference number")
-    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=500)] | None = Field(
+    reference_number: Annotated[Line, StringConstraints(max_length=100)] | None = Field(
+        None, description="Reference number"
+    )
+    url: (
+        Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=500)] | None
+    ) = Field(
         None, description="Where it can be read", examples=["https://www.example.se/protokoll.pdf"]
     )
     note: Comment | None = Field(None, description="Remark")
@@ -85,10 +111,16 @@ class SourceDocumentUpdate(InputModel):
     model_config = example(url="https://www.example.se/protokoll.pdf")
 
     title: TextInput = Field(None, description="Title", validate_default=False)  # type: ignore[assignment]
-    publisher: Annotated[Line, StringConstraints(max_length=200)] | None = Field(None, description="Who published it")
+    publisher: Annotated[Line, StringConstraints(max_length=200)] | None = Field(
+        None, description="Who published it"
+    )
     published_on: PartialDate | None = Field(None, description="2021, 2021-10 or 2021-10-05")
-    reference_number: Annotated[Line, StringConstraints(max_length=100)] | None = Field(None, description="Reference number")
-    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=500)] | None = Field(
+    reference_number: Annotated[Line, StringConstraints(max_length=100)] | None = Field(
+        None, description="Reference number"
+    )
+    url: (
+        Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=500)] | None
+    ) = Field(
         None, description="Where it can be read", examples=["https://www.example.se/protokoll.pdf"]
     )
     note: Comment | None = Field(None, description="Remark")
@@ -124,16 +156,30 @@ class SourcePlaceList(Page):
 class SourcePlaceCreate(InputModel):
     """A new place in a document."""
 
-    model_config = example(id="protokoll-2026-02-p-14", documentId="protokoll-2026-02", section="§ 14")
+    model_config = example(
+        id="protokoll-2026-02-p-14", documentId="protokoll-2026-02", section="§ 14"
+    )
 
     id: Id = Field(description="A slug of your own that never changes")
     document_id: Id = Field(description="The document")
-    appendix: Annotated[Line, StringConstraints(max_length=100)] | None = Field(None, description="Appendix")
-    table: Annotated[Line, StringConstraints(max_length=100)] | None = Field(None, description="Table")
-    figure: Annotated[Line, StringConstraints(max_length=100)] | None = Field(None, description="Figure")
-    section: Annotated[Line, StringConstraints(max_length=200)] | None = Field(None, description="Section")
+    appendix: Annotated[Line, StringConstraints(max_length=100)] | None = Field(
+        None, description="Appendix"
+    )
+    table: Annotated[Line, StringConstraints(max_length=100)] | None = Field(
+        None, description="Table"
+    )
+    figure: Annotated[Line, StringConstraints(max_length=100)] | None = Field(
+        None, description="Figure"
+    )
+    section: Annotated[Line, StringConstraints(max_length=200)] | None = Field(
+        None, description="Section"
+    )
     line: Annotated[int, Field(ge=1, le=10_000_000)] | None = Field(None, description="Line")
-    column: Annotated[Line, StringConstraints(max_length=100)] | None = Field(None, description="Column")
-    printed_label: Annotated[Line, StringConstraints(max_length=300)] | None = Field(None, description="Printed label")
+    column: Annotated[Line, StringConstraints(max_length=100)] | None = Field(
+        None, description="Column"
+    )
+    printed_label: Annotated[Line, StringConstraints(max_length=300)] | None = Field(
+        None, description="Printed label"
+    )
     summary: TextInput | None = Field(None, description="What stands there, in your words")
     note: Comment | None = Field(None, description="Remark")

@@ -60,7 +60,7 @@ def _file_format(
         FileFormat | None,
         Query(
             alias="format",
-            description="json, csv (Swedish Excel), csv-plain (programs) or xlsx; otherwise by Accept",
+            description="json, csv (Swedish Excel), csv-plain (programs), xlsx; else by Accept",
         ),
     ] = None,
 ) -> FileFormat:
@@ -109,7 +109,9 @@ def answer(
 
 def other_formats(request: Request) -> dict[str, dict[str, str]]:
     """Links to the same answer as CSV and XLSX."""
-    kept = [part for part in request.url.query.split("&") if part and not part.startswith("format=")]
+    kept = [
+        part for part in request.url.query.split("&") if part and not part.startswith("format=")
+    ]
     address = f"{base_url(request)}{request.url.path}"
     return {
         form: {
@@ -137,5 +139,8 @@ def file_responses(model: type[ApiModel]) -> dict[int | str, dict[str, Any]]:
                 MEDIA_TYPES[FileFormat.XLSX]: {"schema": {"type": "string", "format": "binary"}},
             },
         },
-        304: {"description": "Not changed since the ETag in If-None-Match", "headers": {"ETag": etag}},
+        304: {
+            "description": "Not changed since the ETag in If-None-Match",
+            "headers": {"ETag": etag},
+        },
     }

@@ -55,8 +55,10 @@ def check_version(if_match: str | None, version: int) -> None:
         raise ProblemError(
             PRECONDITION_REQUIRED,
             Words(
-                "Skicka med versionen som du ändrar i (If-Match), så att ingen annans ändring försvinner.",
-                "Send the version that you are changing (If-Match), so that nobody's change is lost.",
+                "Skicka med versionen som du ändrar i (If-Match), "
+                "så att ingen annans ändring försvinner.",
+                "Send the version that you are changing (If-Match), "
+                "so that nobody's change is lost.",
             ),
         )
     tags = [tag.strip() for tag in condition.split(",")]

@@ -1,9 +1,9 @@
 """What is known of the request under way: its trace, its language, who sent it."""
 
+import re
 import secrets
 from contextvars import ContextVar
 from dataclasses import dataclass
-import re
 
 _TRACEPARENT = re.compile(r"^([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(-.*)?$")
 

@@ -130,7 +130,9 @@ class Edge:
             return UNSUPPORTED, words
         charset = parameters.lower().replace('"', "").partition("charset=")[2].strip()
         if charset and charset not in ("utf-8", "utf8"):
-            return UNSUPPORTED, Words("Teckenkodningen ska vara UTF-8.", "The charset should be UTF-8.")
+            return UNSUPPORTED, Words(
+                "Teckenkodningen ska vara UTF-8.", "The charset should be UTF-8."
+            )
         return None
 
     def _limit(self, path: str) -> int:
@@ -140,7 +142,8 @@ class Edge:
     def _too_large(self, path: str) -> tuple[Kind, Words]:
         most = f"{self._limit(path) // 1000}"
         return TOO_LARGE, Words(
-            f"Innehållet är för stort, högst {most} kB.", f"The content is too large, at most {most} kB."
+            f"Innehållet är för stort, högst {most} kB.",
+            f"The content is too large, at most {most} kB.",
         )
 
 
@@ -164,7 +167,10 @@ def _header(headers: Headers, name: str) -> str | None:
     value = headers.get(name)
     if value is None:
         return None
-    return "".join(letter for letter in value[:200] if letter.isascii() and letter.isprintable()) or None
+    return (
+        "".join(letter for letter in value[:200] if letter.isascii() and letter.isprintable())
+        or None
+    )
 
 
 def _is_utf8(scope: Scope) -> bool:

@@ -10,7 +10,8 @@ import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
-from sqlalchemy.exc import IntegrityError, OperationalError, TimeoutError as PoolTimeoutError
+from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
@@ -31,24 +32,34 @@ class Kind(NamedTuple):
     title: Words
 
 
-BAD_REQUEST = Kind(400, "bad-request", Words("Begäran kan inte läsas", "The request cannot be read"))
+BAD_REQUEST = Kind(
+    400, "bad-request", Words("Begäran kan inte läsas", "The request cannot be read")
+)
 UNAUTHENTICATED = Kind(401, "unauthenticated", Words("Du behöver logga in", "You need to sign in"))
-FORBIDDEN = Kind(403, "forbidden", Words("Du har inte behörighet", "You are not allowed to do this"))
+FORBIDDEN = Kind(
+    403, "forbidden", Words("Du har inte behörighet", "You are not allowed to do this")
+)
 NOT_FOUND = Kind(404, "not-found", Words("Finns inte", "Not found"))
 METHOD_NOT_ALLOWED = Kind(
     405, "method-not-allowed", Words("Det går inte att göra här", "This cannot be done here")
 )
 NOT_ACCEPTABLE = Kind(406, "not-acceptable", Words("Formatet finns inte", "No such format"))
-CONFLICT = Kind(409, "conflict", Words("Krockar med det som finns", "In conflict with what is there"))
+CONFLICT = Kind(
+    409, "conflict", Words("Krockar med det som finns", "In conflict with what is there")
+)
 STALE = Kind(412, "stale", Words("Någon annan hann före", "Somebody else was first"))
 TOO_LARGE = Kind(413, "too-large", Words("För stort", "Too large"))
-UNSUPPORTED = Kind(415, "unsupported-media-type", Words("Fel sorts innehåll", "Wrong kind of content"))
+UNSUPPORTED = Kind(
+    415, "unsupported-media-type", Words("Fel sorts innehåll", "Wrong kind of content")
+)
 INVALID = Kind(422, "invalid", Words("Uppgifterna stämmer inte", "The data is not right"))
 PRECONDITION_REQUIRED = Kind(
     428, "precondition-required", Words("Versionen saknas", "The version is missing")
 )
 TOO_MANY = Kind(429, "too-many-requests", Words("För många försök", "Too many requests"))
-INTERNAL = Kind(500, "internal", Words("Något gick fel hos oss", "Something went wrong on our side"))
+INTERNAL = Kind(
+    500, "internal", Words("Något gick fel hos oss", "Something went wrong on our side")
+)
 UNAVAILABLE = Kind(
     503, "unavailable", Words("Tjänsten är upptagen just nu", "The service is busy right now")
 )
@@ -83,9 +94,7 @@ class ProblemError(Exception):
 
 def not_found(what: Words) -> ProblemError:
     """The problem that something named in the address or the data is not there."""
-    return ProblemError(
-        NOT_FOUND, Words(f"{what.sv} finns inte.", f"There is no such {what.en}.")
-    )
+    return ProblemError(NOT_FOUND, Words(f"{what.sv} finns inte.", f"There is no such {what.en}."))
 
 
 def invalid(*violations: Violation) -> ProblemError:
@@ -130,13 +139,11 @@ def _answer(request: Request, problem: ProblemError) -> Response:
     )
 
 
-def _on_problem(request: Request, error: Exception) -> Response:
-    assert isinstance(error, ProblemError)
+def _on_problem(request: Request, error: ProblemError) -> Response:
     return _answer(request, error)
 
 
-def _on_validation(request: Request, error: Exception) -> Response:
-    assert isinstance(error, RequestValidationError)
+def _on_validation(request: Request, error: RequestValidationError) -> Response:
     errors = error.errors()
     if any(item["type"] in ("json_invalid", "body_unreadable") for item in errors):
         detail = Words("Innehållet är inte giltig JSON.", "The content is not valid JSON.")
@@ -144,8 +151,7 @@ def _on_validation(request: Request, error: Exception) -> Response:
     return _answer(request, invalid(*from_validation(errors)))
 
 
-def _on_http(request: Request, error: Exception) -> Response:
-    assert isinstance(error, HTTPException)
+def _on_http(request: Request, error: HTTPException) -> Response:
     kind = BY_STATUS.get(error.status_code, BAD_REQUEST)
     details = {
         404: Words("Adressen leder inte till något.", "The address leads nowhere."),
@@ -200,10 +206,14 @@ def _on_crash(request: Request, error: Exception) -> Response:
 
 def install(app: FastAPI) -> None:
     """Answer every error of the application as a problem."""
-    app.add_exception_handler(ProblemError, _on_problem)
-    app.add_exception_handler(RequestValidationError, _on_validation)
-    app.add_exception_handler(HTTPException, _on_http)
-    app.add_exception_handler(IntegrityError, _on_integrity)
-    app.add_exception_handler(OperationalError, _on_busy)
-    app.add_exception_handler(PoolTimeoutError, _on_busy)
-    app.add_exception_handler(Exception, _on_crash)
+    handlers: dict[type[Exception], Any] = {
+        ProblemError: _on_problem,
+        RequestValidationError: _on_validation,
+        HTTPException: _on_http,
+        IntegrityError: _on_integrity,
+        OperationalError: _on_busy,
+        PoolTimeoutError: _on_busy,
+        Exception: _on_crash,
+    }
+    for error, handler in handlers.items():
+        app.add_exception_handler(error, handler)

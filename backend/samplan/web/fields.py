@@ -3,13 +3,20 @@
 from typing import Annotated, Any
 
 from fastapi import Path
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
 from pydantic.alias_generators import to_camel
 from pydantic_core import PydanticCustomError
 
 from samplan.db.base import ID_LENGTH, ID_PATTERN
-from samplan.web.violations import SAID
 from samplan.web.texts import Words
+from samplan.web.violations import SAID
 
 
 def refusal(words: Words) -> PydanticCustomError:
@@ -76,12 +83,16 @@ RoundId = Annotated[Id, Path(alias="roundId", description="Round", examples=["22
 KeyId = Annotated[Id, Path(alias="keyId", description="Key", examples=["key-0a1b2c3d4e5f"])]
 
 Line = Annotated[
-    str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True), AfterValidator(_one_line)
+    str,
+    StringConstraints(min_length=1, max_length=300, strip_whitespace=True),
+    AfterValidator(_one_line),
 ]
 """A line of text for a title or a name."""
 
 SearchText = Annotated[
-    str, StringConstraints(min_length=1, max_length=100, strip_whitespace=True), AfterValidator(_one_line)
+    str,
+    StringConstraints(min_length=1, max_length=100, strip_whitespace=True),
+    AfterValidator(_one_line),
 ]
 
 Comment = Annotated[str, StringConstraints(max_length=2000), AfterValidator(_clean)]
@@ -97,7 +108,9 @@ class Text(ApiModel):
     """A text in Swedish and, where it has been written, English."""
 
     sv: str = Field(description="Swedish", examples=["Återfallsprevention"])
-    en: str | None = Field(description="English, null where none has been written", examples=["Relapse prevention"])
+    en: str | None = Field(
+        description="English, null where none has been written", examples=["Relapse prevention"]
+    )
 
 
 class TextInput(InputModel):

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
+from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import PlainTextResponse
 from starlette.staticfiles import StaticFiles
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 _NOT_BUILT = (
     "The single-page application is not built. Run `make run`, or `npm run build` in frontend/.\n"
@@ -42,13 +43,12 @@ class Frontend:
 
 def _with_lifetime(send: Send, path: str) -> Send:
     """Files under /assets carry a hash in their name and never change; all else is asked anew."""
-    lifetime = b"public, max-age=31536000, immutable" if path.startswith("assets/") else b"no-cache"
+    hashed = path.startswith("assets/")
+    lifetime = "public, max-age=31536000, immutable" if hashed else "no-cache"
 
-    async def wrapped(message: dict[str, object]) -> None:
+    async def wrapped(message: Message) -> None:
         if message["type"] == "http.response.start":
-            headers = message["headers"]
-            assert isinstance(headers, list)
-            headers.append((b"cache-control", lifetime))
+            MutableHeaders(scope=message)["cache-control"] = lifetime
         await send(message)
 
-    return wrapped  # type: ignore[return-value]
+    return wrapped

@@ -22,7 +22,9 @@ def preferred(
 def _weight(
     elements: list[tuple[str, float]], offer: str, match: Callable[[str, str], bool]
 ) -> float:
-    covering = [(wanted.count("*"), -len(wanted), q) for wanted, q in elements if match(wanted, offer)]
+    covering = [
+        (wanted.count("*"), -len(wanted), q) for wanted, q in elements if match(wanted, offer)
+    ]
     return min(covering)[2] if covering else 0.0
 
 

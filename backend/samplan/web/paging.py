@@ -26,7 +26,10 @@ Item = TypeVar("Item")
 class Link(ApiModel):
     """A link to follow (national REST profile, HYP.11-19)."""
 
-    href: str = Field(description="Absolute address", examples=["https://samplan.example.se/samplan/v1/methods?page=2"])
+    href: str = Field(
+        description="Absolute address",
+        examples=["https://samplan.example.se/samplan/v1/methods?page=2"],
+    )
     rel: str = Field(description="What the link is", examples=["next"])
     method: str = Field(description="The verb to use", examples=["GET"])
 
@@ -81,7 +84,9 @@ def _paging(
     limit: Annotated[int, Query(ge=1, le=MAX_LIMIT, description="Items a page")] = 20,
     sort: Annotated[
         SortText | None,
-        Query(description="Fields to sort by, comma separated, - for falling", examples=["-year,id"]),
+        Query(
+            description="Fields to sort by, comma separated, - for falling", examples=["-year,id"]
+        ),
     ] = None,
 ) -> Paging:
     return Paging(page, limit, sort)
@@ -92,7 +97,11 @@ PagingDep = Annotated[Paging, Depends(_paging)]
 
 def sort_fields(paging: Paging, allowed: Sequence[str]) -> list[tuple[str, bool]]:
     """Field names with whether they fall, in the order asked for; a problem when not allowed."""
-    chosen = [(name.removeprefix("-"), name.startswith("-")) for name in (paging.sort or "").split(",") if name]
+    chosen = [
+        (name.removeprefix("-"), name.startswith("-"))
+        for name in (paging.sort or "").split(",")
+        if name
+    ]
     unknown = [name for name, _ in chosen if name not in allowed]
     if unknown:
         names = ", ".join(allowed)
@@ -113,9 +122,7 @@ def ordered(
     return statement.order_by(*clauses, *default)
 
 
-def fetch(
-    session: Session, statement: AnySelect, paging: Paging
-) -> tuple[Sequence[Any], int]:
+def fetch(session: Session, statement: AnySelect, paging: Paging) -> tuple[Sequence[Any], int]:
     """The rows of the page, and how many the whole list has."""
     connection = session.connection()
     count = sa.select(sa.func.count()).select_from(statement.order_by(None).subquery())
@@ -169,7 +176,11 @@ def base_url(request: Request) -> str:
 
 def link(request: Request, path: str, rel: str, method: str = "GET") -> dict[str, str]:
     """A link to a path under the API, such as /gap-rounds/22-2021."""
-    return {"href": f"{base_url(request)}{request.app.state.api_path}{path}", "rel": rel, "method": method}
+    return {
+        "href": f"{base_url(request)}{request.app.state.api_path}{path}",
+        "rel": rel,
+        "method": method,
+    }
 
 
 def self_link(request: Request) -> dict[str, str]:

@@ -1,15 +1,16 @@
 """Finished public answers, kept by revision and given out before the application is reached.
 
-The outermost ASGI layer. A route that answers the same to everybody says so with `publish`, naming
-the revision that its transaction saw. The layer keeps the very bytes, and gives them out for as long
-as the database says that this is the newest revision: a write is seen by the very next read, and no
-answer mixes old and new. Requests that carry a key or a signed-in session pass by.
+The outermost ASGI layer. A route that answers the same to everybody says so with `publish`,
+naming the revision that its transaction saw. The layer keeps the very bytes, and gives them out
+for as long as the database says that this is the newest revision: a write is seen by the very
+next read, and no answer mixes old and new. Requests that carry a key or a session pass by.
 """
 
 import asyncio
 import sqlite3
 from collections import OrderedDict
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
 
 import psycopg
@@ -99,7 +100,9 @@ class PublishedLayer:
         if self._kept.get(key) is kept:
             self._kept.move_to_end(key)
         traceparent = wanted.get(b"traceparent")
-        trace_id, span_id, flags = continue_trace(traceparent.decode("latin-1") if traceparent else None)
+        trace_id, span_id, flags = continue_trace(
+            traceparent.decode("latin-1") if traceparent else None
+        )
         own = [(b"traceparent", f"00-{trace_id}-{span_id}-{flags}".encode())]
         condition = wanted.get(b"if-none-match")
         if condition is not None and (kept.etag in condition or condition.strip() == b"*"):
@@ -107,9 +110,7 @@ class PublishedLayer:
             await send({**start, "headers": kept.not_modified + own})
             await send({"type": "http.response.body", "body": b""})
             return True
-        await send(
-            {"type": "http.response.start", "status": 200, "headers": kept.headers + own}
-        )
+        await send({"type": "http.response.start", "status": 200, "headers": kept.headers + own})
         body = b"" if scope["method"] == "HEAD" else kept.body
         await send({"type": "http.response.body", "body": body})
         return True
@@ -146,7 +147,7 @@ class PublishedLayer:
             await send(message)
 
         await self.app(scope, receive, copy)
-        if slot and start["status"] == 200 and scope["method"] == "GET":
+        if slot and start["status"] == HTTPStatus.OK and scope["method"] == "GET":
             self._keep(key, _finished(slot[0], start, b"".join(parts)))
 
     def _keep(self, key: Key, finished: Finished | None) -> None:

@@ -17,9 +17,9 @@ class Words(NamedTuple):
 
 
 def language_of(accept_language: str) -> str:
-    """"sv" or "en" by an Accept-Language header; Swedish unless English is liked better."""
+    """The language, "sv" or "en", of an Accept-Language header; Swedish unless English is liked."""
     return preferred(accept_language, ("sv", "en"), match=_same_language) or "sv"
 
 
 def _same_language(wanted: str, offered: str) -> bool:
-    return wanted == "*" or wanted.split("-")[0] == offered
+    return wanted == "*" or wanted.split("-", maxsplit=1)[0] == offered

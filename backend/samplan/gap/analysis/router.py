@@ -73,12 +73,19 @@ def get_comparison(
     session: SessionDep,
     caller: Reader,
     rounds: Annotated[
-        list[Id], Query(alias="round", description="Two or more rounds of one county", min_length=1, max_length=20, examples=[["22-2014", "22-2021"]])
+        list[Id],
+        Query(
+            alias="round",
+            description="Two or more rounds of one county",
+            min_length=1,
+            max_length=20,
+            examples=[["22-2014", "22-2021"]],
+        ),
     ],
     filters: ComparisonFiltersDep,
     file_format: FormatDep,
 ) -> Response:
-    """Two or more rounds beside each other: improved, worsened, unchanged, new, removed, or not comparable and why.
+    """Two or more rounds beside each other: what changed, and what cannot be compared and why.
 
     Lineage between the guideline's editions decides what may be compared. What is said of a group
     is compared with what is said of the same group, never with cells.

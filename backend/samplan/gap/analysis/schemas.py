@@ -8,25 +8,13 @@ from datetime import datetime
 
 from pydantic import Field
 
+from samplan.gap.analysis import examples
 from samplan.gap.terms import Block, Change, Reason, RoundStatus, Status
 from samplan.methods.terms import AgeGroup, MethodKind, Substance
 from samplan.organisations.terms import OrganisationKind
 from samplan.sources.schemas import SourceDocumentInfo, SourcePlaceInfo
 from samplan.web.fields import ApiModel, Text, example
 from samplan.web.paging import Link, Page
-
-_LINK = {"href": "https://samplan.example.se/samplan/v1/gap-matrices/22-2021", "rel": "self", "method": "GET"}
-_ROUND = {
-    "id": "22-2021",
-    "countyId": "22",
-    "year": 2021,
-    "title": {"sv": "GAP-analys 2021", "en": "Gap analysis 2021"},
-    "status": "published",
-}
-_COVERAGE = {"offered": 1, "counted": 1, "share": 1.0, "unknown": 0}
-_NONE = {"offered": 0, "counted": 0, "share": None, "unknown": 0}
-_NAME = {"sv": "AUDIT, frågeformulär om alkohol, vuxna", "en": None}
-_AREA = {"sv": "Screening, vuxna", "en": "Screening, adults"}
 
 
 class Coverage(ApiModel):
@@ -42,7 +30,9 @@ class BlockCoverage(ApiModel):
     """Coverage among the municipalities and in the region's own cell."""
 
     municipalities: Coverage = Field(description="The municipalities")
-    region: Coverage = Field(description="The region as a whole; its care levels are not counted again")
+    region: Coverage = Field(
+        description="The region as a whole; its care levels are not counted again"
+    )
 
 
 class RoundReference(ApiModel):
@@ -59,7 +49,9 @@ class MatrixRound(RoundReference):
     """The round that the matrix shows."""
 
     edition_id: str | None = Field(description="The guideline's edition that it is held against")
-    published_at: datetime | None = Field(description="When it was published", examples=["2026-11-22T05:00:00Z"])
+    published_at: datetime | None = Field(
+        description="When it was published", examples=["2026-11-22T05:00:00Z"]
+    )
 
 
 class MatrixOrganisation(ApiModel):
@@ -90,7 +82,9 @@ class MatrixCell(ApiModel):
     comment: str | None = Field(description="The organisation's own comment")
     source_place_id: str | None = Field(description="Where a source says so")
     entered_by: str | None = Field(description="Who entered it, a function and not a person")
-    entered_at: datetime | None = Field(description="When it was entered, UTC", examples=["2026-11-22T05:00:00Z"])
+    entered_at: datetime | None = Field(
+        description="When it was entered, UTC", examples=["2026-11-22T05:00:00Z"]
+    )
     revision: int | None = Field(description="The revision that wrote it")
 
 
@@ -114,11 +108,15 @@ class MatrixMethod(ApiModel):
     age_group: AgeGroup = Field(description="For whom")
     kind: MethodKind = Field(description="What sort")
     recommended: bool = Field(description="Whether the round's edition recommends it")
-    priority: int | None = Field(description="The edition's priority, 1 is highest; null where not known")
+    priority: int | None = Field(
+        description="The edition's priority, 1 is highest; null where not known"
+    )
     variant_of: str | None = Field(description="The method that it is a form of")
     coverage: BlockCoverage = Field(description="Over the columns shown")
     cells: list[MatrixCell] = Field(description="In the order of organisations")
-    group_statements: list[StatementReference] = Field(description="Statements about groups, beside the cells")
+    group_statements: list[StatementReference] = Field(
+        description="Statements about groups, beside the cells"
+    )
 
 
 class MatrixArea(ApiModel):
@@ -150,7 +148,9 @@ class AnswerMeta(ApiModel):
     """How new the answer is."""
 
     revision: int = Field(description="The newest revision that changed the round")
-    as_of: str = Field(description="What the answers are true of, as exact as known", examples=["2021"])
+    as_of: str = Field(
+        description="What the answers are true of, as exact as known", examples=["2021"]
+    )
 
 
 class MatrixLinks(ApiModel):
@@ -165,33 +165,7 @@ class MatrixLinks(ApiModel):
 class MatrixAnswer(ApiModel):
     """A round's methods by area, its organisations as columns."""
 
-    model_config = example(
-        round=_ROUND | {"editionId": "missbruk-beroende-2015", "publishedAt": "2026-11-22T05:00:00Z"},
-        organisations=[
-            {"id": "2281", "name": {"sv": "Sundsvalls kommun", "en": None}, "shortName": "Sundsvall",
-             "kind": "municipality", "parentId": None, "block": "municipalities", "coverage": _COVERAGE}
-        ],
-        groups=[{"id": "22-municipalities", "name": {"sv": "Kommunerna i Västernorrland", "en": None}, "memberCount": 7}],
-        areas=[{
-            "id": "screening-adult", "name": _AREA, "coverage": {"municipalities": _COVERAGE, "region": _NONE},
-            "methods": [{
-                "id": "audit-adult", "name": _NAME, "printedLabel": "AUDIT (alkohol)", "substance": "alcohol",
-                "ageGroup": "adult", "kind": "screening", "recommended": True, "priority": None, "variantOf": None,
-                "coverage": {"municipalities": _COVERAGE, "region": _NONE},
-                "cells": [{"organisationId": "2281", "status": "offered", "comment": None,
-                           "sourcePlaceId": "bilaga-2-audit-adult", "enteredBy": "Inläsning av data",
-                           "enteredAt": "2026-11-22T05:00:00Z", "revision": 1}],
-                "groupStatements": [{"groupId": "22-municipalities", "status": "offered", "count": 7, "total": 7,
-                                     "sourcePlaceId": "bilaga-1-audit-adult-2021"}],
-            }],
-        }],
-        totals={"methods": 1, "cells": 1, "coverage": {"municipalities": _COVERAGE, "region": _NONE},
-                "byStatus": {"offered": 1, "partly": 0, "not_offered": 0, "other_provider": 0,
-                             "not_applicable": 0, "not_asked": 0, "unknown": 0}},
-        sources={"documents": [], "places": []},
-        _meta={"revision": 1, "asOf": "2021"},
-        _links={"self": _LINK, "csv": _LINK | {"rel": "alternate"}, "xlsx": _LINK | {"rel": "alternate"}, "round": _LINK | {"rel": "up"}},
-    )  # fmt: skip
+    model_config = example(**examples.MATRIX)
 
     round: MatrixRound = Field(description="The round")
     organisations: list[MatrixOrganisation] = Field(description="Columns, in order")
@@ -254,7 +228,9 @@ class PairTotals(ApiModel):
     removed: int = Field(description="No longer recommended")
     not_comparable: int = Field(description="Cannot be compared, see reasons")
     total: int = Field(description="All pairs of method and subject")
-    reasons: dict[Reason, int] = Field(description="Why not comparable; they add up to notComparable")
+    reasons: dict[Reason, int] = Field(
+        description="Why not comparable; they add up to notComparable"
+    )
 
 
 class ComparisonLinks(ApiModel):
@@ -268,28 +244,12 @@ class ComparisonLinks(ApiModel):
 class ComparisonAnswer(ApiModel):
     """Two or more rounds, method by method."""
 
-    model_config = example(
-        rounds=[_ROUND | {"id": "22-2014", "year": 2014}, _ROUND],
-        totals=[{"fromRoundId": "22-2014", "toRoundId": "22-2021", "improved": 1, "worsened": 0, "unchanged": 0,
-                 "new": 0, "removed": 0, "notComparable": 0, "total": 1, "reasons": {}}],
-        methods=[{
-            "id": "audit-adult", "name": _NAME, "areaId": "screening-adult", "areaName": _AREA,
-            "subjects": [{
-                "kind": "group", "id": "22-municipalities", "name": {"sv": "Kommunerna i Västernorrland", "en": None},
-                "states": [
-                    {"roundId": "22-2014", "status": "partly", "count": None, "total": None, "sourcePlaceId": "bilaga-1-audit-adult-2014"},
-                    {"roundId": "22-2021", "status": "offered", "count": 7, "total": 7, "sourcePlaceId": "bilaga-1-audit-adult-2021"},
-                ],
-                "changes": [{"fromRoundId": "22-2014", "toRoundId": "22-2021", "change": "improved", "reason": None}],
-            }],
-        }],
-        sources={"documents": [], "places": []},
-        _meta={"revision": 1, "asOf": "2021"},
-        _links={"self": _LINK, "csv": _LINK, "xlsx": _LINK},
-    )  # fmt: skip
+    model_config = example(**examples.COMPARISON)
 
     rounds: list[RoundReference] = Field(description="Oldest first")
-    totals: list[PairTotals] = Field(description="Each round and the next; first and last when more than two")
+    totals: list[PairTotals] = Field(
+        description="Each round and the next; first and last when more than two"
+    )
     methods: list[ComparedMethod] = Field(description="In the newest round's order")
     sources: Sources = Field(description="Where the figures come from")
     meta: AnswerMeta = Field(alias="_meta", description="How new the answer is")
@@ -315,13 +275,19 @@ class Gap(ApiModel):
     substance: Substance = Field(description="What it concerns")
     age_group: AgeGroup = Field(description="For whom")
     kind: MethodKind = Field(description="What sort")
-    priority: int | None = Field(description="The edition's priority, 1 is highest; null where not known")
+    priority: int | None = Field(
+        description="The edition's priority, 1 is highest; null where not known"
+    )
     lacking: list[GapPrincipal] = Field(description="Principals that do not offer it")
     partly: list[GapPrincipal] = Field(description="Principals that offer it partly")
     unknown: list[GapPrincipal] = Field(description="Principals whose answer is not known")
-    lacking_count: int | None = Field(description="How many lack it; null when only a group's count is known")
+    lacking_count: int | None = Field(
+        description="How many lack it; null when only a group's count is known"
+    )
     known_count: int = Field(description="Principals whose answer is known")
-    lacking_before: int | None = Field(description="How many lacked it in the previous round, where comparable")
+    lacking_before: int | None = Field(
+        description="How many lacked it in the previous round, where comparable"
+    )
     group_statements: list[StatementReference] = Field(description="What is said of groups")
 
 
@@ -348,21 +314,7 @@ class GapTotals(ApiModel):
 class GapList(Page):
     """The gaps of a round by rank, in pages, and what has closed."""
 
-    model_config = example(
-        round=_ROUND,
-        previousRound=_ROUND | {"id": "22-2014", "year": 2014},
-        gaps=[{
-            "rank": 1, "methodId": "audit-adult", "methodName": _NAME, "areaId": "screening-adult", "areaName": _AREA,
-            "substance": "alcohol", "ageGroup": "adult", "kind": "screening", "priority": None,
-            "lacking": [{"organisationId": "2281", "name": {"sv": "Sundsvalls kommun", "en": None}, "sourcePlaceId": "bilaga-2-audit-adult"}],
-            "partly": [], "unknown": [], "lackingCount": 1, "knownCount": 8, "lackingBefore": None, "groupStatements": [],
-        }],
-        closed=[],
-        totals={"methods": 1, "lackingCells": 1, "partlyCells": 0, "closed": 0},
-        sources={"documents": [], "places": []},
-        _meta={"totalRecords": 1, "page": 1, "limit": 20, "count": 1},
-        _links={"self": _LINK},
-    )  # fmt: skip
+    model_config = example(**examples.GAPS)
 
     round: RoundReference = Field(description="The round")
     previous_round: RoundReference | None = Field(description="The round before")

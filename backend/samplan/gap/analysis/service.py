@@ -109,7 +109,6 @@ def _previous(session: Session, caller: Caller, seen: SeenRound) -> SeenRound | 
     return see_round(session, caller, seen.row.previous_id)
 
 
-
 def places_of_gaps(gaps: Iterable[Document]) -> set[str | None]:
     """The places that the gaps' figures point at."""
     return {

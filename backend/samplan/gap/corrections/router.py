@@ -9,7 +9,11 @@ from samplan.db.history import Change
 from samplan.db.session import SessionDep
 from samplan.gap.access import see_round
 from samplan.gap.corrections import service
-from samplan.gap.corrections.schemas import CorrectionCreate, CorrectionInfo, CorrectionList
+from samplan.gap.corrections.schemas import (
+    CorrectionCreate,
+    CorrectionInfo,
+    CorrectionList,
+)
 from samplan.gap.reporting.router import shown_cells
 from samplan.gap.reporting.schemas import AssessmentInfo
 from samplan.organisations import scope

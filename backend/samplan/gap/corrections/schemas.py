@@ -10,7 +10,11 @@ from samplan.gap.terms import Status
 from samplan.web.fields import ApiModel, Comment, Id, InputModel, example
 from samplan.web.paging import Page
 
-_LINK = {"href": "https://samplan.example.se/samplan/v1/gap-rounds/22-2021/corrections", "rel": "self", "method": "GET"}
+_LINK = {
+    "href": "https://samplan.example.se/samplan/v1/gap-rounds/22-2021/corrections",
+    "rel": "self",
+    "method": "GET",
+}
 _META = {"totalRecords": 0, "page": 1, "limit": 20, "count": 0}
 
 Reason = Annotated[Comment, Field(min_length=3)]

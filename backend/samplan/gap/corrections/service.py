@@ -1,7 +1,5 @@
 """Correcting what is published: visibly, with a reason, and without losing what it said."""
 
-from typing import Any
-
 import sqlalchemy as sa
 from sqlmodel import Session, col
 
@@ -35,9 +33,7 @@ def correct(session: Session, row: GapRound, new: CorrectionCreate, *, by: Actor
     if new.source_place_id and session.get(SourcePlace, new.source_place_id) is None:
         words = Words("Stället finns inte.", "There is no such place.")
         raise invalid(Violation("sourcePlaceId", words))
-    changed = set_answer(
-        cell, NewAnswer(new.method_id, new.status, new.comment, ""), by=by
-    )
+    changed = set_answer(cell, NewAnswer(new.method_id, new.status, new.comment, ""), by=by)
     if changed is None:
         words = Words("Cellen säger redan det.", "The cell says that already.")
         raise ProblemError(CONFLICT, words)

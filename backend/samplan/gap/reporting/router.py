@@ -24,7 +24,12 @@ from samplan.gap.reporting.schemas import (
     GroupStatementList,
 )
 from samplan.gap.rounds.router import shown_rounds
-from samplan.gap.tables import Assessment, GroupStatement, RoundMethod, RoundOrganisation
+from samplan.gap.tables import (
+    Assessment,
+    GroupStatement,
+    RoundMethod,
+    RoundOrganisation,
+)
 from samplan.gap.terms import Status
 from samplan.organisations.tables import Organisation
 from samplan.sources.service import places
@@ -194,9 +199,7 @@ def shown_cells(
         history = link(request, "/changes", "related")
         query = f"?objectType=assessment&objectId={cell_name(*ids)}"
         document["_links"] = {
-            "self": link(
-                request, f"/gap-rounds/{ids[0]}/assessments/{ids[1]}/{ids[2]}", "self"
-            ),
+            "self": link(request, f"/gap-rounds/{ids[0]}/assessments/{ids[1]}/{ids[2]}", "self"),
             "history": history | {"href": history["href"] + query},
         }
         shown.append(AssessmentInfo.model_validate(document))
@@ -247,11 +250,16 @@ def list_assessments(
         "status": col(Assessment.status),
         "revision": col(Assessment.revision),
     }
-    default = [col(RoundMethod.position), col(Assessment.method_id), col(Assessment.organisation_id)]
+    default = [
+        col(RoundMethod.position),
+        col(Assessment.method_id),
+        col(Assessment.organisation_id),
+    ]
     statement = ordered(statement, paging, columns, default)
     cells, total = fetch_listed(session, statement, paging, whole=file_format.is_file)
     page = AssessmentList(
-        assessments=shown_cells(request, session, cells), **page_parts(request, paging, total, len(cells))
+        assessments=shown_cells(request, session, cells),
+        **page_parts(request, paging, total, len(cells)),
     )
     return answer(
         request,

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
+from samplan.gap.reporting import examples
 from samplan.gap.rounds.schemas import RoundInfo
 from samplan.gap.terms import Status
 from samplan.methods.terms import AgeGroup, MethodKind, Substance
@@ -14,10 +15,6 @@ from samplan.sources.schemas import SourcePlaceInfo
 from samplan.web.fields import ApiModel, Comment, Id, InputModel, Text, example, refusal
 from samplan.web.paging import Link, Page
 from samplan.web.texts import Words
-
-_LINK = {"href": "https://samplan.example.se/samplan/v1/gap-rounds/22-2026/columns", "rel": "self", "method": "GET"}
-_META = {"totalRecords": 1, "page": 1, "limit": 20, "count": 1}
-_NAME = {"sv": "AUDIT, frågeformulär om alkohol, vuxna", "en": None}
 
 
 def _answerable(status: Status) -> Status:
@@ -42,18 +39,6 @@ class ColumnState(StrEnum):
     COMPLETE = "complete"
 
 
-_COLUMN = {
-    "organisationId": "2281",
-    "organisationName": {"sv": "Sundsvalls kommun", "en": None},
-    "kind": "municipality",
-    "asked": 61,
-    "answered": 12,
-    "late": False,
-    "lastAnsweredAt": "2026-02-24T09:30:00Z",
-    "state": "started",
-}
-
-
 class ColumnInfo(ApiModel):
     """How one organisation's answers stand."""
 
@@ -63,14 +48,18 @@ class ColumnInfo(ApiModel):
     asked: int = Field(description="Methods that it is asked about")
     answered: int = Field(description="Of them, answered")
     late: bool = Field(description="Not complete after the closing day")
-    last_answered_at: datetime | None = Field(description="Newest answer, UTC", examples=["2026-02-24T09:30:00Z"])
+    last_answered_at: datetime | None = Field(
+        description="Newest answer, UTC", examples=["2026-02-24T09:30:00Z"]
+    )
     state: ColumnState = Field(description="How far it has come")
 
 
 class ColumnList(Page):
     """Who has answered and who is late."""
 
-    model_config = example(columns=[_COLUMN], _meta=_META, _links={"self": _LINK})
+    model_config = example(
+        columns=[examples.COLUMN], _meta=examples.META, _links={"self": examples.LINK}
+    )
 
     columns: list[ColumnInfo] = Field(description="The page's columns")
 
@@ -97,7 +86,9 @@ class ColumnAnswer(ApiModel):
     comment: str | None = Field(description="The comment")
     answered: bool = Field(description="Whether somebody has answered")
     version: int = Field(description="The cell's version")
-    previous: PreviousAnswer | None = Field(description="The answer of the round before, to confirm or change")
+    previous: PreviousAnswer | None = Field(
+        description="The answer of the round before, to confirm or change"
+    )
 
 
 class Progress(ApiModel):
@@ -122,38 +113,16 @@ class ColumnLinks(ApiModel):
     uploads: Link = Field(description="Where a filled-in form is uploaded")
 
 
-_ROUND = {
-    "id": "22-2026", "countyId": "22", "year": 2026, "title": {"sv": "GAP-analys 2026", "en": None},
-    "status": "open", "editionId": "missbruk-beroende-2015", "previousRoundId": "22-2021", "documentId": None,
-    "opensOn": "2026-02-01", "closesOn": "2026-03-31", "asOf": "2026", "publishedAt": None, "methodCount": 116,
-    "organisationCount": 10, "asked": 545, "answered": 12, "revision": 9, "version": 2, "allowedTransitions": [],
-    "_links": {"self": _LINK, "matrix": _LINK, "columns": _LINK},
-}  # fmt: skip
-
-
 class ColumnForm(ApiModel):
     """An organisation's column of a round, as the form to fill in."""
 
-    model_config = example(
-        round=_ROUND,
-        organisation={"id": "2281", "name": {"sv": "Sundsvalls kommun", "en": None}},
-        answers=[{
-            "methodId": "audit-adult", "methodName": _NAME, "areaId": "screening-adult",
-            "areaName": {"sv": "Screening, vuxna", "en": None}, "substance": "alcohol", "ageGroup": "adult",
-            "kind": "screening", "status": "unknown", "comment": None, "answered": False, "version": 1,
-            "previous": {"roundId": "22-2021", "status": "offered", "comment": None},
-        }],
-        progress={"asked": 1, "answered": 0},
-        version=1,
-        editable=True,
-        _links={"self": _LINK, "xlsx": _LINK, "uploads": _LINK},
-    )  # fmt: skip
+    model_config = example(**examples.FORM)
 
     round: RoundInfo = Field(description="The round")
     organisation: ColumnOrganisation = Field(description="Whose column it is")
     answers: list[ColumnAnswer] = Field(description="Every method asked, in the round's order")
     progress: Progress = Field(description="How far it has come")
-    version: int = Field(description="The column's version, for If-Match as \"v1\"")
+    version: int = Field(description='The column\'s version, for If-Match as "v1"')
     editable: bool = Field(description="Whether the caller may answer now")
     links: ColumnLinks = Field(alias="_links", description="What belongs to it")
 
@@ -174,7 +143,9 @@ class ColumnUpdate(InputModel):
         confirmUnchanged=["dudit-adult"],
     )
 
-    answers: Annotated[list[AnswerInput], Field(max_length=1000)] = Field([], description="New answers")
+    answers: Annotated[list[AnswerInput], Field(max_length=1000)] = Field(
+        [], description="New answers"
+    )
     confirm_unchanged: Annotated[list[Id], Field(max_length=1000)] = Field(
         [], description="Methods that are as they were in the previous round"
     )
@@ -196,27 +167,10 @@ class CellLinks(ApiModel):
     history: Link = Field(description="Who changed it and when")
 
 
-_CELL = {
-    "roundId": "22-2021",
-    "methodId": "audit-adult",
-    "organisationId": "2281",
-    "status": "offered",
-    "comment": None,
-    "source": None,
-    "enteredBy": "Inläsning av data",
-    "enteredAt": "2026-11-22T05:00:00Z",
-    "importRunId": "22-0a1b2c3d4e5f",
-    "answered": True,
-    "version": 1,
-    "revision": 1,
-    "_links": {"self": _LINK, "history": _LINK},
-}
-
-
 class AssessmentInfo(ApiModel):
     """One cell: what an organisation says of a method in a round."""
 
-    model_config = example(**_CELL)
+    model_config = example(**examples.CELL)
 
     round_id: str = Field(description="The round")
     method_id: str = Field(description="The method")
@@ -225,10 +179,12 @@ class AssessmentInfo(ApiModel):
     comment: str | None = Field(description="Its comment")
     source: SourcePlaceInfo | None = Field(description="Where a source says so")
     entered_by: str | None = Field(description="Who entered it, a function and not a person")
-    entered_at: datetime | None = Field(description="When, UTC; null until answered", examples=["2026-11-22T05:00:00Z"])
+    entered_at: datetime | None = Field(
+        description="When, UTC; null until answered", examples=["2026-11-22T05:00:00Z"]
+    )
     import_run_id: str | None = Field(description="The import that brought it")
     answered: bool = Field(description="Whether there is an answer")
-    version: int = Field(description="For If-Match, as \"v1\"")
+    version: int = Field(description='For If-Match, as "v1"')
     revision: int = Field(description="The revision that wrote it")
     links: CellLinks = Field(alias="_links", description="What belongs to it")
 
@@ -236,23 +192,17 @@ class AssessmentInfo(ApiModel):
 class AssessmentList(Page):
     """Cells of the page."""
 
-    model_config = example(assessments=[_CELL], _meta=_META, _links={"self": _LINK})
+    model_config = example(
+        assessments=[examples.CELL], _meta=examples.META, _links={"self": examples.LINK}
+    )
 
     assessments: list[AssessmentInfo] = Field(description="The page's cells")
-
-
-_STATEMENT = {
-    "id": "22-2021-cra-alcohol-22-municipalities", "roundId": "22-2021", "methodId": "cra-alcohol",
-    "groupId": "22-municipalities", "status": "partly", "count": 4, "total": 7, "source": None,
-    "enteredBy": "Inläsning av data", "enteredAt": "2026-11-22T05:00:00Z", "importRunId": "22-0a1b2c3d4e5f",
-    "revision": 1,
-}  # fmt: skip
 
 
 class GroupStatementInfo(ApiModel):
     """What a source says of a group as a whole. Says nothing of a single member."""
 
-    model_config = example(**_STATEMENT)
+    model_config = example(**examples.STATEMENT)
 
     id: str = Field(description="Slug")
     round_id: str = Field(description="The round")
@@ -271,6 +221,8 @@ class GroupStatementInfo(ApiModel):
 class GroupStatementList(Page):
     """Statements of the page."""
 
-    model_config = example(groupStatements=[_STATEMENT], _meta=_META, _links={"self": _LINK})
+    model_config = example(
+        groupStatements=[examples.STATEMENT], _meta=examples.META, _links={"self": examples.LINK}
+    )
 
     group_statements: list[GroupStatementInfo] = Field(description="The page's statements")

@@ -243,11 +243,7 @@ class Changed:
 def set_answer(cell: Assessment, answer: NewAnswer, *, by: Actor) -> Changed | None:
     """Put an answer into a cell; None when it says the same already."""
     comment = answer.comment or None
-    if (
-        cell.entered_at is not None
-        and cell.status == answer.status
-        and cell.comment == comment
-    ):
+    if cell.entered_at is not None and cell.status == answer.status and cell.comment == comment:
         return None
     before = cell_document(cell)
     cell.status = answer.status
@@ -260,9 +256,7 @@ def set_answer(cell: Assessment, answer: NewAnswer, *, by: Actor) -> Changed | N
     return Changed(cell, before)
 
 
-def save(
-    session: Session, row: GapRound, changed: Sequence[Changed], *, by: Actor
-) -> None:
+def save(session: Session, row: GapRound, changed: Sequence[Changed], *, by: Actor) -> None:
     """Write changed cells into the history, under the round's newest revision."""
     touch(session, row, by=by)
     for one in changed:
@@ -355,6 +349,4 @@ def _column(
 def shown_cells(session: Session, cells: Sequence[Assessment]) -> list[dict[str, Any]]:
     """The cells as JSON with their sources, without links."""
     found = {place["id"]: place for place in places(session, (cell.place_id for cell in cells))}
-    return [
-        cell_document(cell) | {"source": found.get(cell.place_id or "")} for cell in cells
-    ]
+    return [cell_document(cell) | {"source": found.get(cell.place_id or "")} for cell in cells]

@@ -34,12 +34,11 @@ router = APIRouter(tags=["gap"])
 def shown_rounds(
     request: Request, session: Session, caller: Caller, rows: Sequence[GapRound]
 ) -> list[RoundInfo]:
+    """The rounds with their counts and what the caller may make of them next."""
     counts = service.counts(session, rows)
     shown = []
     for row in rows:
-        may_move = scope.allows(
-            session, caller, Permission.MANAGE_ROUNDS, county_id=row.county_id
-        )
+        may_move = scope.allows(session, caller, Permission.MANAGE_ROUNDS, county_id=row.county_id)
         allowed = [one for one in RoundStatus if one in TRANSITIONS[RoundStatus(row.status)]]
         links = {
             "self": link(request, f"/gap-rounds/{row.id}", "self"),
@@ -146,7 +145,7 @@ def create_transition(
     transition: TransitionCreate,
     if_match: IfMatch = None,
 ) -> RoundInfo:
-    """Open a draft, take an open round to review, open it again, or publish it. Publishing freezes it."""
+    """Open a draft, review an open round, open it again, or publish it, which freezes it."""
     row = see_round(session, caller, round_id).row
     scope.require(session, caller, Permission.MANAGE_ROUNDS, county_id=row.county_id)
     check_version(if_match, row.version)

@@ -8,11 +8,14 @@ from pydantic import Field
 from samplan.gap.analysis.schemas import RoundReference
 from samplan.gap.terms import RoundStatus
 from samplan.organisations.schemas import Day
-from samplan.web.fields import Comment, Id, InputModel, TextInput, example
+from samplan.web.fields import ApiModel, Comment, Id, InputModel, TextInput, example
 from samplan.web.paging import Link, Page
-from samplan.web.fields import ApiModel
 
-_LINK = {"href": "https://samplan.example.se/samplan/v1/gap-rounds/22-2021", "rel": "self", "method": "GET"}
+_LINK = {
+    "href": "https://samplan.example.se/samplan/v1/gap-rounds/22-2021",
+    "rel": "self",
+    "method": "GET",
+}
 _ROUND = {
     "id": "22-2021",
     "countyId": "22",
@@ -33,7 +36,11 @@ _ROUND = {
     "revision": 1,
     "version": 1,
     "allowedTransitions": [],
-    "_links": {"self": _LINK, "matrix": _LINK | {"rel": "related"}, "columns": _LINK | {"rel": "related"}},
+    "_links": {
+        "self": _LINK,
+        "matrix": _LINK | {"rel": "related"},
+        "columns": _LINK | {"rel": "related"},
+    },
 }
 
 
@@ -56,13 +63,15 @@ class RoundInfo(RoundReference):
     opens_on: date | None = Field(description="First day for answers", examples=["2026-02-01"])
     closes_on: date | None = Field(description="Last day for answers", examples=["2026-03-31"])
     as_of: str | None = Field(description="What the answers are true of, as exact as known")
-    published_at: datetime | None = Field(description="When it was published, UTC", examples=["2026-11-22T05:00:00Z"])
+    published_at: datetime | None = Field(
+        description="When it was published, UTC", examples=["2026-11-22T05:00:00Z"]
+    )
     method_count: int = Field(description="Rows")
     organisation_count: int = Field(description="Columns")
     asked: int = Field(description="Cells that are asked")
     answered: int = Field(description="Cells that are answered")
     revision: int = Field(description="The newest revision that changed it")
-    version: int = Field(description="For If-Match, as \"v1\"")
+    version: int = Field(description='For If-Match, as "v1"')
     allowed_transitions: list[RoundStatus] = Field(description="What it may become next")
     links: RoundLinks = Field(alias="_links", description="What belongs to it")
 
@@ -99,8 +108,12 @@ class RoundCreate(InputModel):
     county_id: Id = Field(description="County")
     year: Year = Field(description="Year")
     title: TextInput = Field(description="Title")
-    edition_id: Id | None = Field(None, description="Edition of the guideline; the previous round's if left out")
-    previous_round_id: Id | None = Field(None, description="The round that it follows and takes rows and columns from")
+    edition_id: Id | None = Field(
+        None, description="Edition of the guideline; the previous round's if left out"
+    )
+    previous_round_id: Id | None = Field(
+        None, description="The round that it follows and takes rows and columns from"
+    )
     opens_on: Day | None = Field(None, description="First day for answers", examples=["2026-02-01"])
     closes_on: Day | None = Field(None, description="Last day for answers", examples=["2026-03-31"])
     method_ids: Annotated[list[Id], Field(max_length=1000)] | None = Field(

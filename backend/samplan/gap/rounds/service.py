@@ -140,7 +140,11 @@ def _organisations(session: Session, round_id: str) -> list[str]:
         select(RoundOrganisation.organisation_id)
         .join(Organisation, col(Organisation.id) == col(RoundOrganisation.organisation_id))
         .where(col(RoundOrganisation.round_id) == round_id)
-        .where(sa.or_(col(Organisation.closed_on).is_(None), col(Organisation.closed_on) >= date.today()))
+        .where(
+            sa.or_(
+                col(Organisation.closed_on).is_(None), col(Organisation.closed_on) >= date.today()
+            )
+        )
     )
     return list(session.exec(statement.order_by(col(RoundOrganisation.position))))
 
@@ -166,7 +170,9 @@ def _violations(session: Session, new: RoundCreate) -> list[Violation]:
         return [Violation("countyId", Words("Länet finns inte.", "There is no such county."))]
     found = [*_date_violations(new.opens_on, new.closes_on)]
     if new.edition_id and session.get(GuidelineEdition, new.edition_id) is None:
-        found.append(Violation("editionId", Words("Utgåvan finns inte.", "There is no such edition.")))
+        found.append(
+            Violation("editionId", Words("Utgåvan finns inte.", "There is no such edition."))
+        )
     found.extend(_previous_violations(session, new))
     found.extend(_list_violations(session, "methodIds", new.method_ids, Method))
     found.extend(_list_violations(session, "organisationIds", new.organisation_ids, Organisation))
@@ -175,7 +181,9 @@ def _violations(session: Session, new: RoundCreate) -> list[Violation]:
         if row is not None and (
             row.county_id != new.county_id or row.kind == OrganisationKind.GROUP
         ):
-            words = Words("Ska vara en organisation i länet.", "Should be an organisation of the county.")
+            words = Words(
+                "Ska vara en organisation i länet.", "Should be an organisation of the county."
+            )
             found.append(Violation(f"organisationIds[{index}]", words))
     return found
 
@@ -282,5 +290,7 @@ def _record(
     reason: str | None = None,
 ) -> None:
     session.flush()
-    change = Recorded(action, "gap-round", row.id, before, round_document(row), scope_of(row), reason)
+    change = Recorded(
+        action, "gap-round", row.id, before, round_document(row), scope_of(row), reason
+    )
     record(session, by, change)

@@ -48,10 +48,19 @@ class UploadResult(ApiModel):
     """What an uploaded form would do, or has done."""
 
     model_config = example(
-        rows=[{"row": 2, "methodId": "audit-adult", "label": "AUDIT", "status": "offered", "effect": "new", "messages": []}],
+        rows=[
+            {
+                "row": 2,
+                "methodId": "audit-adult",
+                "label": "AUDIT",
+                "status": "offered",
+                "effect": "new",
+                "messages": [],
+            }
+        ],
         counts={"new": 1, "changed": 0, "unchanged": 0, "faulty": 0},
         written=False,
-    )  # fmt: skip
+    )
 
     rows: list[UploadRow] = Field(description="Every row of the file")
     counts: UploadCounts = Field(description="Rows by effect")

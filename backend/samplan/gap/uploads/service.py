@@ -67,7 +67,9 @@ def _judge(row: FormRow, cells: Mapping[str, Assessment]) -> Judged:
         words = Words("Metoden ingår inte i er kolumn.", "The method is not in your column.")
         messages.append(FormMessage(None, words))
     if row.status is not None and row.status not in STORED_STATUSES:
-        words = Words("Det är inget svar. Välj ett av de andra.", "That is no answer. Choose another.")
+        words = Words(
+            "Det är inget svar. Välj ett av de andra.", "That is no answer. Choose another."
+        )
         messages.append(FormMessage(None, words))
     if messages or cell is None:
         return Judged(row, UploadEffect.FAULTY, messages)
