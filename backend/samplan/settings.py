@@ -16,7 +16,7 @@ class Settings(BaseSettings):
 
     database_url: str = Field(
         "sqlite:///var/samplan.sqlite3",
-        description="Database: sqlite:///path (one process) or postgresql://user:…@host/name.",
+        description="sqlite:///path (one process) or postgresql://user:…@host/name.",
     )
     host: str = Field("127.0.0.1", description="Address that the server listens on.")
     port: int = Field(8000, description="Port that the server listens on.", ge=0, le=65535)
@@ -25,7 +25,7 @@ class Settings(BaseSettings):
     )
     public_url: str = Field(
         "",
-        description="Address that people use, e.g. https://samplan.example.se; empty: the request's.",
+        description="Address that people use, as https://samplan.example.se; empty: the request's.",
     )
     reading: Literal["open", "closed"] = Field(
         "open",

@@ -7,7 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gap_rounds import (
+from samplan.gap.cells import GroupStatement, MethodLink, RoundData
+from samplan.reconciliation.checks import find_disagreements
+from samplan.reconciliation.findings import Finding
+from support.gap_rounds import (
     GROUP,
     MUNICIPALITIES,
     make_round,
@@ -16,9 +19,6 @@ from gap_rounds import (
     rounds,
     stated,
 )
-from samplan.gap.cells import GroupStatement, MethodLink, RoundData
-from samplan.reconciliation.checks import find_disagreements
-from samplan.reconciliation.findings import Finding
 
 YES, SOME, NO, VIA, BLANK, NA = (
     "offered",

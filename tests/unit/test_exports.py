@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
-from gap_rounds import reference_lineage, reference_links, reference_round
 from samplan.exports.columns import RESOURCES, sheets_of, to_csv, to_xlsx
 from samplan.exports.csv_writer import PLAIN, CsvForm, neutralise, restore, write_csv
 from samplan.exports.sheets import About, CellValue, Column, Sheet, clean
@@ -22,6 +21,7 @@ from samplan.gap.comparison import compare_rounds
 from samplan.gap.gaps import list_gaps
 from samplan.gap.matrix import fold_matrix
 from samplan.reconciliation.checks import find_disagreements
+from support.gap_rounds import reference_lineage, reference_links, reference_round
 
 LANGUAGES: tuple[Language, ...] = ("sv", "en")
 ROUND = {

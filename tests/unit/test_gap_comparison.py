@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gap_rounds import (
+from samplan.gap.cells import MethodLineage, RoundData
+from samplan.gap.comparison import Comparison, compare_rounds
+from samplan.gap.filters import Filters
+from support.gap_rounds import (
     GROUP,
     MUNICIPALITIES,
     make_round,
@@ -16,9 +19,6 @@ from gap_rounds import (
     rounds,
     stated,
 )
-from samplan.gap.cells import MethodLineage, RoundData
-from samplan.gap.comparison import Comparison, compare_rounds
-from samplan.gap.filters import Filters
 
 Outcome = tuple[str, str | None]
 

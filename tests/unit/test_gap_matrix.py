@@ -7,7 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gap_rounds import (
+from samplan.gap.cells import Cell, Column, RoundData
+from samplan.gap.coverage import Coverage, count
+from samplan.gap.filters import Filters
+from samplan.gap.matrix import Matrix, MatrixMethod, blocks_of, fold_matrix
+from samplan.gap.terms import Status
+from support.gap_rounds import (
     AREAS,
     COLUMNS,
     GROUP,
@@ -17,11 +22,6 @@ from gap_rounds import (
     rounds,
     stated,
 )
-from samplan.gap.cells import Cell, Column, RoundData
-from samplan.gap.coverage import Coverage, count
-from samplan.gap.filters import Filters
-from samplan.gap.matrix import Matrix, MatrixMethod, blocks_of, fold_matrix
-from samplan.gap.terms import Status
 
 
 def all_methods(matrix: Matrix) -> list[MatrixMethod]:

@@ -6,7 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gap_rounds import (
+from samplan.gap.cells import Column, GroupStatement, MethodLineage, RoundData
+from samplan.gap.filters import Filters
+from samplan.gap.gaps import GapList, list_gaps
+from samplan.gap.naming import swedish_key
+from support.gap_rounds import (
     GROUP,
     MUNICIPALITIES,
     make_round,
@@ -16,10 +20,6 @@ from gap_rounds import (
     rounds,
     stated,
 )
-from samplan.gap.cells import Column, GroupStatement, MethodLineage, RoundData
-from samplan.gap.filters import Filters
-from samplan.gap.gaps import GapList, list_gaps
-from samplan.gap.naming import swedish_key
 
 
 def ids(found: GapList) -> list[str]:

@@ -22,7 +22,7 @@ _Worksheet = Any
 MAX_TEXT: Final = 32_767
 """The longest text that a cell of the format can hold; a longer one is cut with an ellipsis."""
 
-_CREATED: Final = datetime(2000, 1, 1)
+_CREATED: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - the format has no zones
 """Fixed, and without a zone, since the format has none."""
 _NOT_IN_TITLES: Final = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_TITLE: Final = 31

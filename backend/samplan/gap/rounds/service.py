@@ -142,7 +142,7 @@ def _organisations(session: Session, round_id: str) -> list[str]:
         .where(col(RoundOrganisation.round_id) == round_id)
         .where(
             sa.or_(
-                col(Organisation.closed_on).is_(None), col(Organisation.closed_on) >= date.today()
+                col(Organisation.closed_on).is_(None), col(Organisation.closed_on) >= now().date()
             )
         )
     )

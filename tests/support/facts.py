@@ -1,0 +1,61 @@
+"""The two files of facts, as they were transcribed from the investigation of 2021."""
+
+import csv
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+FACTS = Path(__file__).parents[1] / "data" / "facts"
+ROUND_OF_YEAR = {"2014": "22-2014", "2021": "22-2021"}
+MUNICIPALITIES = {
+    "Ånge": "2260",
+    "Timrå": "2262",
+    "Härnösand": "2280",
+    "Sundsvall": "2281",
+    "Kramfors": "2282",
+    "Sollefteå": "2283",
+    "Örnsköldsvik": "2284",
+}
+REGION_COLUMNS = {
+    "region_status": "22",
+    "primary_care_status": "22-primary-care",
+    "specialist_care_status": "22-specialist-care",
+}
+YES_NO = {"yes": "offered", "no": "not_offered"}
+
+Row = Mapping[str, str]
+
+
+def bilaga_1() -> list[Row]:
+    """What is said of the region and of the municipalities as a group, a row for each year."""
+    return _rows("gap_bilaga1.csv")
+
+
+def bilaga_2() -> list[Row]:
+    """What is said of each municipality, a row for each cell."""
+    return _rows("gap_bilaga2.csv")
+
+
+def _rows(name: str) -> list[Row]:
+    with (FACTS / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def region_cells(row: Row) -> dict[str, str]:
+    """Status by organisation that a row of Bilaga 1 states; a blank states nothing."""
+    found = {organisation: row[column] for column, organisation in REGION_COLUMNS.items()}
+    return {organisation: status for organisation, status in found.items() if status}
+
+
+def stated_count(row: Row) -> tuple[int | None, int | None]:
+    """How many of how many municipalities a row of Bilaga 1 states; nothing when blank."""
+    count = row["municipalities_count"]
+    return (int(count), 7) if count else (None, None)
+
+
+def rows_of_bilaga_2() -> Iterator[tuple[Row, dict[str, str]]]:
+    """Each method's first row in Bilaga 2, with status by municipality."""
+    by_method: dict[tuple[str, str], list[Row]] = {}
+    for row in bilaga_2():
+        by_method.setdefault((row["section"], row["method"]), []).append(row)
+    for rows in by_method.values():
+        yield rows[0], {MUNICIPALITIES[row["municipality"]]: YES_NO[row["offered"]] for row in rows}
