@@ -1,0 +1,99 @@
+"""The application over a database of its own, on both kinds of database, and those who call it."""
+
+import functools
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+import pytest
+from anyio.from_thread import BlockingPortal, start_blocking_portal
+
+import samplan.api
+from samplan.db.engine import Database, open_database
+from samplan.main import create_app
+from samplan.settings import Settings
+from support.asking import Api
+from support.databases import Databases
+from support.people import Keys, OtherKeys, make_keys, make_other_keys
+
+NOWHERE = Path("/nonexistent")
+
+
+def settings_for(url: str, **settings: Any) -> Settings:
+    """Settings of the test's own, whatever the environment says."""
+    chosen = {"database_url": url, "frontend_dir": NOWHERE, "sign_ins_per_minute": 1000}
+    return Settings(_env_file=None, **{**chosen, **settings})
+
+
+@pytest.fixture(scope="session", autouse=True)
+def contract_made_once() -> Iterator[None]:
+    """The contract takes half a second to make and is the same for every application."""
+    make = samplan.api.contract
+    made: dict[str, dict[str, object]] = {}
+
+    @functools.wraps(make)
+    def contract(app: Any, settings: Settings) -> dict[str, object]:
+        if settings.public_url not in made:
+            made[settings.public_url] = make(app, settings)
+        return made[settings.public_url]
+
+    with mock.patch("samplan.main.contract", contract):
+        yield
+
+
+@pytest.fixture(scope="session")
+def portal() -> Iterator[BlockingPortal]:
+    """The event loop that all applications run on, in a thread of its own."""
+    with start_blocking_portal() as running:
+        yield running
+
+
+MakeApi = Callable[..., Api]
+
+
+@pytest.fixture
+def make_api(database_url: str, portal: BlockingPortal) -> Iterator[MakeApi]:
+    """Make applications over the test's database, with settings of its choice."""
+    made: list[Api] = []
+
+    def make(**settings: Any) -> Api:
+        made.append(Api(create_app(settings_for(database_url, **settings)), portal))
+        return made[-1]
+
+    yield make
+    for api in made:
+        api.close()
+
+
+@pytest.fixture
+def api(make_api: MakeApi) -> Api:
+    """The application over a database of the test's own, with the reference data."""
+    return make_api()
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    """The test's database beside the application, as a command or another process sees it."""
+    opened = open_database(database_url)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def keys(database: Database) -> Keys:
+    """Keys of every role in county 22."""
+    return make_keys(database)
+
+
+@pytest.fixture
+def others(database: Database) -> OtherKeys:
+    """Keys in county 25."""
+    return make_other_keys(database)
+
+
+@pytest.fixture(scope="session")
+def reading(databases: Databases, portal: BlockingPortal) -> Iterator[Api]:
+    """An application that tests only read from, over a database that they share."""
+    with databases.loaded() as url, Api(create_app(settings_for(url)), portal) as api:
+        yield api
