@@ -1,10 +1,12 @@
-"""The command `samplan`: serve · migrate · load · keys · openapi."""
+"""The command `samplan`: serve · migrate · load · keys · openapi · migration."""
 
 import argparse
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import uvicorn
+from alembic import command
 from sqlmodel import select
 
 from samplan.api import contract
@@ -13,7 +15,7 @@ from samplan.auth.tables import ApiKey
 from samplan.auth.terms import Role
 from samplan.db.engine import Database, open_database
 from samplan.db.history import Actor
-from samplan.db.migrate import is_current, migrate
+from samplan.db.migrate import configuration, is_current, migrate
 from samplan.db.session import reading, writing
 from samplan.logs import set_up_logs
 from samplan.main import create_app
@@ -66,6 +68,10 @@ def _parser() -> argparse.ArgumentParser:
     openapi = commands.add_parser("openapi", help="write the contract")
     openapi.add_argument("file", nargs="?", type=Path, help="where to; standard output if none")
     openapi.set_defaults(run=_openapi)
+
+    migration = commands.add_parser("migration", help="for developers: write a new migration")
+    migration.add_argument("name", help="what it does")
+    migration.set_defaults(run=_migration)
     return parser
 
 
@@ -152,6 +158,16 @@ def _keys(settings: Settings, chosen: argparse.Namespace) -> int:
     database.close()
     print(f"Key {key.id} ({key.role}). Its secret, shown only now:", file=sys.stderr)
     print(secret)
+    return 0
+
+
+def _migration(_: Settings, chosen: argparse.Namespace) -> int:
+    """Compare the tables with a database that is migrated so far, made for this alone."""
+    with TemporaryDirectory() as folder:
+        database = open_database(f"sqlite:///{folder}/compared.sqlite3")
+        migrate(database)
+        command.revision(configuration(database.writing), chosen.name, autogenerate=True)
+        database.close()
     return 0
 
 

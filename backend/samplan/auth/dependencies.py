@@ -112,7 +112,7 @@ class Permitted:
     def __init__(self, permission: Permission) -> None:
         self.permission = permission
 
-    def __call__(self, request: Request, caller: CallerDep) -> Caller:
+    async def __call__(self, request: Request, caller: CallerDep) -> Caller:
         """The caller, or a problem: 401 for nobody in particular, 403 for somebody."""
         settings: Settings = request.app.state.settings
         closed = settings.reading == "closed" and not caller.signed_in
@@ -141,7 +141,7 @@ def refusal(caller: Caller) -> ProblemError:
     )
 
 
-def get_actor(request: Request, caller: CallerDep) -> Actor:
+async def get_actor(request: Request, caller: CallerDep) -> Actor:
     """The caller as the history names it, with the trace of this request."""
     trace = context.current.get()
     return caller.actor(

@@ -41,7 +41,9 @@ class SessionInfo(ApiModel):
     county_id: str | None = Field(description="A lead's county")
     read_only: bool = Field(description="Whether the key is limited to reading")
     csrf_token: str | None = Field(description="For the header X-CSRF-Token of every write")
-    expires_at: datetime | None = Field(description="When the session ends, UTC")
+    expires_at: datetime | None = Field(
+        description="When the session ends, UTC", examples=["2026-02-24T18:00:00Z"]
+    )
     permissions: list[Permission] = Field(description="What the caller may do")
 
 

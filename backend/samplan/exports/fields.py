@@ -42,7 +42,7 @@ def heading(sv: str, en: str) -> Text:
     return {"sv": sv, "en": en}
 
 
-def at(item: Item, path: str) -> Any:  # noqa: ANN401 - a JSON value
+def at(item: Item, path: str) -> Any:
     """Return what stands at a dotted path, None where the way there ends."""
     value: Any = item
     for key in path.split("."):

@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Iterable
 from functools import reduce
 from typing import Final
+from xml.etree import ElementTree
 from xml.parsers import expat
 
 from samplan.exports.upload import (
@@ -35,6 +36,14 @@ _NEEDED: Final = re.compile(
     re.IGNORECASE,
 )
 """What a reader of cells needs: not drawings, charts, pivot tables, themes or pictures."""
+_NEEDED_CHILDREN: Final = {
+    "workbook": frozenset({"workbookPr", "sheets"}),
+    "worksheet": frozenset({"sheetData"}),
+    "styleSheet": frozenset({"numFmts", "cellXfs"}),
+}
+"""What a reader of cells needs of a part, by the part's outermost element. The rest (names of
+ranges, rules, print titles) can hurt: the library searches it with expressions that a long text
+keeps busy for hours."""
 _MACRO_PARTS: Final = re.compile(r"vba|macrosheets/|activex|customui", re.IGNORECASE)
 _MACRO_TYPE: Final = re.compile(r"macroenabled|vbaproject|macrosheet", re.IGNORECASE)
 _LINK_PARTS: Final = re.compile(
@@ -66,7 +75,7 @@ def look_through(data: bytes, limits: Limits) -> bytes:
     check = _Check(limits)
     for content in parts.values():
         check.read(content)
-    return _packed({name: part for name, part in parts.items() if _NEEDED.fullmatch(name)})
+    return _packed({name: _bare(part) for name, part in parts.items() if _NEEDED.fullmatch(name)})
 
 
 def _entries(archive: zipfile.ZipFile, limits: Limits) -> list[zipfile.ZipInfo]:
@@ -116,6 +125,23 @@ def _unpack(
     return parts
 
 
+def _bare(part: bytes) -> bytes:
+    """Return an XML part, already read through, with only those children that cells need."""
+    root = ElementTree.fromstring(part)
+    needed = _NEEDED_CHILDREN.get(_local(root.tag))
+    if needed is None:
+        return part
+    for child in list(root):
+        if _local(child.tag) not in needed:
+            root.remove(child)
+    return ElementTree.tostring(root, encoding="utf-8")
+
+
+def _local(name: str) -> str:
+    """Return an element's name without its namespace."""
+    return name.rpartition("}")[2].rpartition(" ")[2]
+
+
 def _packed(parts: dict[str, bytes]) -> bytes:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as archive:
@@ -159,7 +185,7 @@ class _Check:
         self.depth += 1
         if self.elements > self.limits.max_elements or self.depth > self.limits.max_depth:
             raise TOO_MUCH.raised()
-        match name.rpartition(" ")[2]:
+        match _local(name):
             case "row":
                 self._count_row(attributes.get("r"))
             case "c":

@@ -12,7 +12,7 @@ from samplan.web.fields import Id
 _MOST = 100
 
 
-def _method_filters(
+async def _method_filters(
     area: Annotated[
         list[Id] | None, Query(description="Only these areas", max_length=_MOST)
     ] = None,
@@ -38,7 +38,7 @@ def _method_filters(
 FiltersDep = Annotated[Filters, Depends(_method_filters)]
 
 
-def _matrix_filters(
+async def _matrix_filters(
     filters: FiltersDep,
     status: Annotated[
         list[Status] | None, Query(description="Only methods with a cell of these statuses")
@@ -47,7 +47,7 @@ def _matrix_filters(
     return filters._replace(statuses=frozenset(status or ()))
 
 
-def _comparison_filters(
+async def _comparison_filters(
     filters: FiltersDep,
     change: Annotated[
         list[Change] | None, Query(description="Only what changed so; totals count everything")

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlmodel import Session, col
 
 from samplan.db.base import AnySelect
+from samplan.db.moments import moment_text
 from samplan.gap.cells import (
     AreaRow,
     Cell,
@@ -63,6 +64,7 @@ METHODS = (
             col(LinkTable.kind) == MethodLinkKind.FORM_OF,
         ),
     )
+    .where(col(RoundMethod.round_id) == sa.bindparam("round"))
     .order_by(col(RoundMethod.position), col(Method.id))
 )
 COLUMNS = (
@@ -75,6 +77,7 @@ COLUMNS = (
         col(Organisation.parent_id),
     )
     .join(RoundOrganisation, col(RoundOrganisation.organisation_id) == col(Organisation.id))
+    .where(col(RoundOrganisation.round_id) == sa.bindparam("round"))
     .order_by(col(RoundOrganisation.position), col(Organisation.id))
 )
 CELLS = sa.select(
@@ -84,9 +87,10 @@ CELLS = sa.select(
     col(Assessment.comment),
     col(Assessment.place_id),
     col(Assessment.entered_by),
-    col(Assessment.entered_at),
+    moment_text(col(Assessment.entered_at)),
     col(Assessment.revision),
-)
+    col(Assessment.entered_at).is_not(None),
+).where(col(Assessment.round_id) == sa.bindparam("round"))
 STATEMENTS = sa.select(
     col(GroupStatement.method_id),
     col(GroupStatement.group_id),
@@ -94,9 +98,21 @@ STATEMENTS = sa.select(
     col(GroupStatement.count),
     col(GroupStatement.total),
     col(GroupStatement.place_id),
-)
+).where(col(GroupStatement.round_id) == sa.bindparam("round"))
 AREAS = sa.select(col(MethodArea.id), col(MethodArea.name_sv), col(MethodArea.name_en)).order_by(
     col(MethodArea.position), col(MethodArea.id)
+)
+GROUPS = (
+    sa.select(col(Organisation.id), col(Organisation.name_sv), col(Organisation.name_en))
+    .where(col(Organisation.county_id) == sa.bindparam("county"))
+    .where(col(Organisation.kind) == OrganisationKind.GROUP)
+    .order_by(col(Organisation.position), col(Organisation.id))
+)
+MEMBERS = (
+    sa.select(col(GroupMember.group_id), col(GroupMember.member_id))
+    .join(Organisation, col(Organisation.id) == col(GroupMember.group_id))
+    .where(col(Organisation.county_id) == sa.bindparam("county"))
+    .order_by(col(GroupMember.member_id))
 )
 
 
@@ -108,10 +124,7 @@ def read_round(
         id=row.id,
         edition_id=row.edition_id,
         areas=[AreaRow._make(area) for area in _rows(session, AREAS)],
-        methods=[
-            MethodRow._make(method)
-            for method in _rows(session, METHODS.where(col(RoundMethod.round_id) == row.id))
-        ],
+        methods=[MethodRow._make(method) for method in _rows(session, METHODS, round=row.id)],
         columns=_columns(session, row.id, only_organisations),
         groups=_groups(session, row.county_id),
         cells=_cells(session, row.id, only_organisations),
@@ -119,31 +132,32 @@ def read_round(
     )
 
 
-def _statements(session: Session, round_id: str) -> list[StatedOfGroup]:
-    rows = _rows(session, STATEMENTS.where(col(GroupStatement.round_id) == round_id))
-    return [StatedOfGroup(*row) for row in rows]
-
-
-def _rows(session: Session, statement: AnySelect) -> Sequence[Any]:
-    return session.connection().execute(statement).all()
+def _rows(session: Session, statement: AnySelect, **parameters: str) -> Sequence[Any]:
+    return session.connection().execute(statement, parameters).all()
 
 
 def _columns(session: Session, round_id: str, only: frozenset[str] | None) -> list[Column]:
-    statement = COLUMNS.where(col(RoundOrganisation.round_id) == round_id)
-    columns = [Column._make(row) for row in _rows(session, statement)]
+    columns = [Column._make(row) for row in _rows(session, COLUMNS, round=round_id)]
     return [column for column in columns if only is None or column.id in only]
 
 
 def _cells(session: Session, round_id: str, only: frozenset[str] | None) -> list[Cell]:
-    statement = CELLS.where(col(Assessment.round_id) == round_id)
+    statement = CELLS
     if only is not None:
-        statement = statement.where(col(Assessment.organisation_id).in_(only))
-    return [
-        Cell(method, organisation, status, comment, place, by, moment(at), revision, at is not None)
-        for method, organisation, status, comment, place, by, at, revision in _rows(
-            session, statement
-        )
-    ]
+        statement = CELLS.where(col(Assessment.organisation_id).in_(only))
+    return [Cell._make(row) for row in _rows(session, statement, round=round_id)]
+
+
+def _statements(session: Session, round_id: str) -> list[StatedOfGroup]:
+    return [StatedOfGroup(*row) for row in _rows(session, STATEMENTS, round=round_id)]
+
+
+def _groups(session: Session, county_id: str) -> list[GroupColumn]:
+    members: dict[str, list[str]] = defaultdict(list)
+    for group_id, member_id in _rows(session, MEMBERS, county=county_id):
+        members[group_id].append(member_id)
+    groups = _rows(session, GROUPS, county=county_id)
+    return [GroupColumn(id_, sv, en, tuple(members[id_])) for id_, sv, en in groups]
 
 
 def moment(value: Any) -> str | None:
@@ -151,24 +165,6 @@ def moment(value: Any) -> str | None:
     if value is None:
         return None
     return str(value.isoformat(timespec="seconds")).replace("+00:00", "Z")
-
-
-def _groups(session: Session, county_id: str) -> list[GroupColumn]:
-    members: dict[str, list[str]] = defaultdict(list)
-    membership = sa.select(col(GroupMember.group_id), col(GroupMember.member_id)).order_by(
-        col(GroupMember.member_id)
-    )
-    groups = (
-        sa.select(col(Organisation.id), col(Organisation.name_sv), col(Organisation.name_en))
-        .where(col(Organisation.county_id) == county_id)
-        .where(col(Organisation.kind) == OrganisationKind.GROUP)
-        .order_by(col(Organisation.position), col(Organisation.id))
-    )
-    found = _rows(session, groups)
-    ids = [group[0] for group in found]
-    for group_id, member_id in _rows(session, membership.where(col(GroupMember.group_id).in_(ids))):
-        members[group_id].append(member_id)
-    return [GroupColumn(id_, sv, en, tuple(members[id_])) for id_, sv, en in found]
 
 
 def read_lineage(session: Session) -> list[MethodLineage]:

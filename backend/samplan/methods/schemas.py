@@ -11,7 +11,7 @@ from samplan.methods.terms import (
     MethodLinkKind,
     Substance,
 )
-from samplan.web.fields import ApiModel, Id, InputModel, Text, TextInput, example
+from samplan.web.fields import ApiModel, Id, InputModel, Text, TextInput, example, left_out
 from samplan.web.paging import Page
 
 _META = {"totalRecords": 1, "page": 1, "limit": 20, "count": 1}
@@ -216,14 +216,14 @@ class MethodUpdate(InputModel):
 
     model_config = example(name={"sv": "ACRA med föräldrastöd, unga", "en": None})
 
-    area_id: Id = Field("-", description="Area")
+    area_id: Id = Field(default_factory=left_out, description="Area")
     substance: Annotated[Substance, Field(strict=False)] = Field(
-        Substance.SEVERAL, description="What it concerns"
+        default_factory=left_out, description="What it concerns"
     )
     age_group: Annotated[AgeGroup, Field(strict=False)] = Field(
-        AgeGroup.ALL, description="For whom"
+        default_factory=left_out, description="For whom"
     )
     kind: Annotated[MethodKind, Field(strict=False)] = Field(
-        MethodKind.SUPPORT, description="What sort"
+        default_factory=left_out, description="What sort"
     )
-    name: TextInput = Field(None, description="Name", validate_default=False)  # type: ignore[assignment]
+    name: TextInput = Field(default_factory=left_out, description="Name")

@@ -15,6 +15,7 @@ from samplan.web.fields import (
     Text,
     TextInput,
     example,
+    left_out,
     refusal,
 )
 from samplan.web.paging import Page
@@ -174,13 +175,13 @@ class OrganisationUpdate(InputModel):
 
     model_config = example(shortName="VC Timrå", closedOn="2025-12-31")
 
-    name: TextInput = Field(None, description="Full name", validate_default=False)  # type: ignore[assignment]
+    name: TextInput = Field(default_factory=left_out, description="Full name")
     short_name: Annotated[Line, StringConstraints(max_length=60)] = Field(
-        "-", description="Name for table headings"
+        default_factory=left_out, description="Name for table headings"
     )
     organisation_number: OrganisationNumber | None = Field(None, description="Ten digits")
     provider: Annotated[Provider, Field(strict=False)] = Field(
-        Provider.PUBLIC, description="Who runs it"
+        default_factory=left_out, description="Who runs it"
     )
     opened_on: Day | None = Field(None, description="First day", examples=["2022-01-01"])
     closed_on: Day | None = Field(None, description="Last day", examples=["2025-12-31"])

@@ -14,6 +14,7 @@ from samplan.web.fields import (
     Text,
     TextInput,
     example,
+    left_out,
 )
 from samplan.web.paging import Page
 
@@ -110,7 +111,7 @@ class SourceDocumentUpdate(InputModel):
 
     model_config = example(url="https://www.example.se/protokoll.pdf")
 
-    title: TextInput = Field(None, description="Title", validate_default=False)  # type: ignore[assignment]
+    title: TextInput = Field(default_factory=left_out, description="Title")
     publisher: Annotated[Line, StringConstraints(max_length=200)] | None = Field(
         None, description="Who published it"
     )

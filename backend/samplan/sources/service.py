@@ -144,21 +144,30 @@ def shown_place(row: Sequence[Any]) -> dict[str, Any]:
     }
 
 
+NAMED_PLACES = PLACES.where(col(SourcePlace.id).in_(sa.bindparam("ids", expanding=True)))
+
+
 def places(session: Session, ids: Iterable[str | None]) -> list[dict[str, Any]]:
     """The named places as JSON, in the order of their ids; unknown ids and None are left out."""
     wanted = sorted({place_id for place_id in ids if place_id})
     found: list[dict[str, Any]] = []
     for start in range(0, len(wanted), _IN_CHUNKS_OF):
         chunk = wanted[start : start + _IN_CHUNKS_OF]
-        rows = session.connection().execute(PLACES.where(col(SourcePlace.id).in_(chunk)))
-        found.extend(map(shown_place, rows))
+        found.extend(map(shown_place, session.connection().execute(NAMED_PLACES, {"ids": chunk})))
     return found
+
+
+NAMED_DOCUMENTS = (
+    select(SourceDocument)
+    .where(col(SourceDocument.id).in_(sa.bindparam("ids", expanding=True)))
+    .order_by(col(SourceDocument.id))
+)
 
 
 def documents(session: Session, ids: Iterable[str]) -> list[dict[str, Any]]:
     """The named documents as JSON, in the order of their ids."""
-    statement = select(SourceDocument).where(col(SourceDocument.id).in_(sorted(set(ids))))
-    return [_document(row) for row in session.exec(statement.order_by(col(SourceDocument.id)))]
+    found = session.exec(NAMED_DOCUMENTS, params={"ids": sorted(set(ids))})
+    return [_document(row) for row in found]
 
 
 def sources_of(session: Session, place_ids: Iterable[str | None]) -> dict[str, Any]:

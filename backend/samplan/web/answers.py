@@ -54,7 +54,7 @@ class FileWriter(Protocol):
         """The file's bytes; the same for the same document."""
 
 
-def _file_format(
+async def _file_format(
     request: Request,
     chosen: Annotated[
         FileFormat | None,

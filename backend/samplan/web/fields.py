@@ -125,6 +125,15 @@ def text(sv: str, en: str | None) -> dict[str, str | None]:
     return {"sv": sv, "en": en}
 
 
+def left_out() -> Any:
+    """What a field of a partial update holds when it is left out: nothing that anybody reads.
+
+    As a factory it keeps a default out of the contract, which would be a lie there: null may not
+    be sent.
+    """
+    return None
+
+
 def example(**fields: Any) -> ConfigDict:
     """The model configuration that carries a full example into the contract."""
     return ConfigDict(json_schema_extra={"example": fields})

@@ -60,6 +60,9 @@ def finished_schema(app: FastAPI, *, server: str) -> dict[str, Any]:
             "description": "A browser that has signed in; writes also carry X-CSRF-Token",
         },
     }
+    for part in components["schemas"].values():
+        if "example" in part:
+            part["example"] = _completed(part["example"], part, components)
     for path in schema["paths"].values():
         for operation in path.values():
             _finish(operation, components.setdefault("responses", {}))
@@ -74,6 +77,25 @@ def _add_problem(components: dict[str, Any]) -> None:
         schemas[model.__name__] = part
     schemas.pop("HTTPValidationError", None)
     schemas.pop("ValidationError", None)
+
+
+def _completed(value: Any, schema: dict[str, Any], components: dict[str, Any]) -> Any:
+    """An example with its nulls, which FastAPI leaves out of whatever it writes."""
+    while "$ref" in schema:
+        schema = components["schemas"][schema["$ref"].rsplit("/", 1)[1]]
+    for option in schema.get("anyOf", ()):
+        if isinstance(value, dict) and option.get("type") != "null":
+            return _completed(value, option, components)
+    if isinstance(value, list) and "items" in schema:
+        return [_completed(item, schema["items"], components) for item in value]
+    if not isinstance(value, dict):
+        return value
+    fields = schema.get("properties", {})
+    missing = {name: None for name in schema.get("required", ()) if name not in value}
+    return {
+        name: _completed(item, fields.get(name, {}), components)
+        for name, item in {**value, **missing}.items()
+    }
 
 
 def _finish(operation: dict[str, Any], problems: dict[str, Any]) -> None:

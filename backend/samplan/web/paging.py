@@ -79,7 +79,7 @@ SortText = Annotated[
 ]
 
 
-def _paging(
+async def _paging(
     page: Annotated[int, Query(ge=1, le=MAX_PAGE, description="Page of the list, from 1")] = 1,
     limit: Annotated[int, Query(ge=1, le=MAX_LIMIT, description="Items a page")] = 20,
     sort: Annotated[

@@ -8,7 +8,7 @@ from pydantic import Field
 from samplan.gap.analysis.schemas import RoundReference
 from samplan.gap.terms import RoundStatus
 from samplan.organisations.schemas import Day
-from samplan.web.fields import ApiModel, Comment, Id, InputModel, TextInput, example
+from samplan.web.fields import ApiModel, Comment, Id, InputModel, TextInput, example, left_out
 from samplan.web.paging import Link, Page
 
 _LINK = {
@@ -129,7 +129,7 @@ class RoundUpdate(InputModel):
 
     model_config = example(closesOn="2026-04-15")
 
-    title: TextInput = Field(None, description="Title", validate_default=False)  # type: ignore[assignment]
+    title: TextInput = Field(default_factory=left_out, description="Title")
     opens_on: Day | None = Field(None, description="First day for answers", examples=["2026-02-01"])
     closes_on: Day | None = Field(None, description="Last day for answers", examples=["2026-03-31"])
 
