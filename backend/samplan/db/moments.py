@@ -13,7 +13,7 @@ class MomentText(FunctionElement[str | None]):
 
     name = "moment_text"
     inherit_cache = True
-    type = sa.String()
+    type: Any = sa.String()
 
 
 def moment_text(column: sa.ColumnExpressionArgument[Any]) -> MomentText:
