@@ -1,8 +1,7 @@
 """The application over a database of its own, on both kinds of database, and those who call it."""
 
 import functools
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 from unittest import mock
 
@@ -13,17 +12,10 @@ import samplan.api
 from samplan.db.engine import Database, open_database
 from samplan.main import create_app
 from samplan.settings import Settings
-from support.asking import Api
+from support.asking import Api, MakeApi
 from support.databases import Databases
 from support.people import Keys, OtherKeys, make_keys, make_other_keys
-
-NOWHERE = Path("/nonexistent")
-
-
-def settings_for(url: str, **settings: Any) -> Settings:
-    """Settings of the test's own, whatever the environment says."""
-    chosen = {"database_url": url, "frontend_dir": NOWHERE, "sign_ins_per_minute": 1000}
-    return Settings(_env_file=None, **{**chosen, **settings})
+from support.settings import settings_for
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -47,9 +39,6 @@ def portal() -> Iterator[BlockingPortal]:
     """The event loop that all applications run on, in a thread of its own."""
     with start_blocking_portal() as running:
         yield running
-
-
-MakeApi = Callable[..., Api]
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Asking the application as a program or a browser would, without a socket between."""
 
+from collections.abc import Callable
 from functools import partial
 from types import TracebackType
 from typing import Any, Self
@@ -110,6 +111,10 @@ class Api:
     ) -> None:
         """Close at the end of the block."""
         self.close()
+
+
+MakeApi = Callable[..., Api]
+"""Makes an application over the test's database with the settings given."""
 
 
 def body(response: httpx.Response, status: int = 200) -> Json:

@@ -1,0 +1,272 @@
+"""Who may do what: every operation of the contract against the one table, for every caller.
+
+The requests are made from the contract's own examples, so that a new operation is covered as soon
+as it is there.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from anyio.from_thread import BlockingPortal
+
+from samplan.auth.permissions import PERMISSIONS, READING_PERMISSIONS, reach
+from samplan.auth.service import NewKey
+from samplan.auth.terms import Permission, Reach, Role
+from samplan.db.engine import Database, open_database
+from samplan.main import create_app
+from support.asking import Api
+from support.contract import Operation, operations
+from support.databases import Databases
+from support.people import KINDS, make_expired_key, make_key, make_keys, make_revoked_key
+from support.settings import settings_for
+from support.steps import ROUND, open_round
+
+OPERATIONS = operations()
+OF_ROUNDS = [
+    one for one in OPERATIONS if one.reads and {"roundId", "round"} & {*one.names, *one.query}
+]
+
+NOT_KNOWN, NOT_ALLOWED, OUT_OF_REACH = {401}, {403}, {403, 404}
+LET_THROUGH = set(range(200, 500)) - NOT_KNOWN - NOT_ALLOWED - OUT_OF_REACH
+
+COUNTY, ORGANISATION = "22", "2281"
+"""Whose things the requests are about."""
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Somebody who calls, and what the table says of such a one."""
+
+    name: str
+    role: Role = Role.READER
+    county: str | None = None
+    organisation: str | None = None
+    read_only: bool = False
+    key: str | None = None
+    valid: bool = True
+
+    def reach(self, permission: Permission) -> Reach | None:
+        """How far the caller's permission reaches by the table."""
+        return reach(self.role, permission, read_only=self.read_only)
+
+
+def callers_of(database: Database) -> list[Caller]:
+    """A caller of every kind; each holds a key of its own."""
+    made = [
+        Caller("reader", Role.READER),
+        Caller("reporter", Role.REPORTER, "22", "2281"),
+        Caller("reporter of a neighbour", Role.REPORTER, "22", "2280"),
+        Caller("reporter of the region", Role.REPORTER, "22", "22"),
+        Caller("reporter of another county", Role.REPORTER, "25", "2580"),
+        Caller("lead", Role.LEAD, "22"),
+        Caller("lead of another county", Role.LEAD, "25"),
+        Caller("administrator", Role.ADMINISTRATOR),
+        Caller("reporter who only reads", Role.REPORTER, "22", "2281", read_only=True),
+        Caller("lead who only reads", Role.LEAD, "22", read_only=True),
+        Caller("administrator who only reads", Role.ADMINISTRATOR, read_only=True),
+    ]
+    return [Caller("nobody in particular"), *(with_key(database, one) for one in made)]
+
+
+def with_key(database: Database, caller: Caller) -> Caller:
+    """The caller with a key."""
+    new = NewKey(caller.name, caller.role, caller.organisation, caller.county, caller.read_only)
+    return Caller(**{**caller.__dict__, "key": make_key(database, new)[1]})
+
+
+@dataclass(frozen=True)
+class Stage:
+    """An application with an open round, and all who call it."""
+
+    api: Api
+    closed: Api
+    """The same with reading closed."""
+    callers: list[Caller]
+    invalid: dict[str, str]
+    key_id: str
+    secret: str
+
+    def status(self, operation: Operation, caller: Caller, api: Api, round_id: str) -> int:
+        """What the caller gets for the operation's example."""
+        about = {"keyId": self.key_id, "apiKey": self.secret, "roundId": round_id}
+        method, path, options = operation.request(**about)
+        version = None if operation.reads else "*"
+        response = api.request(method, path, key=caller.key, version=version, **options)
+        api.cookies.clear()
+        return response.status_code
+
+
+@pytest.fixture(scope="module")
+def stage(databases: Databases, portal: BlockingPortal) -> Iterator[Stage]:
+    """One stage for all operations; they may change it, but not who may do what."""
+    with databases.loaded() as url:
+        database = open_database(url)
+        with (
+            Api(create_app(settings_for(url)), portal) as api,
+            Api(create_app(settings_for(url, reading="closed")), portal) as closed,
+        ):
+            open_round(api, make_keys(database))
+            yield staged(database, api, closed)
+        database.close()
+
+
+def staged(database: Database, api: Api, closed: Api) -> Stage:
+    """The stage with everybody on it."""
+    lost = {
+        "expired key": make_expired_key(database, KINDS["administrator"]),
+        "revoked key": make_revoked_key(database, KINDS["administrator"]),
+        "invented key": "samplan_invented",
+    }
+    key_id, _ = make_key(database, NewKey("Att dra in", Role.REPORTER, "2282", "22"))
+    _, secret = make_key(database, NewKey("Att logga in med", Role.READER))
+    return Stage(api, closed, callers_of(database), lost, key_id, secret)
+
+
+def is_of_a_county(operation: Operation) -> bool:
+    """Whether the operation is about things of one county."""
+    named = {*operation.names, *(operation.body or {})}
+    return bool(named & {"roundId", "organisationId", "keyId", "countyId"})
+
+
+def expected(operation: Operation, caller: Caller) -> set[int]:
+    """The statuses that the table allows for the caller."""
+    reached = caller.reach(operation.permission)
+    if reached is None:
+        return NOT_ALLOWED if caller.key else NOT_KNOWN
+    if reached is Reach.ANY or not is_of_a_county(operation):
+        return LET_THROUGH
+    if reached is Reach.OWN and "organisationId" in operation.names:
+        return LET_THROUGH if caller.organisation == ORGANISATION else OUT_OF_REACH
+    return LET_THROUGH if caller.county == COUNTY else OUT_OF_REACH
+
+
+def round_of(operation: Operation) -> str:
+    """Published figures for readers; the open round for those who work in it."""
+    return "22-2021" if operation.permission is Permission.READ else ROUND
+
+
+@pytest.mark.parametrize("operation", OPERATIONS, ids=str)
+def test_an_operation_lets_through_exactly_those_whom_the_table_lets(
+    stage: Stage, operation: Operation
+) -> None:
+    wrong = {}
+    for caller in stage.callers:
+        status = stage.status(operation, caller, stage.api, round_of(operation))
+        if status not in expected(operation, caller):
+            wrong[caller.name] = status
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("operation", OPERATIONS, ids=str)
+def test_an_operation_refuses_every_key_that_does_not_hold(
+    stage: Stage, operation: Operation
+) -> None:
+    got = {
+        name: stage.status(operation, Caller(name, key=key), stage.api, round_of(operation))
+        for name, key in stage.invalid.items()
+    }
+    assert got == dict.fromkeys(stage.invalid, 401)
+
+
+@pytest.mark.parametrize("operation", OPERATIONS, ids=str)
+def test_where_reading_is_closed_an_operation_needs_a_key_unless_it_must_be_open(
+    stage: Stage, operation: Operation
+) -> None:
+    nobody, reader, *_ = stage.callers
+    status = stage.status(operation, nobody, stage.closed, round_of(operation))
+    is_open = operation.permission is Permission.OPEN
+    assert status in (LET_THROUGH if is_open else NOT_KNOWN)
+    status = stage.status(operation, reader, stage.closed, round_of(operation))
+    assert status in expected(operation, reader)
+
+
+def sees_round_under_way(operation: Operation, caller: Caller) -> bool:
+    """Whether the caller has a part in the open round, by the table."""
+    reached = caller.reach(Permission.READ_UNPUBLISHED)
+    if reached is Reach.OWN and "organisationId" in operation.names:
+        return caller.organisation == ORGANISATION
+    return reached is Reach.ANY or (reached is not None and caller.county == COUNTY)
+
+
+def expected_under_way(operation: Operation, caller: Caller) -> set[int]:
+    """The statuses that the table allows for the caller when the round is under way."""
+    if caller.reach(operation.permission) is None:
+        return expected(operation, caller)
+    return LET_THROUGH if sees_round_under_way(operation, caller) else {404}
+
+
+@pytest.mark.parametrize("operation", OF_ROUNDS, ids=str)
+def test_a_round_under_way_is_not_there_for_those_who_have_no_part_in_it(
+    stage: Stage, operation: Operation
+) -> None:
+    wrong = {}
+    for caller in stage.callers:
+        status = status_under_way(stage, operation, caller)
+        allowed = expected(operation, caller)
+        wanted = (
+            allowed if sees_round_under_way(operation, caller) else {404} | allowed - LET_THROUGH
+        )
+        if status not in wanted:
+            wrong[caller.name] = status
+    assert wrong == {}
+
+
+def status_under_way(stage: Stage, operation: Operation, caller: Caller) -> int:
+    """What the caller gets when the operation is asked about the open round."""
+    query: dict[str, object] = {"round": ROUND}
+    if isinstance(operation.query.get("round"), list):
+        query = {"round": ["22-2021", ROUND]}
+    method, path, options = operation.request(roundId=ROUND, **query)
+    return stage.api.request(method, path, key=caller.key, **options).status_code
+
+
+def test_the_operations_of_the_contract_are_those_that_the_application_serves(
+    stage: Stage,
+) -> None:
+    served = operations(stage.api.read("/openapi.json"))
+    assert {(str(one), one.permission) for one in served} == {
+        (str(one), one.permission) for one in OPERATIONS
+    }
+    assert len(served) > 40
+
+
+def test_no_operation_that_writes_is_open_to_those_who_may_only_read() -> None:
+    writing = [one for one in OPERATIONS if not one.reads and "/sessions" not in one.path]
+    assert [str(one) for one in writing if one.permission in READING_PERMISSIONS] == []
+    assert len(writing) > 10
+
+
+def test_the_table_of_roles_is_read_as_it_is_applied(stage: Stage) -> None:
+    shown = {
+        role["role"]: {one["permission"]: one["reach"] for one in role["permissions"]}
+        for role in stage.api.read("/roles")["roles"]
+    }
+    assert shown == PERMISSIONS
+
+
+def test_every_caller_is_told_its_own_permissions(stage: Stage) -> None:
+    for caller in stage.callers:
+        told = stage.api.read("/sessions/current", key=caller.key)
+        assert told["permissions"] == [one for one in PERMISSIONS[caller.role] if caller.reach(one)]
+        assert (told["role"], told["readOnly"]) == (caller.role, caller.read_only)
+        assert (told["countyId"], told["organisationId"]) == (caller.county, caller.organisation)
+        assert told["signedIn"] == (caller.key is not None)
+
+
+def test_a_refusal_for_want_of_a_key_says_how_one_is_given(stage: Stage) -> None:
+    response = stage.api.get("/api-keys")
+    assert (response.status_code, response.headers["www-authenticate"]) == (401, "Bearer")
+
+
+@pytest.mark.parametrize("header", ["Basic c2FtcGxhbg==", "Bearer", "Bearer ", "samplan_x", " "])
+def test_a_header_that_holds_no_valid_key_is_refused_and_not_taken_for_nobody(
+    stage: Stage, header: str
+) -> None:
+    response = stage.api.get("/counties", headers={"Authorization": header})
+    assert response.status_code == 401
+
+
+def test_the_scheme_of_the_header_may_be_written_in_any_case(stage: Stage) -> None:
+    headers = {"Authorization": f"bEARER {stage.callers[1].key}"}
+    assert stage.api.get("/counties", headers=headers).status_code == 200
