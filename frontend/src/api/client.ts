@@ -35,9 +35,6 @@ client.use({
 /** The query parameters of a reading operation, as the contract names and types them. */
 export type QueryOf<P extends keyof paths> = paths[P] extends { get: { parameters: { query?: infer Q } } } ? NonNullable<Q> : never;
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-export const pending = client as any;
-
 type Answer<T> = { data?: T; error?: unknown; response: Response };
 
 /** The body of a successful answer; everything else is thrown as one kind of error. */

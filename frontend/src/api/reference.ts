@@ -1,7 +1,6 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
-import { client, pending, read } from "./client";
-import type { Query } from "@/format/address";
-import type { Area, County, FindingList, Organisation, Round } from "./types";
+import { client, read, type QueryOf } from "./client";
+import type { Area, AsOf, County, FindingList, Method, Organisation, Round } from "./types";
 
 /** What nearly every page needs and what seldom changes. */
 const SELDOM = 5 * 60 * 1000;
@@ -37,9 +36,20 @@ export const organisationsQuery = queryOptions({
       .organisations,
 });
 
+export const methodsQuery = queryOptions({
+  queryKey: ["methods"],
+  staleTime: SELDOM,
+  queryFn: async () => (await read<{ methods: Method[] }>(client.GET("/methods", { params: { query: { limit: 1000 } } }))).methods,
+});
+
 /** The county of this installation: the one in the session or, with only one loaded, that one. */
 export function useCounty(): County | undefined {
   return useQuery(countiesQuery).data?.[0];
+}
+
+/** As of when a round's figures hold, and the revision that they have. */
+export function roundAsOf(round: Round, revision = round.revision): AsOf {
+  return { asOf: round.asOf ?? round.publishedAt ?? String(round.year), revision };
 }
 
 /** The newest round whose figures are frozen is the one to show when nobody has asked for another. */
@@ -48,8 +58,8 @@ export function newestPublished(rounds: Round[]): Round | undefined {
 }
 
 /** The findings of a round: few, and wanted by the overview, the matrix and the reconciliation alike. */
-export const findingsQuery = (roundId: string, query: Query = {}) =>
+export const findingsQuery = (roundId: string, query: Omit<QueryOf<"/findings">, "round"> = {}) =>
   queryOptions({
     queryKey: ["findings", roundId, query],
-    queryFn: () => read<FindingList>(pending.GET("/findings", { params: { query: { ...query, round: roundId } } })),
+    queryFn: () => read<FindingList>(client.GET("/findings", { params: { query: { ...query, round: roundId } } })),
   });

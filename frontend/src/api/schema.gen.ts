@@ -74,6 +74,8 @@ export interface paths {
         /**
          * List Organisations
          * @description Organisations. Sort by id, shortName, kind or position; by position within the county.
+         *
+         *     CSV and XLSX hold the whole list.
          */
         get: operations["organisations-list-organisations"];
         put?: never;
@@ -294,6 +296,8 @@ export interface paths {
         /**
          * List Methods
          * @description Methods. Sort by id, name (as Swedish sorts), area or kind; by area and place otherwise.
+         *
+         *     CSV and XLSX hold the whole list.
          */
         get: operations["methods-list-methods"];
         put?: never;
@@ -469,6 +473,214 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/gap-rounds/{roundId}/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Columns
+         * @description Who has answered and who is late. Leads see all columns, reporters their own.
+         *
+         *     Sort by organisation, answered, state or lastAnsweredAt.
+         */
+        get: operations["gap-list-columns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gap-rounds/{roundId}/columns/{organisationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Column
+         * @description An organisation's column as a form, with its answers from the round before.
+         *
+         *     As XLSX or CSV it is a form to fill in and upload. The ETag is what an edit needs.
+         */
+        get: operations["gap-get-column"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update Column
+         * @description Answer many methods at once, all or nothing; every faulty row is named.
+         *
+         *     `confirmUnchanged` takes the previous round's answer over for the methods named.
+         */
+        patch: operations["gap-update-column"];
+        trace?: never;
+    };
+    "/gap-rounds/{roundId}/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Assessments
+         * @description The round's cells, each with its source. Sort by method, organisation, status or revision.
+         *
+         *     CSV and XLSX hold the whole list.
+         */
+        get: operations["gap-list-assessments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gap-rounds/{roundId}/assessments/{methodId}/{organisationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Assessment
+         * @description One cell with its source and who entered it. A cell that the round did not ask gives 404.
+         */
+        get: operations["gap-get-assessment"];
+        /**
+         * Update Assessment
+         * @description Answer one cell of an open round.
+         */
+        put: operations["gap-update-assessment"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gap-rounds/{roundId}/group-statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Group Statements
+         * @description What sources say of groups as a whole. Sort by method, status or count.
+         */
+        get: operations["gap-list-group-statements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gap-rounds/{roundId}/columns/{organisationId}/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create Upload
+         * @description Read a filled-in form: new, changed, unchanged and faulty rows, with row and heading.
+         *
+         *     With `dryRun=false` the answers are saved, all or nothing: one faulty row stops them all. The
+         *     same form uploaded again changes nothing.
+         */
+        post: operations["gap-create-upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gap-rounds/{roundId}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Corrections
+         * @description What has been corrected since the round was published, newest first. Sort by revision.
+         */
+        get: operations["gap-list-corrections"];
+        put?: never;
+        /**
+         * Create Correction
+         * @description Correct a cell of a published round. The reason and the old answer stay in sight.
+         */
+        post: operations["gap-create-correction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Findings
+         * @description Where a round's figures disagree. Reported with both places, never corrected.
+         *
+         *     Sort by certainty, difference, kind or method. CSV and XLSX hold the whole list.
+         */
+        get: operations["reconciliation-list-findings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Changes
+         * @description The history, newest first; with `sinceRevision` oldest first, to go on from where one was.
+         *
+         *     Everything that can be seen can be asked who changed it; it outlives what it describes. Sort by
+         *     revision. CSV and XLSX hold at most 10 000 changes.
+         */
+        get: operations["history-list-changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sessions": {
         parameters: {
             query?: never;
@@ -536,16 +748,111 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Keys
+         * @description Keys that the caller keeps, newest first. Sort by name, role, createdAt or expiresAt.
+         */
+        get: operations["auth-list-keys"];
+        put?: never;
+        /**
+         * Create Key
+         * @description Make a key. The answer holds its secret, which is never shown again.
+         *
+         *     Leads make keys for readers and reporters in their county; administrators make all.
+         */
+        post: operations["auth-create-key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api-keys/{keyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Key
+         * @description One key, without its secret.
+         */
+        get: operations["auth-get-key"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Key
+         * @description Revoke a key, and sign out everyone who signed in with it. The key stays in the history.
+         */
+        delete: operations["auth-delete-key"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * Action
+         * @description What a write did to an object.
+         * @enum {string}
+         */
+        Action: "create" | "update" | "delete";
+        /**
+         * ActorInfo
+         * @description Who wrote: a role for an organisation, never a named person.
+         */
+        ActorInfo: {
+            /**
+             * Name
+             * @description The key's name; only for those who are signed in
+             */
+            name: string | null;
+            /**
+             * Role
+             * @description Role
+             */
+            role: string;
+            /**
+             * Organisationid
+             * @description The organisation
+             */
+            organisationId: string | null;
+        };
         /**
          * AgeGroup
          * @description For whom a method is meant.
          * @enum {string}
          */
         AgeGroup: "adult" | "youth" | "all";
+        /**
+         * AnswerInput
+         * @description The answer for one method.
+         */
+        AnswerInput: {
+            /**
+             * Methodid
+             * @description The method
+             */
+            methodId: string;
+            /** @description The answer */
+            status: components["schemas"]["Status"];
+            /**
+             * Comment
+             * @description A comment on the organisation's offer
+             */
+            comment?: string | null;
+        };
         /**
          * AnswerMeta
          * @description How new the answer is.
@@ -671,6 +978,149 @@ export interface components {
             areas: components["schemas"]["AreaInfo"][];
         };
         /**
+         * AssessmentInfo
+         * @description One cell: what an organisation says of a method in a round.
+         * @example {
+         *       "_links": {
+         *         "history": {
+         *           "href": "https://samplan.example.se/samplan/v1/gap-rounds/22-2026/columns",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         },
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/gap-rounds/22-2026/columns",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "answered": true,
+         *       "enteredAt": "2026-11-22T05:00:00Z",
+         *       "enteredBy": "Inläsning av data",
+         *       "importRunId": "22-0a1b2c3d4e5f",
+         *       "methodId": "audit-adult",
+         *       "organisationId": "2281",
+         *       "revision": 1,
+         *       "roundId": "22-2021",
+         *       "status": "offered",
+         *       "version": 1
+         *     }
+         */
+        AssessmentInfo: {
+            /**
+             * Roundid
+             * @description The round
+             */
+            roundId: string;
+            /**
+             * Methodid
+             * @description The method
+             */
+            methodId: string;
+            /**
+             * Organisationid
+             * @description The organisation
+             */
+            organisationId: string;
+            /** @description What it says */
+            status: components["schemas"]["Status"];
+            /**
+             * Comment
+             * @description Its comment
+             */
+            comment: string | null;
+            /** @description Where a source says so */
+            source: components["schemas"]["SourcePlaceInfo"] | null;
+            /**
+             * Enteredby
+             * @description Who entered it, a function and not a person
+             */
+            enteredBy: string | null;
+            /**
+             * Enteredat
+             * @description When, UTC; null until answered
+             * @example 2026-11-22T05:00:00Z
+             */
+            enteredAt: string | null;
+            /**
+             * Importrunid
+             * @description The import that brought it
+             */
+            importRunId: string | null;
+            /**
+             * Answered
+             * @description Whether there is an answer
+             */
+            answered: boolean;
+            /**
+             * Version
+             * @description For If-Match, as "v1"
+             */
+            version: number;
+            /**
+             * Revision
+             * @description The revision that wrote it
+             */
+            revision: number;
+            /** @description What belongs to it */
+            _links: components["schemas"]["CellLinks"];
+        };
+        /**
+         * AssessmentList
+         * @description Cells of the page.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/gap-rounds/22-2026/columns",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "assessments": [
+         *         {
+         *           "_links": {
+         *             "history": {
+         *               "href": "https://samplan.example.se/samplan/v1/gap-rounds/22-2026/columns",
+         *               "method": "GET",
+         *               "rel": "self"
+         *             },
+         *             "self": {
+         *               "href": "https://samplan.example.se/samplan/v1/gap-rounds/22-2026/columns",
+         *               "method": "GET",
+         *               "rel": "self"
+         *             }
+         *           },
+         *           "answered": true,
+         *           "enteredAt": "2026-11-22T05:00:00Z",
+         *           "enteredBy": "Inläsning av data",
+         *           "importRunId": "22-0a1b2c3d4e5f",
+         *           "methodId": "audit-adult",
+         *           "organisationId": "2281",
+         *           "revision": 1,
+         *           "roundId": "22-2021",
+         *           "status": "offered",
+         *           "version": 1
+         *         }
+         *       ]
+         *     }
+         */
+        AssessmentList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Assessments
+             * @description The page's cells
+             */
+            assessments: components["schemas"]["AssessmentInfo"][];
+        };
+        /**
          * Block
          * @description The two blocks of columns in a matrix.
          * @enum {string}
@@ -686,6 +1136,47 @@ export interface components {
             /** @description The region as a whole; its care levels are not counted again */
             region: components["schemas"]["Coverage"];
         };
+        /** Body_gap-create-upload */
+        "Body_gap-create-upload": {
+            /**
+             * File
+             * @description The form as CSV or XLSX, filled in
+             */
+            file: string;
+        };
+        /**
+         * CellInput
+         * @description The answer in one cell.
+         * @example {
+         *       "comment": "Två medarbetare är utbildade.",
+         *       "status": "offered"
+         *     }
+         */
+        CellInput: {
+            /** @description The answer */
+            status: components["schemas"]["Status"];
+            /**
+             * Comment
+             * @description A comment on the organisation's offer
+             */
+            comment?: string | null;
+        };
+        /**
+         * CellLinks
+         * @description What belongs to the cell.
+         */
+        CellLinks: {
+            /** @description This cell */
+            self: components["schemas"]["Link"];
+            /** @description Who changed it and when */
+            history: components["schemas"]["Link"];
+        };
+        /**
+         * Certainty
+         * @description How sure it is that a finding is a disagreement and not two ways to ask.
+         * @enum {string}
+         */
+        Certainty: "certain" | "likely" | "possible";
         /**
          * Change
          * @description What a comparison of two rounds says of one cell.
@@ -713,6 +1204,122 @@ export interface components {
             reason: components["schemas"]["Reason"] | null;
         };
         /**
+         * ChangeInfo
+         * @description One object before and after one write.
+         */
+        ChangeInfo: {
+            /**
+             * Revision
+             * @description Number of the write; rises with every one
+             */
+            revision: number;
+            /**
+             * At
+             * Format: date-time
+             * @description When it was entered, UTC
+             * @example 2026-02-24T09:30:00Z
+             */
+            at: string;
+            /** @description Who wrote */
+            actor: components["schemas"]["ActorInfo"];
+            /**
+             * Channel
+             * @description From where: api, browser, command or import
+             */
+            channel: string;
+            /**
+             * Traceid
+             * @description The trace of the request; only for those who are signed in
+             */
+            traceId: string | null;
+            /**
+             * Sentby
+             * @description X-Sent-By of the request; only for those who are signed in
+             */
+            sentBy: string | null;
+            /** @description What was done */
+            action: components["schemas"]["Action"];
+            /**
+             * Objecttype
+             * @description What sort of object
+             */
+            objectType: string;
+            /**
+             * Objectid
+             * @description Which object
+             */
+            objectId: string;
+            /**
+             * Before
+             * @description As it was; null for a new one
+             */
+            before: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * After
+             * @description As it became; null when removed
+             */
+            after: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Reason
+             * @description Why, where a reason was given
+             */
+            reason: string | null;
+        };
+        /**
+         * ChangeList
+         * @description Changes of the page.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/changes",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "changes": [
+         *         {
+         *           "action": "update",
+         *           "actor": {
+         *             "organisationId": "2281",
+         *             "role": "reporter"
+         *           },
+         *           "after": {
+         *             "status": "offered"
+         *           },
+         *           "at": "2026-02-24T09:30:00Z",
+         *           "before": {
+         *             "status": "unknown"
+         *           },
+         *           "channel": "browser",
+         *           "objectId": "22-2026/audit-adult/2281",
+         *           "objectType": "assessment",
+         *           "revision": 7
+         *         }
+         *       ]
+         *     }
+         */
+        ChangeList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Changes
+             * @description The page's changes
+             */
+            changes: components["schemas"]["ChangeInfo"][];
+        };
+        /**
          * ClosedGap
          * @description A gap of the previous round that has closed.
          */
@@ -735,6 +1342,313 @@ export interface components {
             fromStatus: components["schemas"]["Status"];
             /** @description Now */
             toStatus: components["schemas"]["Status"];
+        };
+        /**
+         * ColumnAnswer
+         * @description One method in an organisation's column.
+         */
+        ColumnAnswer: {
+            /**
+             * Methodid
+             * @description The method
+             */
+            methodId: string;
+            /** @description Its name */
+            methodName: components["schemas"]["Text"];
+            /**
+             * Areaid
+             * @description Area
+             */
+            areaId: string;
+            /** @description The area's name */
+            areaName: components["schemas"]["Text"];
+            /** @description What it concerns */
+            substance: components["schemas"]["Substance"];
+            /** @description For whom */
+            ageGroup: components["schemas"]["AgeGroup"];
+            /** @description What sort */
+            kind: components["schemas"]["MethodKind"];
+            /** @description The answer; unknown until there is one */
+            status: components["schemas"]["Status"];
+            /**
+             * Comment
+             * @description The comment
+             */
+            comment: string | null;
+            /**
+             * Answered
+             * @description Whether somebody has answered
+             */
+            answered: boolean;
+            /**
+             * Version
+             * @description The cell's version
+             */
+            version: number;
+            /** @description The answer of the round before, to confirm or change */
+            previous: components["schemas"]["PreviousAnswer"] | null;
+        };
+        /**
+         * ColumnForm
+         * @description An organisation's column of a round, as the form to fill in.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/gap-rounds/22-2026/columns",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         },
+         *         "uploads": {
+         *           "href": "https://samplan.example.se/samplan/v1/gap-rounds/22-2026/columns",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         },
+         *         "xlsx": {
+         *           "href": "https://samplan.example.se/samplan/v1/gap-rounds/22-2026/columns",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "answers": [
+         *         {
+         *           "ageGroup": "adult",
+         *           "answered": false,
+         *           "areaId": "screening-adult",
+         *           "areaName": {
+         *             "sv": "Screening, vuxna"
+         *           },
+         *           "kind": "screening",
+         *           "methodId": "audit-adult",
+         *           "methodName": {
+         *             "sv": "AUDIT, frågeformulär om alkohol, vuxna"
+         *           },
+         *           "previous": {
+         *             "roundId": "22-2021",
+         *             "status": "offered"
+         *           },
+         *           "status": "unknown",
+         *           "substance": "alcohol",
+         *           "version": 1
+         *         }
+         *       ],
+         *       "editable": true,
+         *       "organisation": {
+         *         "id": "2281",
+         *         "name": {
+         *           "sv": "Sundsvalls kommun"
+         *         }
+         *       },
+         *       "progress": {
+         *         "answered": 0,
+         *         "asked": 1
+         *       },
+         *       "round": {
+         *         "_links": {
+         *           "columns": {
+         *             "href": "https://samplan.example.se/samplan/v1/gap-rounds/22-2026/columns",
+         *             "method": "GET",
+         *             "rel": "self"
+         *           },
+         *           "matrix": {
+         *             "href": "https://samplan.example.se/samplan/v1/gap-rounds/22-2026/columns",
+         *             "method": "GET",
+         *             "rel": "self"
+         *           },
+         *           "self": {
+         *             "href": "https://samplan.example.se/samplan/v1/gap-rounds/22-2026/columns",
+         *             "method": "GET",
+         *             "rel": "self"
+         *           }
+         *         },
+         *         "allowedTransitions": [],
+         *         "answered": 12,
+         *         "asOf": "2026",
+         *         "asked": 545,
+         *         "closesOn": "2026-03-31",
+         *         "countyId": "22",
+         *         "editionId": "missbruk-beroende-2015",
+         *         "id": "22-2026",
+         *         "methodCount": 116,
+         *         "opensOn": "2026-02-01",
+         *         "organisationCount": 10,
+         *         "previousRoundId": "22-2021",
+         *         "revision": 9,
+         *         "status": "open",
+         *         "title": {
+         *           "sv": "GAP-analys 2026"
+         *         },
+         *         "version": 2,
+         *         "year": 2026
+         *       },
+         *       "version": 1
+         *     }
+         */
+        ColumnForm: {
+            /** @description The round */
+            round: components["schemas"]["RoundInfo"];
+            /** @description Whose column it is */
+            organisation: components["schemas"]["ColumnOrganisation"];
+            /**
+             * Answers
+             * @description Every method asked, in the round's order
+             */
+            answers: components["schemas"]["ColumnAnswer"][];
+            /** @description How far it has come */
+            progress: components["schemas"]["Progress"];
+            /**
+             * Version
+             * @description The column's version, for If-Match as "v1"
+             */
+            version: number;
+            /**
+             * Editable
+             * @description Whether the caller may answer now
+             */
+            editable: boolean;
+            /** @description What belongs to it */
+            _links: components["schemas"]["ColumnLinks"];
+        };
+        /**
+         * ColumnInfo
+         * @description How one organisation's answers stand.
+         */
+        ColumnInfo: {
+            /**
+             * Organisationid
+             * @description The organisation
+             */
+            organisationId: string;
+            /** @description Its name */
+            organisationName: components["schemas"]["Text"];
+            /** @description What it is */
+            kind: components["schemas"]["OrganisationKind"];
+            /**
+             * Asked
+             * @description Methods that it is asked about
+             */
+            asked: number;
+            /**
+             * Answered
+             * @description Of them, answered
+             */
+            answered: number;
+            /**
+             * Late
+             * @description Not complete after the closing day
+             */
+            late: boolean;
+            /**
+             * Lastansweredat
+             * @description Newest answer, UTC
+             * @example 2026-02-24T09:30:00Z
+             */
+            lastAnsweredAt: string | null;
+            /** @description How far it has come */
+            state: components["schemas"]["ColumnState"];
+        };
+        /**
+         * ColumnLinks
+         * @description What belongs to the column.
+         */
+        ColumnLinks: {
+            /** @description This column */
+            self: components["schemas"]["Link"];
+            /** @description The column as a form to fill in and upload */
+            xlsx: components["schemas"]["Link"];
+            /** @description Where a filled-in form is uploaded */
+            uploads: components["schemas"]["Link"];
+        };
+        /**
+         * ColumnList
+         * @description Who has answered and who is late.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/gap-rounds/22-2026/columns",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "columns": [
+         *         {
+         *           "answered": 12,
+         *           "asked": 61,
+         *           "kind": "municipality",
+         *           "lastAnsweredAt": "2026-02-24T09:30:00Z",
+         *           "late": false,
+         *           "organisationId": "2281",
+         *           "organisationName": {
+         *             "sv": "Sundsvalls kommun"
+         *           },
+         *           "state": "started"
+         *         }
+         *       ]
+         *     }
+         */
+        ColumnList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Columns
+             * @description The page's columns
+             */
+            columns: components["schemas"]["ColumnInfo"][];
+        };
+        /**
+         * ColumnOrganisation
+         * @description Whose column it is.
+         */
+        ColumnOrganisation: {
+            /**
+             * Id
+             * @description SCB code or slug
+             */
+            id: string;
+            /** @description Name */
+            name: components["schemas"]["Text"];
+        };
+        /**
+         * ColumnState
+         * @description How far an organisation has come with its answers.
+         * @enum {string}
+         */
+        ColumnState: "not_started" | "started" | "complete";
+        /**
+         * ColumnUpdate
+         * @description Answers for some methods, and methods whose previous answer still holds. All or nothing.
+         * @example {
+         *       "answers": [
+         *         {
+         *           "methodId": "audit-adult",
+         *           "status": "offered"
+         *         }
+         *       ],
+         *       "confirmUnchanged": [
+         *         "dudit-adult"
+         *       ]
+         *     }
+         */
+        ColumnUpdate: {
+            /**
+             * Answers
+             * @description New answers
+             * @default []
+             */
+            answers: components["schemas"]["AnswerInput"][];
+            /**
+             * Confirmunchanged
+             * @description Methods that are as they were in the previous round
+             * @default []
+             */
+            confirmUnchanged: string[];
         };
         /**
          * ComparedMethod
@@ -936,6 +1850,128 @@ export interface components {
             xlsx: components["schemas"]["Link"];
         };
         /**
+         * CorrectionCreate
+         * @description A late correction of a published cell, with its reason.
+         * @example {
+         *       "methodId": "act",
+         *       "organisationId": "2281",
+         *       "reason": "Metoden erbjöds redan 2021 men föll bort vid sammanställningen.",
+         *       "status": "offered"
+         *     }
+         */
+        CorrectionCreate: {
+            /**
+             * Methodid
+             * @description The method
+             */
+            methodId: string;
+            /**
+             * Organisationid
+             * @description The organisation
+             */
+            organisationId: string;
+            /** @description What it should have said */
+            status: components["schemas"]["Status"];
+            /**
+             * Comment
+             * @description A comment
+             */
+            comment?: string | null;
+            /**
+             * Reason
+             * @description Why it is corrected; everybody sees it
+             */
+            reason: string;
+            /**
+             * Sourceplaceid
+             * @description Where a source says so
+             */
+            sourcePlaceId?: string | null;
+        };
+        /**
+         * CorrectionInfo
+         * @description A correction that has been made.
+         * @example {
+         *       "at": "2026-11-22T05:00:00Z",
+         *       "by": "lead",
+         *       "methodId": "act",
+         *       "organisationId": "2281",
+         *       "reason": "Metoden erbjöds redan 2021 men föll bort vid sammanställningen.",
+         *       "revision": 12,
+         *       "statusAfter": "offered",
+         *       "statusBefore": "not_offered"
+         *     }
+         */
+        CorrectionInfo: {
+            /**
+             * Revision
+             * @description Revision number
+             */
+            revision: number;
+            /**
+             * At
+             * Format: date-time
+             * @description When, UTC
+             * @example 2026-11-22T05:00:00Z
+             */
+            at: string;
+            /**
+             * Methodid
+             * @description The method
+             */
+            methodId: string;
+            /**
+             * Organisationid
+             * @description The organisation
+             */
+            organisationId: string;
+            /** @description What it said */
+            statusBefore: components["schemas"]["Status"];
+            /** @description What it says now */
+            statusAfter: components["schemas"]["Status"];
+            /**
+             * Reason
+             * @description Why
+             */
+            reason: string;
+            /**
+             * By
+             * @description The role of who corrected it
+             */
+            by: string;
+        };
+        /**
+         * CorrectionList
+         * @description Corrections of the page, newest first.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/gap-rounds/22-2021/corrections",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 0,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 0
+         *       },
+         *       "corrections": []
+         *     }
+         */
+        CorrectionList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Corrections
+             * @description The page's corrections
+             */
+            corrections: components["schemas"]["CorrectionInfo"][];
+        };
+        /**
          * CountyInfo
          * @description A county (län).
          * @example {
@@ -1050,6 +2086,128 @@ export interface components {
          * @enum {string}
          */
         FileFormat: "json" | "csv" | "csv-plain" | "xlsx";
+        /**
+         * FindingInfo
+         * @description Two places that do not agree. Nothing is corrected by itself.
+         */
+        FindingInfo: {
+            /**
+             * Id
+             * @description Slug, the same each time the same is found
+             */
+            id: string;
+            /** @description Which check found it */
+            kind: components["schemas"]["FindingKind"];
+            /** @description How sure the check is */
+            certainty: components["schemas"]["Certainty"];
+            /**
+             * Roundid
+             * @description The round
+             */
+            roundId: string;
+            /**
+             * Methodid
+             * @description The method
+             */
+            methodId: string;
+            /** @description Its name */
+            methodName: components["schemas"]["Text"];
+            /** @description What disagrees */
+            title: components["schemas"]["Text"];
+            /** @description The sum written out */
+            arithmetic: components["schemas"]["Text"];
+            /**
+             * Difference
+             * @description How far apart, where it can be counted
+             */
+            difference: number | null;
+            /** @description What is stated */
+            statement: components["schemas"]["FindingSide"];
+            /**
+             * Evidence
+             * @description What it disagrees with
+             */
+            evidence: components["schemas"]["FindingSide"][];
+        };
+        /**
+         * FindingKind
+         * @description What disagrees with what.
+         * @enum {string}
+         */
+        FindingKind: "count_against_cells" | "count_against_forms" | "count_against_near" | "status_against_count" | "status_against_cells" | "blank_against_cells" | "whole_against_part";
+        /**
+         * FindingList
+         * @description Findings of the page.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/findings?round=22-2021",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "findings": [
+         *         {
+         *           "arithmetic": {
+         *             "sv": "angivet 4 av 7; cellerna säger 6 av 7"
+         *           },
+         *           "certainty": "likely",
+         *           "difference": 2,
+         *           "evidence": [
+         *             {
+         *               "text": {
+         *                 "en": "6 of 7",
+         *                 "sv": "6 av 7"
+         *               }
+         *             }
+         *           ],
+         *           "id": "count-against-forms-22-2021-cra-alcohol-22-municipalities",
+         *           "kind": "count_against_forms",
+         *           "methodId": "cra-alcohol",
+         *           "methodName": {
+         *             "sv": "Community reinforcement approach (CRA), alkohol"
+         *           },
+         *           "roundId": "22-2021",
+         *           "statement": {
+         *             "text": {
+         *               "en": "4 of 7",
+         *               "sv": "4 av 7"
+         *             }
+         *           },
+         *           "title": {
+         *             "sv": "Antalet kommuner stämmer inte med cellerna"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        FindingList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Findings
+             * @description The page's findings
+             */
+            findings: components["schemas"]["FindingInfo"][];
+        };
+        /**
+         * FindingSide
+         * @description What one of the two sides says, and where.
+         */
+        FindingSide: {
+            /** @description What is said */
+            text: components["schemas"]["Text"];
+            /** @description Where it is said */
+            sourcePlace: components["schemas"]["SourcePlaceInfo"] | null;
+        };
         /**
          * Gap
          * @description A recommended method that is missing somewhere.
@@ -1271,6 +2429,125 @@ export interface components {
             closed: number;
         };
         /**
+         * GroupStatementInfo
+         * @description What a source says of a group as a whole. Says nothing of a single member.
+         * @example {
+         *       "count": 4,
+         *       "enteredAt": "2026-11-22T05:00:00Z",
+         *       "enteredBy": "Inläsning av data",
+         *       "groupId": "22-municipalities",
+         *       "id": "22-2021-cra-alcohol-22-municipalities",
+         *       "importRunId": "22-0a1b2c3d4e5f",
+         *       "methodId": "cra-alcohol",
+         *       "revision": 1,
+         *       "roundId": "22-2021",
+         *       "status": "partly",
+         *       "total": 7
+         *     }
+         */
+        GroupStatementInfo: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Roundid
+             * @description The round
+             */
+            roundId: string;
+            /**
+             * Methodid
+             * @description The method
+             */
+            methodId: string;
+            /**
+             * Groupid
+             * @description The group
+             */
+            groupId: string;
+            /** @description What is said */
+            status: components["schemas"]["Status"];
+            /**
+             * Count
+             * @description How many, as stated; null when no number is given
+             */
+            count: number | null;
+            /**
+             * Total
+             * @description Of how many, as stated
+             */
+            total: number | null;
+            /** @description Where a source says so */
+            source: components["schemas"]["SourcePlaceInfo"] | null;
+            /**
+             * Enteredby
+             * @description Who entered it, a function and not a person
+             */
+            enteredBy: string | null;
+            /**
+             * Enteredat
+             * @description When, UTC
+             * @example 2026-11-22T05:00:00Z
+             */
+            enteredAt: string | null;
+            /**
+             * Importrunid
+             * @description The import that brought it
+             */
+            importRunId: string | null;
+            /**
+             * Revision
+             * @description The revision that wrote it
+             */
+            revision: number;
+        };
+        /**
+         * GroupStatementList
+         * @description Statements of the page.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/gap-rounds/22-2026/columns",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "groupStatements": [
+         *         {
+         *           "count": 4,
+         *           "enteredAt": "2026-11-22T05:00:00Z",
+         *           "enteredBy": "Inläsning av data",
+         *           "groupId": "22-municipalities",
+         *           "id": "22-2021-cra-alcohol-22-municipalities",
+         *           "importRunId": "22-0a1b2c3d4e5f",
+         *           "methodId": "cra-alcohol",
+         *           "revision": 1,
+         *           "roundId": "22-2021",
+         *           "status": "partly",
+         *           "total": 7
+         *         }
+         *       ]
+         *     }
+         */
+        GroupStatementList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Groupstatements
+             * @description The page's statements
+             */
+            groupStatements: components["schemas"]["GroupStatementInfo"][];
+        };
+        /**
          * GuidelineInfo
          * @description A national guideline with its editions, oldest first.
          * @example {
@@ -1339,6 +2616,149 @@ export interface components {
              * @description The page's guidelines
              */
             guidelines: components["schemas"]["GuidelineInfo"][];
+        };
+        /**
+         * KeyCreate
+         * @description A new key. Reporters have an organisation, leads a county.
+         * @example {
+         *       "expiresAt": "2027-12-31T23:00:00Z",
+         *       "name": "Individ- och familjeomsorgen, Härnösand",
+         *       "organisationId": "2280",
+         *       "role": "reporter"
+         *     }
+         */
+        KeyCreate: {
+            /**
+             * Name
+             * @description What it is for, a function and not a person
+             */
+            name: string;
+            /** @description What its holder may do */
+            role: components["schemas"]["Role"];
+            /**
+             * Organisationid
+             * @description A reporter's organisation
+             */
+            organisationId?: string | null;
+            /**
+             * Countyid
+             * @description A lead's county
+             */
+            countyId?: string | null;
+            /**
+             * Readonly
+             * @description Whether it is limited to reading
+             * @default false
+             */
+            readOnly: boolean;
+            /**
+             * Expiresat
+             * @description When it ends
+             * @example 2027-12-31T23:00:00Z
+             */
+            expiresAt?: string | null;
+        };
+        /**
+         * KeyInfo
+         * @description A key, without its secret.
+         * @example {
+         *       "countyId": "22",
+         *       "createdAt": "2026-02-24T09:30:00Z",
+         *       "id": "key-0a1b2c3d4e5f",
+         *       "name": "Individ- och familjeomsorgen, Härnösand",
+         *       "organisationId": "2280",
+         *       "readOnly": false,
+         *       "role": "reporter"
+         *     }
+         */
+        KeyInfo: {
+            /**
+             * Id
+             * @description Id of the key, no secret
+             */
+            id: string;
+            /**
+             * Name
+             * @description What it is for, a function and not a person
+             */
+            name: string;
+            /** @description What its holder may do */
+            role: components["schemas"]["Role"];
+            /**
+             * Organisationid
+             * @description A reporter's organisation
+             */
+            organisationId: string | null;
+            /**
+             * Countyid
+             * @description The county it works in
+             */
+            countyId: string | null;
+            /**
+             * Readonly
+             * @description Whether it is limited to reading
+             */
+            readOnly: boolean;
+            /**
+             * Createdat
+             * Format: date-time
+             * @description When it was made, UTC
+             * @example 2026-02-24T09:30:00Z
+             */
+            createdAt: string;
+            /**
+             * Expiresat
+             * @description When it ends, UTC
+             * @example 2027-02-24T00:00:00Z
+             */
+            expiresAt: string | null;
+            /**
+             * Revokedat
+             * @description When it was revoked, UTC
+             * @example 2026-06-30T12:00:00Z
+             */
+            revokedAt: string | null;
+        };
+        /**
+         * KeyList
+         * @description Keys of the page.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/api-keys",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "apiKeys": [
+         *         {
+         *           "countyId": "22",
+         *           "createdAt": "2026-02-24T09:30:00Z",
+         *           "id": "key-0a1b2c3d4e5f",
+         *           "name": "Individ- och familjeomsorgen, Härnösand",
+         *           "organisationId": "2280",
+         *           "readOnly": false,
+         *           "role": "reporter"
+         *         }
+         *       ]
+         *     }
+         */
+        KeyList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Apikeys
+             * @description The page's keys
+             */
+            apiKeys: components["schemas"]["KeyInfo"][];
         };
         /**
          * LineageInfo
@@ -2081,6 +3501,73 @@ export interface components {
             name?: components["schemas"]["TextInput"];
         };
         /**
+         * NewKeyInfo
+         * @description A new key with its secret, which is shown this once.
+         * @example {
+         *       "countyId": "22",
+         *       "createdAt": "2026-02-24T09:30:00Z",
+         *       "id": "key-0a1b2c3d4e5f",
+         *       "name": "Individ- och familjeomsorgen, Härnösand",
+         *       "organisationId": "2280",
+         *       "readOnly": false,
+         *       "role": "reporter",
+         *       "secret": "samplan_…"
+         *     }
+         */
+        NewKeyInfo: {
+            /**
+             * Id
+             * @description Id of the key, no secret
+             */
+            id: string;
+            /**
+             * Name
+             * @description What it is for, a function and not a person
+             */
+            name: string;
+            /** @description What its holder may do */
+            role: components["schemas"]["Role"];
+            /**
+             * Organisationid
+             * @description A reporter's organisation
+             */
+            organisationId: string | null;
+            /**
+             * Countyid
+             * @description The county it works in
+             */
+            countyId: string | null;
+            /**
+             * Readonly
+             * @description Whether it is limited to reading
+             */
+            readOnly: boolean;
+            /**
+             * Createdat
+             * Format: date-time
+             * @description When it was made, UTC
+             * @example 2026-02-24T09:30:00Z
+             */
+            createdAt: string;
+            /**
+             * Expiresat
+             * @description When it ends, UTC
+             * @example 2027-02-24T00:00:00Z
+             */
+            expiresAt: string | null;
+            /**
+             * Revokedat
+             * @description When it was revoked, UTC
+             * @example 2026-06-30T12:00:00Z
+             */
+            revokedAt: string | null;
+            /**
+             * Secret
+             * @description The secret; keep it now, it is never shown again
+             */
+            secret: string;
+        };
+        /**
          * OrganisationCreate
          * @description A new unit, care level or group.
          * @example {
@@ -2444,6 +3931,40 @@ export interface components {
          * @enum {string}
          */
         Permission: "open" | "read" | "read_unpublished" | "report" | "manage_rounds" | "correct" | "manage_organisations" | "manage_sources" | "manage_methods" | "manage_keys";
+        /**
+         * PreviousAnswer
+         * @description What the organisation said in the round before.
+         */
+        PreviousAnswer: {
+            /**
+             * Roundid
+             * @description The round
+             */
+            roundId: string;
+            /** @description What it said */
+            status: components["schemas"]["Status"];
+            /**
+             * Comment
+             * @description Its comment
+             */
+            comment: string | null;
+        };
+        /**
+         * Progress
+         * @description How far the column has come.
+         */
+        Progress: {
+            /**
+             * Asked
+             * @description Methods
+             */
+            asked: number;
+            /**
+             * Answered
+             * @description Of them, answered
+             */
+            answered: number;
+        };
         /**
          * Provider
          * @description Who runs a unit on behalf of its principal.
@@ -3507,6 +5028,121 @@ export interface components {
             reason?: string | null;
         };
         /**
+         * UploadCounts
+         * @description Rows by effect.
+         */
+        UploadCounts: {
+            /**
+             * New
+             * @description Answers that were not there
+             */
+            new: number;
+            /**
+             * Changed
+             * @description Answers that change
+             */
+            changed: number;
+            /**
+             * Unchanged
+             * @description Answers that stay
+             */
+            unchanged: number;
+            /**
+             * Faulty
+             * @description Rows to mend; nothing is written while there is one
+             */
+            faulty: number;
+        };
+        /**
+         * UploadEffect
+         * @description What a row of an uploaded form would do or has done.
+         * @enum {string}
+         */
+        UploadEffect: "new" | "changed" | "unchanged" | "faulty";
+        /**
+         * UploadMessage
+         * @description What is wrong in a row.
+         */
+        UploadMessage: {
+            /**
+             * Column
+             * @description Heading of the column
+             */
+            column: string | null;
+            /**
+             * Message
+             * @description What is wrong and what to do
+             */
+            message: string;
+        };
+        /**
+         * UploadResult
+         * @description What an uploaded form would do, or has done.
+         * @example {
+         *       "counts": {
+         *         "changed": 0,
+         *         "faulty": 0,
+         *         "new": 1,
+         *         "unchanged": 0
+         *       },
+         *       "rows": [
+         *         {
+         *           "effect": "new",
+         *           "label": "AUDIT",
+         *           "messages": [],
+         *           "methodId": "audit-adult",
+         *           "row": 2,
+         *           "status": "offered"
+         *         }
+         *       ],
+         *       "written": false
+         *     }
+         */
+        UploadResult: {
+            /**
+             * Rows
+             * @description Every row of the file
+             */
+            rows: components["schemas"]["UploadRow"][];
+            /** @description Rows by effect */
+            counts: components["schemas"]["UploadCounts"];
+            /**
+             * Written
+             * @description Whether the answers have been saved
+             */
+            written: boolean;
+        };
+        /**
+         * UploadRow
+         * @description One row of an uploaded form.
+         */
+        UploadRow: {
+            /**
+             * Row
+             * @description Row number in the file, headings are row 1
+             */
+            row: number;
+            /**
+             * Methodid
+             * @description The method, when it was recognised
+             */
+            methodId: string | null;
+            /**
+             * Label
+             * @description What the row calls the method
+             */
+            label: string | null;
+            /** @description The answer, when it was understood */
+            status: components["schemas"]["Status"] | null;
+            /** @description What the row does */
+            effect: components["schemas"]["UploadEffect"];
+            /**
+             * Messages
+             * @description What is wrong in it
+             */
+            messages: components["schemas"]["UploadMessage"][];
+        };
+        /**
          * ProblemViolation
          * @description One field that cannot be accepted.
          */
@@ -3581,7 +5217,308 @@ export interface components {
             violations: components["schemas"]["ProblemViolation"][] | null;
         };
     };
-    responses: never;
+    responses: {
+        /** @description A key or sign-in is needed, or the key is not valid */
+        Problem401: {
+            headers: {
+                /** @description The trace of this request (W3C Trace Context) */
+                traceparent?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:samplan:problem:unauthenticated",
+                 *       "title": "Du behöver logga in",
+                 *       "status": 401,
+                 *       "detail": "Det som hänt, och vad du kan göra.",
+                 *       "instance": "/samplan/v1/gap-rounds/22-2026",
+                 *       "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too many requests; see Retry-After */
+        Problem429: {
+            headers: {
+                /** @description The trace of this request (W3C Trace Context) */
+                traceparent?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:samplan:problem:too-many-requests",
+                 *       "title": "För många försök",
+                 *       "status": 429,
+                 *       "detail": "Det som hänt, och vad du kan göra.",
+                 *       "instance": "/samplan/v1/gap-rounds/22-2026",
+                 *       "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description An error on our side, with a trace id */
+        Problem500: {
+            headers: {
+                /** @description The trace of this request (W3C Trace Context) */
+                traceparent?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:samplan:problem:internal",
+                 *       "title": "Något gick fel hos oss",
+                 *       "status": 500,
+                 *       "detail": "Det som hänt, och vad du kan göra.",
+                 *       "instance": "/samplan/v1/gap-rounds/22-2026",
+                 *       "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The database does not answer; nothing has been written */
+        Problem503: {
+            headers: {
+                /** @description The trace of this request (W3C Trace Context) */
+                traceparent?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:samplan:problem:unavailable",
+                 *       "title": "Tjänsten är upptagen just nu",
+                 *       "status": 503,
+                 *       "detail": "Det som hänt, och vad du kan göra.",
+                 *       "instance": "/samplan/v1/gap-rounds/22-2026",
+                 *       "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Fields cannot be accepted; nothing has been written */
+        Problem422: {
+            headers: {
+                /** @description The trace of this request (W3C Trace Context) */
+                traceparent?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:samplan:problem:invalid",
+                 *       "title": "Uppgifterna går inte att spara",
+                 *       "status": 422,
+                 *       "detail": "Det som hänt, och vad du kan göra.",
+                 *       "instance": "/samplan/v1/gap-rounds/22-2026",
+                 *       "traceId": "4bf92f3577b34da6a3ce929d0e0e4736",
+                 *       "violations": [
+                 *         {
+                 *           "field": "answers[3].status",
+                 *           "message": "Okänt värde."
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There is no such thing */
+        Problem404: {
+            headers: {
+                /** @description The trace of this request (W3C Trace Context) */
+                traceparent?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:samplan:problem:not-found",
+                 *       "title": "Finns inte",
+                 *       "status": 404,
+                 *       "detail": "Det som hänt, och vad du kan göra.",
+                 *       "instance": "/samplan/v1/gap-rounds/22-2026",
+                 *       "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description No such format */
+        Problem406: {
+            headers: {
+                /** @description The trace of this request (W3C Trace Context) */
+                traceparent?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:samplan:problem:not-acceptable",
+                 *       "title": "Formatet finns inte",
+                 *       "status": 406,
+                 *       "detail": "Det som hänt, och vad du kan göra.",
+                 *       "instance": "/samplan/v1/gap-rounds/22-2026",
+                 *       "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The request cannot be read */
+        Problem400: {
+            headers: {
+                /** @description The trace of this request (W3C Trace Context) */
+                traceparent?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:samplan:problem:bad-request",
+                 *       "title": "Begäran kan inte läsas",
+                 *       "status": 400,
+                 *       "detail": "Det som hänt, och vad du kan göra.",
+                 *       "instance": "/samplan/v1/gap-rounds/22-2026",
+                 *       "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The caller may not do this */
+        Problem403: {
+            headers: {
+                /** @description The trace of this request (W3C Trace Context) */
+                traceparent?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:samplan:problem:forbidden",
+                 *       "title": "Du har inte behörighet",
+                 *       "status": 403,
+                 *       "detail": "Det som hänt, och vad du kan göra.",
+                 *       "instance": "/samplan/v1/gap-rounds/22-2026",
+                 *       "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description In conflict with what is there */
+        Problem409: {
+            headers: {
+                /** @description The trace of this request (W3C Trace Context) */
+                traceparent?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:samplan:problem:conflict",
+                 *       "title": "Krockar med det som finns",
+                 *       "status": 409,
+                 *       "detail": "Det som hänt, och vad du kan göra.",
+                 *       "instance": "/samplan/v1/gap-rounds/22-2026",
+                 *       "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too large */
+        Problem413: {
+            headers: {
+                /** @description The trace of this request (W3C Trace Context) */
+                traceparent?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:samplan:problem:too-large",
+                 *       "title": "För stort",
+                 *       "status": 413,
+                 *       "detail": "Det som hänt, och vad du kan göra.",
+                 *       "instance": "/samplan/v1/gap-rounds/22-2026",
+                 *       "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Wrong Content-Type */
+        Problem415: {
+            headers: {
+                /** @description The trace of this request (W3C Trace Context) */
+                traceparent?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:samplan:problem:unsupported-media-type",
+                 *       "title": "Fel sorts innehåll",
+                 *       "status": 415,
+                 *       "detail": "Det som hänt, och vad du kan göra.",
+                 *       "instance": "/samplan/v1/gap-rounds/22-2026",
+                 *       "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Changed since it was fetched (If-Match) */
+        Problem412: {
+            headers: {
+                /** @description The trace of this request (W3C Trace Context) */
+                traceparent?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:samplan:problem:stale",
+                 *       "title": "Någon annan hann före",
+                 *       "status": 412,
+                 *       "detail": "Det som hänt, och vad du kan göra.",
+                 *       "instance": "/samplan/v1/gap-rounds/22-2026",
+                 *       "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description If-Match is missing */
+        Problem428: {
+            headers: {
+                /** @description The trace of this request (W3C Trace Context) */
+                traceparent?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:samplan:problem:precondition-required",
+                 *       "title": "Versionen saknas",
+                 *       "status": 428,
+                 *       "detail": "Det som hänt, och vad du kan göra.",
+                 *       "instance": "/samplan/v1/gap-rounds/22-2026",
+                 *       "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -3615,50 +5552,10 @@ export interface operations {
                     "application/json": components["schemas"]["ApiInfo"];
                 };
             };
-            /** @description A key or sign-in is needed, or the key is not valid */
-            401: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; see Retry-After */
-            429: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description An error on our side, with a trace id */
-            500: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database does not answer; nothing has been written */
-            503: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     "organisations-list-counties": {
@@ -3694,61 +5591,11 @@ export interface operations {
                     "application/json": components["schemas"]["CountyList"];
                 };
             };
-            /** @description A key or sign-in is needed, or the key is not valid */
-            401: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Fields cannot be accepted; nothing has been written */
-            422: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; see Retry-After */
-            429: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description An error on our side, with a trace id */
-            500: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database does not answer; nothing has been written */
-            503: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     "organisations-get-county": {
@@ -3780,72 +5627,12 @@ export interface operations {
                     "application/json": components["schemas"]["CountyInfo"];
                 };
             };
-            /** @description A key or sign-in is needed, or the key is not valid */
-            401: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Fields cannot be accepted; nothing has been written */
-            422: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; see Retry-After */
-            429: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description An error on our side, with a trace id */
-            500: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database does not answer; nothing has been written */
-            503: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     "organisations-list-organisations": {
@@ -3865,6 +5652,8 @@ export interface operations {
                 limit?: number;
                 /** @description Fields to sort by, comma separated, - for falling */
                 sort?: string | null;
+                /** @description json, csv (Swedish Excel), csv-plain (programs) or xlsx; otherwise by Accept */
+                format?: components["schemas"]["FileFormat"] | null;
             };
             header?: {
                 /**
@@ -3878,72 +5667,42 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description The answer in the form asked for */
             200: {
                 headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["OrganisationList"];
+                    /**
+                     * @example metod;status
+                     *     audit-adult;Erbjuds
+                     */
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
-            /** @description A key or sign-in is needed, or the key is not valid */
-            401: {
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
                 headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
+                content?: never;
             };
-            /** @description Fields cannot be accepted; nothing has been written */
-            422: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; see Retry-After */
-            429: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description An error on our side, with a trace id */
-            500: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database does not answer; nothing has been written */
-            503: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     "organisations-create-organisation": {
@@ -3976,116 +5735,16 @@ export interface operations {
                     "application/json": components["schemas"]["OrganisationInfo"];
                 };
             };
-            /** @description The request cannot be read */
-            400: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or sign-in is needed, or the key is not valid */
-            401: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller may not do this */
-            403: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description In conflict with what is there */
-            409: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too large */
-            413: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Wrong Content-Type */
-            415: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Fields cannot be accepted; nothing has been written */
-            422: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; see Retry-After */
-            429: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description An error on our side, with a trace id */
-            500: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database does not answer; nothing has been written */
-            503: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     "organisations-get-organisation": {
@@ -4117,72 +5776,12 @@ export interface operations {
                     "application/json": components["schemas"]["OrganisationInfo"];
                 };
             };
-            /** @description A key or sign-in is needed, or the key is not valid */
-            401: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Fields cannot be accepted; nothing has been written */
-            422: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; see Retry-After */
-            429: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description An error on our side, with a trace id */
-            500: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database does not answer; nothing has been written */
-            503: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     "organisations-update-organisation": {
@@ -4220,149 +5819,19 @@ export interface operations {
                     "application/json": components["schemas"]["OrganisationInfo"];
                 };
             };
-            /** @description The request cannot be read */
-            400: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or sign-in is needed, or the key is not valid */
-            401: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller may not do this */
-            403: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description In conflict with what is there */
-            409: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Changed since it was fetched (If-Match) */
-            412: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too large */
-            413: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Wrong Content-Type */
-            415: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Fields cannot be accepted; nothing has been written */
-            422: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description If-Match is missing */
-            428: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; see Retry-After */
-            429: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description An error on our side, with a trace id */
-            500: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database does not answer; nothing has been written */
-            503: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     "organisations-create-successor": {
@@ -4400,149 +5869,19 @@ export interface operations {
                     "application/json": components["schemas"]["OrganisationInfo"];
                 };
             };
-            /** @description The request cannot be read */
-            400: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or sign-in is needed, or the key is not valid */
-            401: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller may not do this */
-            403: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description In conflict with what is there */
-            409: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Changed since it was fetched (If-Match) */
-            412: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too large */
-            413: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Wrong Content-Type */
-            415: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Fields cannot be accepted; nothing has been written */
-            422: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description If-Match is missing */
-            428: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; see Retry-After */
-            429: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description An error on our side, with a trace id */
-            500: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database does not answer; nothing has been written */
-            503: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     "sources-list-source-documents": {
@@ -4578,61 +5917,11 @@ export interface operations {
                     "application/json": components["schemas"]["SourceDocumentList"];
                 };
             };
-            /** @description A key or sign-in is needed, or the key is not valid */
-            401: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Fields cannot be accepted; nothing has been written */
-            422: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; see Retry-After */
-            429: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description An error on our side, with a trace id */
-            500: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database does not answer; nothing has been written */
-            503: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     "sources-create-source-document": {
@@ -4665,116 +5954,16 @@ export interface operations {
                     "application/json": components["schemas"]["SourceDocumentInfo"];
                 };
             };
-            /** @description The request cannot be read */
-            400: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or sign-in is needed, or the key is not valid */
-            401: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller may not do this */
-            403: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description In conflict with what is there */
-            409: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too large */
-            413: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Wrong Content-Type */
-            415: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Fields cannot be accepted; nothing has been written */
-            422: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; see Retry-After */
-            429: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description An error on our side, with a trace id */
-            500: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database does not answer; nothing has been written */
-            503: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     "sources-get-source-document": {
@@ -4806,72 +5995,12 @@ export interface operations {
                     "application/json": components["schemas"]["SourceDocumentInfo"];
                 };
             };
-            /** @description A key or sign-in is needed, or the key is not valid */
-            401: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Fields cannot be accepted; nothing has been written */
-            422: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; see Retry-After */
-            429: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description An error on our side, with a trace id */
-            500: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database does not answer; nothing has been written */
-            503: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     "sources-update-source-document": {
@@ -4909,138 +6038,18 @@ export interface operations {
                     "application/json": components["schemas"]["SourceDocumentInfo"];
                 };
             };
-            /** @description The request cannot be read */
-            400: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or sign-in is needed, or the key is not valid */
-            401: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller may not do this */
-            403: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Changed since it was fetched (If-Match) */
-            412: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too large */
-            413: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Wrong Content-Type */
-            415: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Fields cannot be accepted; nothing has been written */
-            422: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description If-Match is missing */
-            428: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; see Retry-After */
-            429: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description An error on our side, with a trace id */
-            500: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database does not answer; nothing has been written */
-            503: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     "sources-list-source-places": {
@@ -5078,61 +6087,11 @@ export interface operations {
                     "application/json": components["schemas"]["SourcePlaceList"];
                 };
             };
-            /** @description A key or sign-in is needed, or the key is not valid */
-            401: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Fields cannot be accepted; nothing has been written */
-            422: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; see Retry-After */
-            429: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description An error on our side, with a trace id */
-            500: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database does not answer; nothing has been written */
-            503: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     "sources-create-source-place": {
@@ -5165,116 +6124,16 @@ export interface operations {
                     "application/json": components["schemas"]["SourcePlaceInfo"];
                 };
             };
-            /** @description The request cannot be read */
-            400: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or sign-in is needed, or the key is not valid */
-            401: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller may not do this */
-            403: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description In conflict with what is there */
-            409: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too large */
-            413: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Wrong Content-Type */
-            415: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Fields cannot be accepted; nothing has been written */
-            422: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; see Retry-After */
-            429: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description An error on our side, with a trace id */
-            500: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database does not answer; nothing has been written */
-            503: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     "sources-get-source-place": {
@@ -5306,72 +6165,12 @@ export interface operations {
                     "application/json": components["schemas"]["SourcePlaceInfo"];
                 };
             };
-            /** @description A key or sign-in is needed, or the key is not valid */
-            401: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Fields cannot be accepted; nothing has been written */
-            422: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; see Retry-After */
-            429: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description An error on our side, with a trace id */
-            500: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database does not answer; nothing has been written */
-            503: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     "methods-list-guidelines": {
@@ -5407,61 +6206,11 @@ export interface operations {
                     "application/json": components["schemas"]["GuidelineList"];
                 };
             };
-            /** @description A key or sign-in is needed, or the key is not valid */
-            401: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Fields cannot be accepted; nothing has been written */
-            422: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; see Retry-After */
-            429: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description An error on our side, with a trace id */
-            500: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database does not answer; nothing has been written */
-            503: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     "methods-get-guideline": {
@@ -5493,72 +6242,12 @@ export interface operations {
                     "application/json": components["schemas"]["GuidelineInfo"];
                 };
             };
-            /** @description A key or sign-in is needed, or the key is not valid */
-            401: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Fields cannot be accepted; nothing has been written */
-            422: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; see Retry-After */
-            429: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description An error on our side, with a trace id */
-            500: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database does not answer; nothing has been written */
-            503: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     "methods-list-areas": {
@@ -5594,61 +6283,11 @@ export interface operations {
                     "application/json": components["schemas"]["AreaList"];
                 };
             };
-            /** @description A key or sign-in is needed, or the key is not valid */
-            401: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Fields cannot be accepted; nothing has been written */
-            422: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; see Retry-After */
-            429: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description An error on our side, with a trace id */
-            500: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database does not answer; nothing has been written */
-            503: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     "methods-list-methods": {
@@ -5672,6 +6311,8 @@ export interface operations {
                 limit?: number;
                 /** @description Fields to sort by, comma separated, - for falling */
                 sort?: string | null;
+                /** @description json, csv (Swedish Excel), csv-plain (programs) or xlsx; otherwise by Accept */
+                format?: components["schemas"]["FileFormat"] | null;
             };
             header?: {
                 /**
@@ -5685,72 +6326,42 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description The answer in the form asked for */
             200: {
                 headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MethodList"];
+                    /**
+                     * @example metod;status
+                     *     audit-adult;Erbjuds
+                     */
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
-            /** @description A key or sign-in is needed, or the key is not valid */
-            401: {
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
                 headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
+                content?: never;
             };
-            /** @description Fields cannot be accepted; nothing has been written */
-            422: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; see Retry-After */
-            429: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description An error on our side, with a trace id */
-            500: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database does not answer; nothing has been written */
-            503: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     "methods-create-method": {
@@ -5783,116 +6394,16 @@ export interface operations {
                     "application/json": components["schemas"]["MethodInfo"];
                 };
             };
-            /** @description The request cannot be read */
-            400: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or sign-in is needed, or the key is not valid */
-            401: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller may not do this */
-            403: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description In conflict with what is there */
-            409: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too large */
-            413: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Wrong Content-Type */
-            415: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Fields cannot be accepted; nothing has been written */
-            422: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; see Retry-After */
-            429: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description An error on our side, with a trace id */
-            500: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database does not answer; nothing has been written */
-            503: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     "methods-get-method": {
@@ -5924,72 +6435,12 @@ export interface operations {
                     "application/json": components["schemas"]["MethodInfo"];
                 };
             };
-            /** @description A key or sign-in is needed, or the key is not valid */
-            401: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Fields cannot be accepted; nothing has been written */
-            422: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; see Retry-After */
-            429: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description An error on our side, with a trace id */
-            500: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database does not answer; nothing has been written */
-            503: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     "methods-update-method": {
@@ -6027,138 +6478,18 @@ export interface operations {
                     "application/json": components["schemas"]["MethodInfo"];
                 };
             };
-            /** @description The request cannot be read */
-            400: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or sign-in is needed, or the key is not valid */
-            401: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller may not do this */
-            403: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Changed since it was fetched (If-Match) */
-            412: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too large */
-            413: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Wrong Content-Type */
-            415: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Fields cannot be accepted; nothing has been written */
-            422: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description If-Match is missing */
-            428: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; see Retry-After */
-            429: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description An error on our side, with a trace id */
-            500: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database does not answer; nothing has been written */
-            503: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     "gap-list-rounds": {
@@ -6198,61 +6529,11 @@ export interface operations {
                     "application/json": components["schemas"]["RoundList"];
                 };
             };
-            /** @description A key or sign-in is needed, or the key is not valid */
-            401: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Fields cannot be accepted; nothing has been written */
-            422: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; see Retry-After */
-            429: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description An error on our side, with a trace id */
-            500: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database does not answer; nothing has been written */
-            503: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     "gap-create-round": {
@@ -6285,116 +6566,16 @@ export interface operations {
                     "application/json": components["schemas"]["RoundInfo"];
                 };
             };
-            /** @description The request cannot be read */
-            400: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or sign-in is needed, or the key is not valid */
-            401: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller may not do this */
-            403: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description In conflict with what is there */
-            409: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too large */
-            413: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Wrong Content-Type */
-            415: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Fields cannot be accepted; nothing has been written */
-            422: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; see Retry-After */
-            429: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description An error on our side, with a trace id */
-            500: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database does not answer; nothing has been written */
-            503: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     "gap-get-round": {
@@ -6426,72 +6607,12 @@ export interface operations {
                     "application/json": components["schemas"]["RoundInfo"];
                 };
             };
-            /** @description A key or sign-in is needed, or the key is not valid */
-            401: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Fields cannot be accepted; nothing has been written */
-            422: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; see Retry-After */
-            429: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description An error on our side, with a trace id */
-            500: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database does not answer; nothing has been written */
-            503: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     "gap-update-round": {
@@ -6529,149 +6650,19 @@ export interface operations {
                     "application/json": components["schemas"]["RoundInfo"];
                 };
             };
-            /** @description The request cannot be read */
-            400: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or sign-in is needed, or the key is not valid */
-            401: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller may not do this */
-            403: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description In conflict with what is there */
-            409: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Changed since it was fetched (If-Match) */
-            412: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too large */
-            413: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Wrong Content-Type */
-            415: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Fields cannot be accepted; nothing has been written */
-            422: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description If-Match is missing */
-            428: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; see Retry-After */
-            429: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description An error on our side, with a trace id */
-            500: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database does not answer; nothing has been written */
-            503: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     "gap-create-transition": {
@@ -6709,149 +6700,19 @@ export interface operations {
                     "application/json": components["schemas"]["RoundInfo"];
                 };
             };
-            /** @description The request cannot be read */
-            400: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or sign-in is needed, or the key is not valid */
-            401: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller may not do this */
-            403: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description In conflict with what is there */
-            409: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Changed since it was fetched (If-Match) */
-            412: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too large */
-            413: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Wrong Content-Type */
-            415: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Fields cannot be accepted; nothing has been written */
-            422: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description If-Match is missing */
-            428: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; see Retry-After */
-            429: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description An error on our side, with a trace id */
-            500: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database does not answer; nothing has been written */
-            503: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     "gap-get-matrix": {
@@ -6917,83 +6778,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description A key or sign-in is needed, or the key is not valid */
-            401: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No such format */
-            406: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Fields cannot be accepted; nothing has been written */
-            422: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; see Retry-After */
-            429: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description An error on our side, with a trace id */
-            500: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database does not answer; nothing has been written */
-            503: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     "gap-get-comparison": {
@@ -7058,83 +6849,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description A key or sign-in is needed, or the key is not valid */
-            401: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No such format */
-            406: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Fields cannot be accepted; nothing has been written */
-            422: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; see Retry-After */
-            429: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description An error on our side, with a trace id */
-            500: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database does not answer; nothing has been written */
-            503: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     "gap-list-gaps": {
@@ -7203,83 +6924,708 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description A key or sign-in is needed, or the key is not valid */
-            401: {
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "gap-list-columns": {
+        parameters: {
+            query?: {
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+                /** @description json, csv (Swedish Excel), csv-plain (programs) or xlsx; otherwise by Accept */
+                format?: components["schemas"]["FileFormat"] | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Round */
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer in the form asked for */
+            200: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColumnList"];
+                    /**
+                     * @example metod;status
+                     *     audit-adult;Erbjuds
+                     */
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "gap-get-column": {
+        parameters: {
+            query?: {
+                /** @description json, csv (Swedish Excel), csv-plain (programs) or xlsx; otherwise by Accept */
+                format?: components["schemas"]["FileFormat"] | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Round */
+                roundId: string;
+                /** @description SCB code or slug */
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer in the form asked for */
+            200: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColumnForm"];
+                    /**
+                     * @example metod;status
+                     *     audit-adult;Erbjuds
+                     */
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "gap-update-column": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Round */
+                roundId: string;
+                /** @description SCB code or slug */
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ColumnUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["ColumnForm"];
                 };
             };
-            /** @description There is no such thing */
-            404: {
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "gap-list-assessments": {
+        parameters: {
+            query?: {
+                /** @description Only these methods */
+                method?: string[] | null;
+                /** @description Only these organisations */
+                organisation?: string[] | null;
+                /** @description Only these statuses */
+                status?: components["schemas"]["Status"][] | null;
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+                /** @description json, csv (Swedish Excel), csv-plain (programs) or xlsx; otherwise by Accept */
+                format?: components["schemas"]["FileFormat"] | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Round */
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer in the form asked for */
+            200: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentList"];
+                    /**
+                     * @example metod;status
+                     *     audit-adult;Erbjuds
+                     */
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "gap-get-assessment": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Round */
+                roundId: string;
+                /** @description Method */
+                methodId: string;
+                /** @description SCB code or slug */
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["AssessmentInfo"];
                 };
             };
-            /** @description No such format */
-            406: {
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "gap-update-assessment": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Round */
+                roundId: string;
+                /** @description Method */
+                methodId: string;
+                /** @description SCB code or slug */
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CellInput"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["AssessmentInfo"];
                 };
             };
-            /** @description Fields cannot be accepted; nothing has been written */
-            422: {
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "gap-list-group-statements": {
+        parameters: {
+            query?: {
+                /** @description Only these methods */
+                method?: string[] | null;
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+                /** @description json, csv (Swedish Excel), csv-plain (programs) or xlsx; otherwise by Accept */
+                format?: components["schemas"]["FileFormat"] | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Round */
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer in the form asked for */
+            200: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupStatementList"];
+                    /**
+                     * @example metod;status
+                     *     audit-adult;Erbjuds
+                     */
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "gap-create-upload": {
+        parameters: {
+            query?: {
+                /** @description Only tell what the form would do */
+                dryRun?: boolean;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Round */
+                roundId: string;
+                /** @description SCB code or slug */
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_gap-create-upload"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["UploadResult"];
                 };
             };
-            /** @description Too many requests; see Retry-After */
-            429: {
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "gap-list-corrections": {
+        parameters: {
+            query?: {
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Round */
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["CorrectionList"];
                 };
             };
-            /** @description An error on our side, with a trace id */
-            500: {
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "gap-create-correction": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Round */
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["AssessmentInfo"];
                 };
             };
-            /** @description The database does not answer; nothing has been written */
-            503: {
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "reconciliation-list-findings": {
+        parameters: {
+            query: {
+                /** @description The round */
+                round: string;
+                /** @description Only by these checks */
+                kind?: components["schemas"]["FindingKind"][] | null;
+                /** @description Only this sure */
+                certainty?: components["schemas"]["Certainty"][] | null;
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+                /** @description json, csv (Swedish Excel), csv-plain (programs) or xlsx; otherwise by Accept */
+                format?: components["schemas"]["FileFormat"] | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer in the form asked for */
+            200: {
                 headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["FindingList"];
+                    /**
+                     * @example metod;status
+                     *     audit-adult;Erbjuds
+                     */
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "history-list-changes": {
+        parameters: {
+            query?: {
+                /** @description Only of this sort */
+                objectType?: string | null;
+                /** @description Only of this object */
+                objectId?: string | null;
+                /** @description Only after this revision */
+                sinceRevision?: number | null;
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+                /** @description json, csv (Swedish Excel), csv-plain (programs) or xlsx; otherwise by Accept */
+                format?: components["schemas"]["FileFormat"] | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer in the form asked for */
+            200: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeList"];
+                    /**
+                     * @example metod;status
+                     *     audit-adult;Erbjuds
+                     */
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     "auth-create-session": {
@@ -7312,94 +7658,14 @@ export interface operations {
                     "application/json": components["schemas"]["SessionInfo"];
                 };
             };
-            /** @description The request cannot be read */
-            400: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or sign-in is needed, or the key is not valid */
-            401: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too large */
-            413: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Wrong Content-Type */
-            415: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Fields cannot be accepted; nothing has been written */
-            422: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; see Retry-After */
-            429: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description An error on our side, with a trace id */
-            500: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database does not answer; nothing has been written */
-            503: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     "auth-get-session": {
@@ -7428,50 +7694,10 @@ export interface operations {
                     "application/json": components["schemas"]["SessionInfo"];
                 };
             };
-            /** @description A key or sign-in is needed, or the key is not valid */
-            401: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; see Retry-After */
-            429: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description An error on our side, with a trace id */
-            500: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database does not answer; nothing has been written */
-            503: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     "auth-delete-session": {
@@ -7498,61 +7724,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description A key or sign-in is needed, or the key is not valid */
-            401: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller may not do this */
-            403: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; see Retry-After */
-            429: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description An error on our side, with a trace id */
-            500: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database does not answer; nothing has been written */
-            503: {
-                headers: {
-                    /** @description The trace of this request (W3C Trace Context) */
-                    traceparent?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     "auth-list-roles": {
@@ -7581,50 +7757,166 @@ export interface operations {
                     "application/json": components["schemas"]["RoleList"];
                 };
             };
-            /** @description A key or sign-in is needed, or the key is not valid */
-            401: {
+            401: components["responses"]["Problem401"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "auth-list-keys": {
+        parameters: {
+            query?: {
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["KeyList"];
                 };
             };
-            /** @description Too many requests; see Retry-After */
-            429: {
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "auth-create-key": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["NewKeyInfo"];
                 };
             };
-            /** @description An error on our side, with a trace id */
-            500: {
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "auth-get-key": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Key */
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["KeyInfo"];
                 };
             };
-            /** @description The database does not answer; nothing has been written */
-            503: {
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "auth-delete-key": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Key */
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
+                content?: never;
             };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
 }

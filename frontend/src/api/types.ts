@@ -24,8 +24,10 @@ export type Sources = Schemas["Sources"];
 
 export type RoundRef = Schemas["RoundReference"];
 export type Round = Schemas["RoundInfo"];
+export type RoundCreate = Schemas["RoundCreate"];
 export type County = Schemas["CountyInfo"];
 export type Area = Schemas["AreaInfo"];
+export type Method = Schemas["MethodInfo"];
 export type Organisation = Schemas["OrganisationInfo"];
 
 export type Coverage = Schemas["Coverage"];
@@ -49,88 +51,21 @@ export type ClosedGap = Schemas["ClosedGap"];
 
 export type Session = Schemas["SessionInfo"];
 
-export type FindingSide = { text: Text; sourcePlace: SourcePlace | null };
-export type Finding = {
-  id: string;
-  kind: string;
-  certainty: "certain" | "likely" | "possible";
-  roundId: string;
-  methodId: string;
-  methodName: Text;
-  title: Text;
-  arithmetic: Text;
-  difference: number | null;
-  statement: FindingSide;
-  evidence: FindingSide[];
-};
-export type FindingList = { findings: Finding[]; _meta: Meta & Partial<AsOf> };
-export type ColumnState = "not_started" | "started" | "complete";
-export type ColumnSummary = {
-  organisationId: string;
-  organisationName: Text;
-  kind: OrganisationKind;
-  asked: number;
-  answered: number;
-  late: boolean;
-  lastAnsweredAt: string | null;
-  state: ColumnState;
-};
-export type ColumnAnswer = {
-  methodId: string;
-  methodName: Text;
-  areaId: string;
-  areaName: Text;
-  substance: Substance;
-  ageGroup: AgeGroup;
-  kind: MethodKind;
-  status: Status;
-  comment: string | null;
-  answered: boolean;
-  version: number;
-  previous: { roundId: string; status: Status; comment: string | null } | null;
-};
-export type Column = {
-  round: Round;
-  organisation: { id: string; name: Text };
-  answers: ColumnAnswer[];
-  progress: { asked: number; answered: number };
-  version: number;
-  editable: boolean;
-};
-export type UploadRow = {
-  row: number;
-  methodId: string | null;
-  label: string | null;
-  status: Status | null;
-  effect: "new" | "changed" | "unchanged" | "faulty";
-  messages: { column: string; message: string }[];
-};
-export type UploadResult = {
-  rows: UploadRow[];
-  counts: { new: number; changed: number; unchanged: number; faulty: number };
-  written: boolean;
-};
-export type ChangeEntry = {
-  revision: number;
-  at: string;
-  actor: { name: string | null; role: string | null; organisationId: string | null };
-  channel: string;
-  action: "create" | "update" | "delete";
-  objectType: string;
-  objectId: string;
-  before: Record<string, unknown> | null;
-  after: Record<string, unknown> | null;
-  reason: string | null;
-};
-export type ApiKey = {
-  id: string;
-  name: string;
-  role: Role;
-  organisationId: string | null;
-  countyId: string | null;
-  readOnly: boolean;
-  createdAt?: string | null;
-  lastUsedAt?: string | null;
-  expiresAt: string | null;
-  revokedAt?: string | null;
-};
+export type Finding = Schemas["FindingInfo"];
+export type FindingKind = Schemas["FindingKind"];
+export type FindingSide = Schemas["FindingSide"];
+export type FindingList = Schemas["FindingList"];
+
+export type ColumnState = Schemas["ColumnState"];
+export type ColumnSummary = Schemas["ColumnInfo"];
+export type ColumnAnswer = Schemas["ColumnAnswer"];
+export type Column = Schemas["ColumnForm"];
+export type ColumnUpdate = Schemas["ColumnUpdate"];
+export type UploadRow = Schemas["UploadRow"];
+export type UploadResult = Schemas["UploadResult"];
+
+export type ChangeEntry = Schemas["ChangeInfo"];
+export type ChangeList = Schemas["ChangeList"];
+export type ApiKey = Schemas["KeyInfo"];
+export type NewApiKey = Schemas["NewKeyInfo"];
+export type KeyCreate = Schemas["KeyCreate"];

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useLocation } from "wouter";
 import { useCounty } from "@/api/reference";
 import { canAdminister, canLead, canReport, useSession, useSignOut } from "@/api/session";
@@ -20,14 +20,15 @@ function allowed(session: Session, who: (typeof MAIN_NAV)[number]["who"]): boole
 export function SiteHead() {
   const { t } = useText();
   const [path] = useLocation();
-  const [open, setOpen] = useState(false);
-  useEffect(() => setOpen(false), [path]);
+  // The menu is open on the page where it was opened; going to another closes it.
+  const [openAt, setOpenAt] = useState<string | null>(null);
+  const open = openAt === path;
   return (
     <header className="site-head">
       <div className="site-head-band">
         <div className="site-head-inner">
           <Brand />
-          <button type="button" className="menu-button" aria-expanded={open} aria-controls="site-menu" onClick={() => setOpen(!open)}>
+          <button type="button" className="menu-button" aria-expanded={open} aria-controls="site-menu" onClick={() => setOpenAt(open ? null : path)}>
             {open ? <CloseIcon /> : <MenuIcon />} {open ? t.common.closeMenu : t.common.menu}
           </button>
         </div>

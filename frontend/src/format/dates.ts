@@ -4,7 +4,8 @@ const TIME = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Stockholm", ti
 
 export function formatDate(value: string | null | undefined): string {
   if (!value) return "\u2013";
-  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return value;
+  // What is known to the year, the month or the day is not made more exact than it is.
+  if (/^\d{4}(-\d{2}){0,2}$/.test(value)) return value;
   const date = new Date(value);
   return Number.isNaN(date.getTime()) ? value : DATE.format(date);
 }

@@ -5,7 +5,8 @@ type Listener = (toast: Toast) => void;
 
 let listener: Listener | null = null;
 let next = 1;
-const SHOWN_MS = 7000;
+/** How long a message, and the undo in it, is offered. */
+export const TOAST_MS = 7000;
 
 /** Says what just happened, to eyes and to screen readers, without moving focus. */
 export function announce(text: string, action?: Toast["action"]) {
@@ -23,7 +24,7 @@ export function Toasts() {
   }, []);
   useEffect(() => {
     if (!toast) return;
-    const timer = setTimeout(() => setToast(null), SHOWN_MS);
+    const timer = setTimeout(() => setToast(null), TOAST_MS);
     return () => clearTimeout(timer);
   }, [toast]);
   return (

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { QueryState } from "@/api/query-state";
-import { findingsQuery, newestPublished, roundsQuery, useCounty } from "@/api/reference";
+import { findingsQuery, newestPublished, roundAsOf, roundsQuery, useCounty } from "@/api/reference";
 import type { Round } from "@/api/types";
 import { comparisonQuery, gapsQuery, matrixQuery } from "@/domains/gap/queries";
 import { ViewBar } from "@/domains/sources/view-bar";
@@ -41,7 +41,7 @@ function CountyOverview({ round, rounds }: { round: Round; rounds: Round[] }) {
   return (
     <>
       <PageHead title={t.overview.title} heading={t.overview.heading(local(county?.name))} answer={t.overview.lead(String(round.year))} />
-      <ViewBar shows={local(round.title)} asOf={matrix.data?._meta} sources={matrix.data?.sources} call={{ path: `/gap-matrices/${round.id}` }} />
+      <ViewBar shows={local(round.title)} asOf={roundAsOf(round, matrix.data?._meta.revision)} sources={matrix.data?.sources} call={{ path: `/gap-matrices/${round.id}` }} />
       <Mine rounds={rounds} />
       <KeyFigures matrix={matrix.data} gaps={gaps.data} findings={findings.data} comparison={comparison.data} before={before} />
       <div className="overview-columns">

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { client, pending, read, type QueryOf } from "@/api/client";
+import { client, read, type QueryOf } from "@/api/client";
 import type { ChangeEntry, Comparison, GapList, Matrix } from "@/api/types";
 
 /** While filters change the old rows stay on the screen; another round's rows never do. */
@@ -30,6 +30,6 @@ export const cellHistoryQuery = (roundId: string, methodId: string, organisation
     queryKey: ["changes", "assessment", roundId, methodId, organisationId],
     queryFn: async () => {
       const query = { objectType: "assessment", objectId: `${roundId}/${methodId}/${organisationId}`, limit: 50 };
-      return (await read<{ changes: ChangeEntry[] }>(pending.GET("/changes", { params: { query } }))).changes;
+      return (await read<{ changes: ChangeEntry[] }>(client.GET("/changes", { params: { query } }))).changes;
     },
   });

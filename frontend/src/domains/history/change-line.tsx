@@ -1,15 +1,17 @@
 import type { ChangeEntry } from "@/api/types";
 import { formatDate } from "@/format/dates";
 import { useText } from "@/text/language";
+import { useObjectName } from "./object-name";
 
 /** One change in a line: when, who, what. */
 export function ChangeLine({ change }: { change: ChangeEntry }) {
   const { t } = useText();
+  const nameOf = useObjectName();
   const kind = t.history.types[change.objectType] ?? change.objectType;
   return (
     <p className="small">
       <span className="muted nowrap">{formatDate(change.at)}</span> {change.actor.name ?? t.history.system}:{" "}
-      {t.terms.action[change.action].toLowerCase()} {kind} <span className="change-object">{change.objectId}</span>
+      {t.terms.action[change.action].toLowerCase()} {kind} <span className="change-object">{nameOf(change)}</span>
     </p>
   );
 }

@@ -11,6 +11,7 @@ import { PageHead } from "@/ui/page-head";
 import { Pager } from "@/ui/pager";
 import { useAddress } from "@/ui/use-address";
 import { changesQuery } from "./queries";
+import { useObjectName } from "./object-name";
 import { useValueWords } from "./value-words";
 import "./history.css";
 
@@ -22,13 +23,13 @@ export default function HistoryPage() {
   const { params, setParams } = useAddress();
   const objectType = params.get("objectType");
   const objectId = params.get("objectId");
-  const query = { objectType, objectId, page: params.get("page") ?? 1, limit: PER_PAGE };
+  const query = { objectType, objectId, page: Number(params.get("page") ?? 1), limit: PER_PAGE, sort: "-revision" };
   const changes = useQuery(changesQuery(query));
   const kind = objectType ? (t.history.types[objectType] ?? objectType) : "";
   return (
     <>
       <PageHead title={t.history.title} heading={objectId ? t.history.objectHeading : t.history.heading} answer={objectId ? `${kind} ${objectId}` : t.history.answer} />
-      <ViewBar shows={t.history.title} call={{ path: "/changes", query }} formats={["json"]} />
+      <ViewBar shows={t.history.title} call={{ path: "/changes", query }}  />
       {objectId && <p className="row"><AppLink href="/andringar">{t.history.all}</AppLink></p>}
       <QueryState query={changes}>
         {(data) => data.changes.length === 0 ? <EmptyState heading={t.history.empty} body={t.history.emptyBody} /> : (
@@ -58,6 +59,7 @@ function ChangeTable({ changes }: { changes: ChangeEntry[] }) {
 function ChangeRow({ change }: { change: ChangeEntry }) {
   const { t, lang } = useText();
   const words = t.history;
+  const nameOf = useObjectName();
   const address = `/andringar?objectType=${change.objectType}&objectId=${change.objectId}`;
   return (
     <tr>
@@ -65,7 +67,7 @@ function ChangeRow({ change }: { change: ChangeEntry }) {
       <td data-label={words.who}>{change.actor.name ?? words.system}</td>
       <td data-label={words.what}>
         {t.terms.action[change.action]} {words.types[change.objectType] ?? change.objectType}<br />
-        <AppLink className="small change-object" href={address}>{change.objectId}</AppLink>
+        <AppLink className="small change-object" href={address}>{nameOf(change)}</AppLink>
         {change.reason && <><br /><span className="small">{words.reason}: {change.reason}</span></>}
       </td>
       <td data-label={words.before}><Values change={change} side="before" /></td>

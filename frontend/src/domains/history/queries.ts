@@ -1,13 +1,10 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { pending, read } from "@/api/client";
-import type { ChangeEntry, Meta } from "@/api/types";
-import type { Query } from "@/format/address";
+import { client, read, type QueryOf } from "@/api/client";
+import type { ChangeList } from "@/api/types";
 
-export type ChangeList = { changes: ChangeEntry[]; _meta: Meta };
-
-export const changesQuery = (query: Query) =>
+export const changesQuery = (query: QueryOf<"/changes">) =>
   queryOptions({
     queryKey: ["changes", query],
     placeholderData: keepPreviousData,
-    queryFn: () => read<ChangeList>(pending.GET("/changes", { params: { query } })),
+    queryFn: () => read<ChangeList>(client.GET("/changes", { params: { query } })),
   });

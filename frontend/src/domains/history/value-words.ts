@@ -1,27 +1,40 @@
-import type { ChangeEntry, Status } from "@/api/types";
-import { useText } from "@/text/language";
+import type { ChangeEntry } from "@/api/types";
+import { localText, useText, type Language, type Text } from "@/text/language";
 import type { Dictionary } from "@/text/sv";
 
-const SHOWN = 8;
+type Sides = Pick<ChangeEntry, "before" | "after">;
 
 /** The names of the fields that differ between before and after; for a new or removed record, all of them. */
-export function differing(change: Pick<ChangeEntry, "before" | "after">): string[] {
-  const { before, after } = change;
+export function differing({ before, after }: Sides): string[] {
   const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
   return [...names].filter((name) => JSON.stringify(before?.[name]) !== JSON.stringify(after?.[name]));
 }
 
-function valueText(name: string, value: unknown, t: Dictionary): string {
-  if (value === null || value === undefined || value === "") return "–";
-  if (name === "status" && typeof value === "string") return t.terms.status[value as Status] ?? t.terms.roundStatus[value as keyof Dictionary["terms"]["roundStatus"]] ?? value;
-  return typeof value === "object" ? JSON.stringify(value) : String(value as string | number | boolean);
+function isText(value: unknown): value is Text {
+  return typeof value === "object" && value !== null && "sv" in value;
 }
 
+/** The vocabularies share no words between them, so a value is worded by the first that knows it. */
+function worded(value: string, t: Dictionary): string {
+  const { status, roundStatus, substance, ageGroup, kind, organisationKind, role } = t.terms;
+  const books: Record<string, string>[] = [status, roundStatus, substance, ageGroup, kind, organisationKind, role];
+  return books.find((book) => value in book)?.[value] ?? value;
+}
+
+function valueText(value: unknown, t: Dictionary, lang: Language): string {
+  if (value === null || value === undefined || value === "") return "\u2013";
+  if (isText(value)) return localText(value, lang);
+  if (typeof value === "string") return worded(value, t);
+  return JSON.stringify(value);
+}
+
+/** The fields that mean something to a reader, in words; keys and version numbers are left to the API. */
 export function useValueWords(): (change: ChangeEntry, side: "before" | "after") => string[] {
-  const { t } = useText();
+  const { t, lang } = useText();
   return (change, side) => {
     const values = change[side];
     if (!values) return [];
-    return differing(change).slice(0, SHOWN).map((name) => `${name}: ${valueText(name, values[name], t)}`);
+    const named = differing(change).filter((name) => name in t.history.fields && (change.before !== null || values[name] !== null));
+    return named.map((name) => `${t.history.fields[name]}: ${valueText(values[name], t, lang)}`);
   };
 }

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { QueryState } from "@/api/query-state";
-import { findingsQuery } from "@/api/reference";
+import { findingsQuery, roundAsOf } from "@/api/reference";
 import { RoundChoice, useChosenRound } from "@/api/round-choice";
-import type { Finding, FindingSide, Round } from "@/api/types";
+import type { Finding, FindingKind, FindingSide, Round } from "@/api/types";
 import { SourceNote } from "@/domains/sources/source-note";
 import { ViewBar } from "@/domains/sources/view-bar";
 import { formatDifference, formatNumber } from "@/format/numbers";
@@ -16,6 +16,15 @@ import { useAddress } from "@/ui/use-address";
 import "./findings.css";
 
 const PER_PAGE = 20;
+const KINDS: readonly FindingKind[] = [
+  "count_against_cells",
+  "count_against_forms",
+  "count_against_near",
+  "status_against_count",
+  "status_against_cells",
+  "blank_against_cells",
+  "whole_against_part",
+];
 
 export default function FindingsPage() {
   const { round, rounds, query } = useChosenRound();
@@ -31,14 +40,23 @@ function RoundFindings({ round, rounds }: { round: Round; rounds: Round[] }) {
   const { t, lang } = useText();
   const local = useLocal();
   const { params, setParams } = useAddress();
-  const query = { page: Number(params.get("page") ?? 1), limit: PER_PAGE };
+  const kind = KINDS.find((one) => one === params.get("kind"));
+  const query = { ...(kind && { kind: [kind] }), page: Number(params.get("page") ?? 1), limit: PER_PAGE };
   const findings = useQuery(findingsQuery(round.id, query));
   const total = findings.data?._meta.totalRecords;
   return (
     <>
       <PageHead title={t.findings.title} heading={t.findings.heading} answer={total ? t.findings.answer(formatNumber(total, lang)) : undefined} />
-      <ViewBar shows={local(round.title)} asOf={findings.data?._meta} call={{ path: "/findings", query: { round: round.id, ...query } }} />
-      <div className="row no-print findings-choice"><RoundChoice rounds={rounds} chosen={round} /></div>
+      <ViewBar shows={local(round.title)} asOf={roundAsOf(round)} call={{ path: "/findings", query: { round: round.id, ...query } }} />
+      <div className="row no-print findings-choice"><RoundChoice rounds={rounds} chosen={round} />
+        <label className="round-choice">
+          <span>{t.findings.kind}</span>
+          <select className="native-select" value={kind ?? ""} onChange={(event) => setParams({ kind: event.target.value, page: null })}>
+            <option value="">{t.findings.allKinds}</option>
+            {KINDS.map((one) => <option key={one} value={one}>{t.findings.kinds[one]}</option>)}
+          </select>
+        </label>
+      </div>
       <QueryState query={findings}>
         {(data) => data.findings.length === 0 ? <EmptyState heading={t.findings.none} body={t.findings.noneBody} /> : (
           <>
@@ -62,6 +80,7 @@ function FindingCard({ finding }: { finding: Finding }) {
         <h2>{local(finding.title)}</h2>
         <span className="row">
           {finding.difference !== null && <span className="tag" data-tone="warning">{words.difference(formatDifference(finding.difference, lang))}</span>}
+          <span className="tag">{words.kinds[finding.kind]}</span>
           <span className="tag">{t.terms.certainty[finding.certainty]}</span>
         </span>
       </div>

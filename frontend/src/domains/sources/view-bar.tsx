@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { AsOf, Sources } from "@/api/types";
 import { callAddress } from "@/api/client";
 import { curlLine, type Query } from "@/format/address";
-import { formatDateTime } from "@/format/dates";
+import { formatDate } from "@/format/dates";
 import { formatNumber } from "@/format/numbers";
 import { useLocal, useText } from "@/text/language";
 import { AppLink } from "@/ui/app-link";
@@ -17,7 +17,7 @@ type Format = "xlsx" | "csv" | "csv-plain" | "json";
 type Props = {
   /** What the view shows, in a few words. */
   shows: ReactNode;
-  asOf?: Partial<AsOf>;
+  asOf?: AsOf;
   sources?: Sources;
   call: Call;
   formats?: readonly Format[];
@@ -33,7 +33,7 @@ export function ViewBar({ shows, asOf, sources, call, formats = ALL }: Props) {
     <div className="view-bar">
       <p>
         <span className="strong">{shows}</span>
-        {asOf?.asOf && <>{" · "}{words.asOf(formatDateTime(asOf.asOf), formatNumber(asOf.revision ?? 0, lang))}</>}
+        {asOf && <>{" · "}{words.asOf(formatDate(asOf.asOf), formatNumber(asOf.revision, lang))}</>}
       </p>
       <div className="view-bar-tools" role="group" aria-label={words.tools}>
         {sources && <SourcesButton sources={sources} />}

@@ -56,8 +56,10 @@ export const report: Dictionary["report"] = {
   row: "Row",
   effect: "What happens",
   effects: { new: "New answer", changed: "Changed", unchanged: "Unchanged", faulty: "Error" },
+  dontKnow: "Do not know",
   onlyLeft: "Show only unanswered",
   allAnswered: "Everything is answered",
+  before: "The round before",
   leave: "You have answers that are not saved.",
 };
 

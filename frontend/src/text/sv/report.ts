@@ -41,7 +41,7 @@ export const report = {
   keepMine: "Behåll mitt",
   takeTheirs: "Ta det sparade",
   resolve: "Spara mina val",
-  upload: "Fyll i i ett kalkylblad i stället",
+  upload: "Svara i ett kalkylblad i stället",
   uploadBody: "Hämta mallen, fyll i kolumnen för svar och lämna in filen här. Du får se vad som ändras innan något sparas.",
   template: "Hämta mallen (Excel)",
   templateCsv: "Hämta mallen (CSV)",
@@ -56,8 +56,10 @@ export const report = {
   row: "Rad",
   effect: "Vad som händer",
   effects: { new: "Nytt svar", changed: "Ändras", unchanged: "Oförändrat", faulty: "Fel" },
+  dontKnow: "Vet inte",
   onlyLeft: "Visa bara obesvarade",
   allAnswered: "Allt är besvarat",
+  before: "Förra omgången",
   leave: "Du har svar som inte är sparade.",
 } as const;
 

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { QueryState } from "@/api/query-state";
-import { areasQuery, organisationsQuery } from "@/api/reference";
+import { areasQuery, organisationsQuery, roundAsOf } from "@/api/reference";
 import { RoundChoice, useChosenRound } from "@/api/round-choice";
 import type { GapList, Round } from "@/api/types";
 import { ViewBar } from "@/domains/sources/view-bar";
@@ -60,7 +60,7 @@ function GapsView({ data, round, rounds, query, sort }: ViewProps) {
   return (
     <>
       <PageHead title={words.title} heading={words.heading(String(round.year))} answer={`${words.answer(n(data.totals.methods), n(data.totals.lackingCells))} ${words.partly(n(data.totals.partlyCells))}`} />
-      <ViewBar shows={local(round.title)} sources={data.sources} call={{ path: "/gaps", query }} />
+      <ViewBar shows={local(round.title)} asOf={roundAsOf(round)} sources={data.sources} call={{ path: "/gaps", query }} />
       <FilterFold before={<RoundChoice rounds={rounds} chosen={round} />}>
         <FilterBar filters={filters} names={NAMES} from={{ areas, organisations }} onToggle={toggle} onClear={clear} />
       </FilterFold>

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
-import { pending, read } from "@/api/client";
+import { client, read } from "@/api/client";
 import { ErrorNotice } from "@/api/query-state";
 import { canLead, useSession } from "@/api/session";
 import type { MatrixCell, RoundRef, Status } from "@/api/types";
@@ -34,7 +34,7 @@ function useCorrect({ round, methodId, cell }: Props, onDone: () => void) {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: (body: { status: Status; comment: string | null; reason: string }) =>
-      read(pending.POST("/gap-rounds/{roundId}/corrections", {
+      read(client.POST("/gap-rounds/{roundId}/corrections", {
         params: { path: { roundId: round.id } },
         body: { methodId, organisationId: cell.organisationId, ...body },
       })),

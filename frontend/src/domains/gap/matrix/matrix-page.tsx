@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { findingsQuery } from "@/api/reference";
+import { findingsQuery, roundAsOf } from "@/api/reference";
 import { QueryState } from "@/api/query-state";
 import { RoundChoice, useChosenRound } from "@/api/round-choice";
 import type { Matrix, Round } from "@/api/types";
@@ -56,7 +56,7 @@ function MatrixView({ round, rounds, all, shown }: ViewProps) {
   return (
     <div className="matrix-page" data-panel={selection !== null}>
       <PageHead title={`${t.gap.matrix.title} ${round.year}`} heading={t.gap.matrix.heading(String(round.year))} answer={answer} />
-      <ViewBar shows={local(round.title)} asOf={all._meta} sources={all.sources} call={call} />
+      <ViewBar shows={local(round.title)} asOf={roundAsOf(round, all._meta.revision)} sources={all.sources} call={call} />
       <FilterFold before={<RoundChoice rounds={rounds} chosen={round} />}>
         <FilterBar filters={filters} names={FILTER_NAMES} from={{ areas: all.areas, organisations: all.organisations }} onToggle={toggle} onClear={clear} />
       </FilterFold>

@@ -70,7 +70,7 @@ function Part({ part, method, index, activeCol, selected, disagrees }: PartProps
     );
   }
   if (part.kind === "group") {
-    return <td {...place} colSpan={part.span} className="matrix-group"><GroupOnly statements={part.statements} /></td>;
+    return <td {...place} colSpan={part.span} className="matrix-group"><GroupOnly statements={part.statements} disagrees={disagrees} /></td>;
   }
   const { status, comment, organisationId } = part.cell;
   return (
@@ -94,13 +94,14 @@ function Statements({ statements, disagrees }: { statements: GroupStatement[]; d
   ));
 }
 
-function GroupOnly({ statements }: { statements: GroupStatement[] }) {
+function GroupOnly({ statements, disagrees }: { statements: GroupStatement[]; disagrees: boolean }) {
   const { t } = useText();
   const words = useStatementWords();
   return statements.map((one) => (
     <span key={one.groupId + one.sourcePlaceId} className="matrix-group-words" title={t.gap.matrix.groupNotSplit}>
       <StatusSymbol status={one.status} />
       <span>{t.gap.matrix.groupSays(words(one))}</span>
+      {disagrees && <span className="matrix-statement" data-disagrees="true">{t.gap.matrix.groupDisagrees}</span>}
     </span>
   ));
 }

@@ -83,7 +83,6 @@ export function MatrixTable({ matrix, selection, disagreeing, onSelect }: Props)
         <Button variant="tertiary" onClick={setAll}>{allClosed ? t.gap.matrix.expandAll : t.gap.matrix.collapseAll}</Button>
       </div>
       <div className="matrix-frame" data-wide={width > WIDE_COLUMNS}>
-        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- the table is a grid: one tab stop, arrow keys within */}
         <table
           ref={table}
           role="grid"
