@@ -92,7 +92,7 @@ def _serve(settings: Settings, chosen: argparse.Namespace) -> int:
     finally:
         database.close()
     uvicorn.run(
-        "samplan.main:create_app",
+        "samplan.main:create_served_app",
         factory=True,
         host=settings.host,
         port=settings.port,
