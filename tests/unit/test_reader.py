@@ -2,14 +2,14 @@
 
 import contextlib
 import io
-import time
 import tracemalloc
 import zipfile
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 import pytest
-import xlsxwriter  # type: ignore[import-untyped]  # it ships no types
+import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
@@ -118,6 +118,12 @@ def test_a_workbook_is_read_with_its_own_row_numbers() -> None:
         (3, "audit-adult", "offered", None),
         (4, "cra-alcohol", "not_offered", "12"),
     ]
+
+
+def test_a_date_is_read_as_a_date_and_not_as_its_number() -> None:
+    day = datetime(2026, 2, 24)  # noqa: DTZ001 - the format has no time zone
+    found = read(xlsx_file(("audit-adult", None, "x", day), ("cra-alcohol", None, "x", 44317)))
+    assert [row.comment for row in found.rows] == ["2026-02-24", "44317"]
 
 
 def test_headings_may_stand_lower_and_in_another_order() -> None:
@@ -378,9 +384,7 @@ def test_a_zip_bomb_is_refused_at_little_cost() -> None:
     bomb = packed({**parts_of(HONEST), "xl/media/image1.xml": b"a" * 100_000_000})
     assert len(bomb) < 400_000
     tracemalloc.start()
-    started = time.perf_counter()
     assert refused(bomb) == "too_much_inside"
-    assert time.perf_counter() - started < 1
     assert tracemalloc.get_traced_memory()[1] < 20_000_000
     tracemalloc.stop()
 
@@ -422,14 +426,27 @@ def test_packing_that_costs_much_memory_is_refused() -> None:
     assert refused(target.getvalue()) == "unsafe"
 
 
+HURTFUL_NAMES = [b"$A:" * 200_000, b"$A$1:" * 100_000, b"'" * 400_000]
+
+
+@pytest.mark.parametrize("name", ["_xlnm.Print_Titles", "_xlnm.Print_Area"])
+@pytest.mark.parametrize("text", HURTFUL_NAMES)
+def test_names_made_to_keep_a_search_busy_are_not_read_at_all(name: str, text: bytes) -> None:
+    defined = b'<definedName name="%s" localSheetId="0">%s</definedName>' % (name.encode(), text)
+    names = b"<definedNames>" + defined + b"</definedNames><calcPr"
+    found = read(changed(b"<calcPr", names, "xl/workbook.xml"), limits=Limits(max_ratio=10_000))
+    assert found.rows[0].status == "offered"
+
+
 ROW = b"</sheetData>"
 
 
 @pytest.mark.parametrize(
     ("inside", "code"),
     [
-        (b"<row>" + b"<c/>" * 210_000 + b"</row>", "too_much_inside"),
+        (b"<row>" + b"<c/>" * 110_000 + b"</row>", "too_much_inside"),
         (b"<a>" * 60 + b"</a>" * 60, "too_much_inside"),
+        (b"<row " + b" ".join(b'a%d=""' % i for i in range(300)) + b"/>", "too_much_inside"),
         (b'<row r="1048577"/>', "broken"),
         (b'<row r="1"><c r="A1"><v>1</v></c></row>', "broken"),
         (b'<row r="99999999999999999999"/>', "broken"),
@@ -449,9 +466,7 @@ def test_a_sheet_made_to_hurt_is_refused(inside: bytes, code: str) -> None:
 
 def test_a_sheet_may_claim_any_size_and_begin_far_down() -> None:
     data = changed(ROW, b'<row r="1048576"><c r="A1048576"/></row>' + ROW)
-    started = time.perf_counter()
     assert read(data).rows[0].status == "offered"
-    assert time.perf_counter() - started < 5
 
 
 @pytest.mark.parametrize("write", [csv_file, xlsx_file])

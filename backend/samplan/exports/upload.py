@@ -18,13 +18,15 @@ class Limits:
     """How many times larger than packed a part of more than a megabyte may be unpacked."""
     max_entries: int = 300
     """Files within a workbook."""
-    max_elements: int = 200_000
+    max_elements: int = 100_000
     """XML elements within a workbook."""
+    max_attributes: int = 200
+    """Attributes of one XML element."""
     max_depth: int = 50
     """XML elements within one another."""
     max_formulas: int = 1_000
     max_formula_length: int = 1_000
-    max_rows: int = 5_000
+    max_rows: int = 2_000
     """Rows with something in them, in all."""
     max_columns: int = 50
     max_text: int = 2_000

@@ -12,7 +12,7 @@ import zipfile
 from collections.abc import Iterable
 from functools import reduce
 from typing import Final
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
 from samplan.exports.upload import (
@@ -39,11 +39,15 @@ _NEEDED: Final = re.compile(
 _NEEDED_CHILDREN: Final = {
     "workbook": frozenset({"workbookPr", "sheets"}),
     "worksheet": frozenset({"sheetData"}),
-    "styleSheet": frozenset({"numFmts", "cellXfs"}),
 }
 """What a reader of cells needs of a part, by the part's outermost element. The rest (names of
 ranges, rules, print titles) can hurt: the library searches it with expressions that a long text
 keeps busy for hours."""
+_PLAIN_STYLES: Final = (
+    "<styleSheet><numFmts/><fonts><font/></fonts><fills><fill><patternFill/></fill></fills>"
+    "<borders><border/></borders><cellStyleXfs><xf/></cellStyleXfs><cellXfs/>"
+    '<cellStyles><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
+)
 _MACRO_PARTS: Final = re.compile(r"vba|macrosheets/|activex|customui", re.IGNORECASE)
 _MACRO_TYPE: Final = re.compile(r"macroenabled|vbaproject|macrosheet", re.IGNORECASE)
 _LINK_PARTS: Final = re.compile(
@@ -127,14 +131,31 @@ def _unpack(
 
 def _bare(part: bytes) -> bytes:
     """Return an XML part, already read through, with only those children that cells need."""
-    root = ElementTree.fromstring(part)
+    # Document types, all that an XML part can do harm with, were refused when it was read through.
+    root = ET.fromstring(part)  # noqa: S314
+    if _local(root.tag) == "styleSheet":
+        root = _only_number_formats(root)
     needed = _NEEDED_CHILDREN.get(_local(root.tag))
-    if needed is None:
-        return part
     for child in list(root):
-        if _local(child.tag) not in needed:
+        if needed is not None and _local(child.tag) not in needed:
             root.remove(child)
-    return ElementTree.tostring(root, encoding="utf-8")
+    return bytes(ET.tostring(root, encoding="utf-8"))
+
+
+def _only_number_formats(root: ET.Element) -> ET.Element:
+    """Return a style sheet of the plainest look that still tells a date from a number."""
+    space = root.tag[: -len("styleSheet")]
+    plain = ET.fromstring(_PLAIN_STYLES)  # noqa: S314 - a constant
+    for element in plain.iter():
+        element.tag = space + element.tag
+    for name, attributes in (("numFmt", ("numFmtId", "formatCode")), ("xf", ("numFmtId",))):
+        parents = {"numFmt": "numFmts", "xf": "cellXfs"}
+        target = plain.find(space + parents[name])
+        for element in root.iterfind(f"{space}{parents[name]}/{space}{name}"):
+            kept = {key: element.attrib[key] for key in attributes if key in element.attrib}
+            if target is not None:
+                ET.SubElement(target, space + name, kept)
+    return plain
 
 
 def _local(name: str) -> str:
@@ -183,7 +204,11 @@ class _Check:
     def _start_element(self, name: str, attributes: dict[str, str]) -> None:
         self.elements += 1
         self.depth += 1
-        if self.elements > self.limits.max_elements or self.depth > self.limits.max_depth:
+        if (
+            self.elements > self.limits.max_elements
+            or self.depth > self.limits.max_depth
+            or len(attributes) > self.limits.max_attributes
+        ):
             raise TOO_MUCH.raised()
         match _local(name):
             case "row":

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-import xlsxwriter  # type: ignore[import-untyped]  # it ships no types
+import xlsxwriter
 
 from samplan.exports.sheets import About, Column, Kind, Sheet, clean
 from samplan.exports.words import YES_NO, Language, said
