@@ -12,6 +12,7 @@ from samplan.api import API_PATH, contract, create_api
 from samplan.db.current import CurrentRevision, current_revision_of
 from samplan.db.engine import Database, open_database
 from samplan.settings import Settings
+from samplan.web import errors
 from samplan.web.documentation import documentation_routes
 from samplan.web.edge import Edge
 from samplan.web.frontend import Frontend
@@ -50,6 +51,8 @@ class Samplan:
             lifespan=lifespan,
         )
         app.router.redirect_slashes = False
+        app.state.all_routes = [route for route in app.routes if isinstance(route, Route)]
+        errors.install(app)
         return app
 
     def _wrapped(self, app: ASGIApp) -> ASGIApp:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 import structlog
-from fastapi import FastAPI, Request
+from fastapi import Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
@@ -204,8 +205,8 @@ def _on_crash(request: Request, error: Exception) -> Response:
     return _answer(request, ProblemError(INTERNAL, detail))
 
 
-def install(app: FastAPI) -> None:
-    """Answer every error of the application as a problem."""
+def install(app: Starlette) -> None:
+    """Answer every error of the application as a problem; its state names `all_routes`."""
     handlers: dict[type[Exception], Any] = {
         ProblemError: _on_problem,
         RequestValidationError: _on_validation,

@@ -1,0 +1,37 @@
+"""Situations that several tests begin with."""
+
+from samplan.auth.service import NewKey, create_key
+from samplan.auth.terms import Role
+from samplan.db.engine import Database
+from samplan.db.history import Actor
+from samplan.db.session import writing
+from samplan.gap.rounds import service as rounds
+from samplan.gap.rounds.schemas import RoundCreate
+from samplan.gap.terms import RoundStatus
+
+TESTER = Actor(name="Prov", role=Role.ADMINISTRATOR.value, channel="command")
+
+
+def make_key(database: Database, new: NewKey) -> str:
+    """The secret of a new key."""
+    with writing(database) as session:
+        return create_key(session, new, by=TESTER)[1]
+
+
+def administrator_key(database: Database) -> str:
+    """The secret of a new administrator's key."""
+    return make_key(database, NewKey("Prov", Role.ADMINISTRATOR))
+
+
+def open_round(database: Database, round_id: str) -> None:
+    """A round of county 22 that follows that of 2021 and takes answers."""
+    body = {
+        "id": round_id,
+        "countyId": "22",
+        "year": 2026,
+        "title": {"sv": "GAP-analys 2026", "en": "Gap analysis 2026"},
+        "previousRoundId": "22-2021",
+    }
+    with writing(database) as session:
+        row = rounds.create(session, RoundCreate.model_validate(body), by=TESTER)
+        rounds.move(session, row, RoundStatus.OPEN, None, by=TESTER)
