@@ -1,0 +1,66 @@
+"""The journeys of people, in a real Chromium, against the real server with the real data.
+
+Each file of journeys has a server and a database of its own.
+"""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from samplan.auth.service import NewKey
+from samplan.auth.terms import Role
+from samplan.db.engine import open_database
+from support.databases import SqliteDatabases
+from support.scenes import administrator_key, make_key
+from support.server import running
+
+HERE = Path(__file__).parent
+JOURNEYS = sorted(HERE.glob("*.spec.ts"))
+LIMIT_SECONDS = 600
+
+
+def _keys(url: str) -> dict[str, str]:
+    database = open_database(url)
+    try:
+        return {
+            "SAMPLAN_E2E_ADMINISTRATOR": administrator_key(database),
+            "SAMPLAN_E2E_LEAD": make_key(database, NewKey("Ledning", Role.LEAD, county_id="22")),
+            "SAMPLAN_E2E_REPORTER": make_key(
+                database,
+                NewKey("IFO Sundsvall", Role.REPORTER, organisation_id="2281", county_id="22"),
+            ),
+        }
+    finally:
+        database.close()
+
+
+def test_there_are_journeys() -> None:
+    assert JOURNEYS
+
+
+@pytest.mark.parametrize("journey", JOURNEYS, ids=lambda path: path.name)
+def test_journey(journey: Path, sqlite_databases: SqliteDatabases, tmp_path: Path) -> None:
+    npx = shutil.which("npx")
+    assert npx, "npm is needed"
+    with sqlite_databases.loaded() as url, running(url, tmp_path) as address:
+        environment = {
+            **os.environ,
+            **_keys(url),
+            "SAMPLAN_E2E_URL": address,
+            "SAMPLAN_E2E_OUTPUT": str(tmp_path / "output"),
+            "NO_COLOR": "1",
+        }
+        result = subprocess.run(
+            [npx, "--no-install", "playwright", "test", f"e2e/{journey.name}", "-c", "e2e"],
+            cwd=HERE.parent,
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=LIMIT_SECONDS,
+            check=False,
+        )
+    if result.returncode:
+        pytest.fail(f"{result.stdout[-8000:]}\n{result.stderr[-2000:]}", pytrace=False)
