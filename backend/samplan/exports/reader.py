@@ -250,7 +250,10 @@ class _Row:
             self.complain(name, *_AN_ERROR)
         elif len(text) > self.limits.max_text:
             most = self.limits.max_text
-            sv, en = f"Texten är längre än {most} tecken.", f"The text is longer than {most}."
+            sv, en = (
+                f"Texten är längre än {most} tecken.",
+                f"The text is longer than {most} characters.",
+            )
             self.complain(name, sv, en)
         elif _UNSHOWABLE.search(text):
             self.complain(name, *_UNSHOWABLE_TEXT)
@@ -326,7 +329,10 @@ def _mark_doubles(rows: Sequence[UploadRow], headings: _Headings) -> list[Upload
         others = [n for n in by_method.get(row.method_id or "", ()) if n != row.row]
         if others:
             numbers = ", ".join(map(str, others[:10]))
-            sv, en = f"Metoden finns också på rad {numbers}.", f"The method is also in {numbers}."
+            sv, en = (
+                f"Metoden finns också på rad {numbers}.",
+                f"The method is also in row {numbers}.",
+            )
             row = replace(row, messages=(*row.messages, Message(label, sv, en)))
         marked.append(row)
     return marked
