@@ -52,13 +52,14 @@ function useFocusOnNewPage(main: React.RefObject<HTMLElement | null>) {
     shown.current = path;
     window.scrollTo(0, 0);
     const focusHeading = () => {
+      // The page left behind is kept, hidden, until the new one has come: a hidden heading takes no focus.
       const heading = main.current?.querySelector<HTMLElement>("h1");
       heading?.focus({ preventScroll: true });
-      return Boolean(heading);
+      return heading !== undefined && document.activeElement === heading;
     };
     if (focusHeading() || !main.current) return;
     const observer = new MutationObserver(() => focusHeading() && observer.disconnect());
-    observer.observe(main.current, { childList: true, subtree: true });
+    observer.observe(main.current, { childList: true, subtree: true, attributes: true, attributeFilter: ["style"] });
     const timer = setTimeout(() => observer.disconnect(), WAIT_FOR_HEADING_MS);
     return () => {
       observer.disconnect();

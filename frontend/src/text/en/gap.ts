@@ -56,6 +56,8 @@ export const gap: Dictionary["gap"] = {
     noHistory: "The cell has not changed since it was entered.",
     allHistory: "Show the whole history",
     group: "Statement about the group",
+    disagrees: "The statements about this method disagree.",
+    toFindings: "See the difference in the reconciliation",
     members: (n) => `${n} municipalities in the group`,
     coverage: "How it is counted",
     coverageRule: "The count is offered plus offered through another. It is set against all who answered offered, partly or not. Partly does not count as offered, and missing answers do not count at all.",

@@ -55,6 +55,8 @@ export const gap = {
     noHistory: "Cellen har inte ändrats sedan den lades in.",
     allHistory: "Visa hela historiken",
     group: "Uppgift om gruppen",
+    disagrees: "Uppgifterna om metoden stämmer inte överens.",
+    toFindings: "Se skillnaden i avstämningen",
     members: (n: string) => `${n} kommuner i gruppen`,
     coverage: "Så räknas det",
     coverageRule: "Antalet är erbjuds och erbjuds genom annan. Det jämförs med alla som har svarat erbjuds, delvis eller inte. Delvis räknas alltså inte som erbjuds, och saknade svar räknas inte alls.",

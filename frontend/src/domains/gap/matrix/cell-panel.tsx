@@ -6,6 +6,7 @@ import { formatDate, formatDateTime } from "@/format/dates";
 import { formatNumber } from "@/format/numbers";
 import { useLocal, useText } from "@/text/language";
 import { AppLink } from "@/ui/app-link";
+import { Message } from "@/ui/message";
 import { SidePanel } from "@/ui/side-panel";
 import { SkeletonRows } from "@/ui/skeleton";
 import { CoverageMark } from "../coverage";
@@ -15,11 +16,11 @@ import { CorrectionForm } from "./correction-form";
 import { useStatementWords } from "./statement-words";
 import { writeSelection, type Selection } from "./selection";
 
-type Props = { matrix: Matrix; selection: Selection; onClose: () => void };
+type Props = { matrix: Matrix; selection: Selection; disagrees: boolean; onClose: () => void };
 type PlaceOf = (id: string | null) => SourcePlace | undefined;
 
 /** Everything known about one cell or one method, beside the matrix. */
-export function CellPanel({ matrix, selection, onClose }: Props) {
+export function CellPanel({ matrix, selection, disagrees, onClose }: Props) {
   const { t } = useText();
   const local = useLocal();
   const method = matrix.areas.flatMap((area) => area.methods).find((one) => one.id === selection.methodId);
@@ -36,6 +37,11 @@ export function CellPanel({ matrix, selection, onClose }: Props) {
       closeLabel={t.gap.panel.close}
     >
       {organisation && cell ? <CellDetails matrix={matrix} method={method} cell={cell} placeOf={placeOf} /> : <MethodCoverage method={method} />}
+      {disagrees && (
+        <Message tone="warning" heading={t.gap.panel.disagrees}>
+          <AppLink href={`/avstamning?round=${matrix.round.id}`}>{t.gap.panel.toFindings}</AppLink>
+        </Message>
+      )}
       <GroupStatements method={method} matrix={matrix} placeOf={placeOf} />
       <MethodFacts method={method} />
       {organisation && cell && <CellHistory roundId={matrix.round.id} methodId={method.id} organisationId={organisation.id} />}
@@ -126,7 +132,6 @@ function MethodFacts({ method }: { method: MatrixMethod }) {
         {method.recommended ? t.gap.matrix.recommended : t.gap.matrix.notRecommended}
         {method.priority !== null && `. ${t.gap.matrix.priority(String(method.priority))}`}
       </p>
-      {method.printedLabel && <p className="small muted">{t.common.source.printed}: {method.printedLabel}</p>}
     </section>
   );
 }

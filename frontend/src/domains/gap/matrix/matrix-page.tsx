@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
 import { findingsQuery, roundAsOf } from "@/api/reference";
 import { QueryState } from "@/api/query-state";
 import { RoundChoice, useChosenRound } from "@/api/round-choice";
@@ -52,6 +53,7 @@ function MatrixView({ round, rounds, all, shown }: ViewProps) {
   const { filters, toggle, clear } = useFilters();
   const { selection, select, close } = useSelection();
   const answer = useAnswer(all);
+  const disagreeing = useDisagreeing(round.id);
   const call = { path: `/gap-matrices/${round.id}`, query: filterQuery(filters) };
   return (
     <div className="matrix-page" data-panel={selection !== null}>
@@ -67,8 +69,8 @@ function MatrixView({ round, rounds, all, shown }: ViewProps) {
         {(matrix) => (
           <>
             <p role="status" className={isFiltered(filters) ? "muted small" : "sr-only"}>{t.gap.matrix.shown(formatNumber(matrix.totals.methods, lang))}</p>
-            <MatrixBody matrix={matrix} filtered={isFiltered(filters)} onClear={clear} selection={selection} onSelect={select} />
-            {selection && <CellPanel matrix={matrix} selection={selection} onClose={close} />}
+            <MatrixBody matrix={matrix} filtered={isFiltered(filters)} onClear={clear} disagreeing={disagreeing} selection={selection} onSelect={select} />
+            {selection && <CellPanel matrix={matrix} selection={selection} disagrees={disagreeing.has(selection.methodId)} onClose={close} />}
           </>
         )}
       </QueryState>
@@ -76,13 +78,11 @@ function MatrixView({ round, rounds, all, shown }: ViewProps) {
   );
 }
 
-type BodyProps = { matrix: Matrix; filtered: boolean; onClear: () => void; selection: Selection | null; onSelect: (selection: Selection) => void };
+type BodyProps = { matrix: Matrix; filtered: boolean; onClear: () => void; disagreeing: ReadonlySet<string>; selection: Selection | null; onSelect: (selection: Selection) => void };
 
-function MatrixBody({ matrix, filtered, onClear, selection, onSelect }: BodyProps) {
+function MatrixBody({ matrix, filtered, onClear, disagreeing, selection, onSelect }: BodyProps) {
   const { t } = useText();
   const wide = useWideScreen(TABLE_FROM_PX);
-  const findings = useQuery(findingsQuery(matrix.round.id, { limit: 1000 }));
-  const disagreeing = new Set(findings.data?.findings.map((one) => one.methodId));
   if (matrix.areas.length === 0) {
     const words = t.gap.matrix;
     return (
@@ -94,6 +94,12 @@ function MatrixBody({ matrix, filtered, onClear, selection, onSelect }: BodyProp
   return wide
     ? <MatrixTable matrix={matrix} selection={selection} disagreeing={disagreeing} onSelect={onSelect} />
     : <PhoneMatrix matrix={matrix} onSelect={onSelect} />;
+}
+
+/** The methods that a finding is about; the service finds them, the matrix only marks them. */
+function useDisagreeing(roundId: string): ReadonlySet<string> {
+  const { data } = useQuery(findingsQuery(roundId, { limit: 1000 }));
+  return useMemo(() => new Set(data?.findings.map((one) => one.methodId)), [data]);
 }
 
 /** The open cell stands in the address, so that a link can point at one answer. */
