@@ -10,11 +10,13 @@ from anyio.from_thread import BlockingPortal, start_blocking_portal
 
 import samplan.api
 from samplan.db.engine import Database, open_database
+from samplan.db.history import current_revision
+from samplan.db.session import reading as seeing
 from samplan.main import create_app
 from samplan.settings import Settings
 from support.asking import Api, MakeApi
 from support.databases import Databases
-from support.people import Keys, OtherKeys, make_keys, make_other_keys
+from support.people import Keys, OtherKeys, Stage, make_keys, make_other_keys
 from support.settings import settings_for
 
 
@@ -86,3 +88,27 @@ def reading(databases: Databases, portal: BlockingPortal) -> Iterator[Api]:
     """An application that tests only read from, over a database that they share."""
     with databases.loaded() as url, Api(create_app(settings_for(url)), portal) as api:
         yield api
+
+
+@pytest.fixture(scope="module")
+def stage(databases: Databases, portal: BlockingPortal) -> Iterator[Stage]:
+    """An application for all tests of a file that write only where no other test looks."""
+    with databases.loaded() as url:
+        beside = open_database(url)
+        with Api(create_app(settings_for(url)), portal) as api:
+            yield Stage(api, make_keys(beside), make_other_keys(beside), beside)
+        beside.close()
+
+
+@pytest.fixture
+def untouched(stage: Stage) -> Iterator[Stage]:
+    """The file's application for a test of a refusal: nothing may be written in it."""
+    before = revision_of(stage.database)
+    yield stage
+    assert revision_of(stage.database) == before, "a refused request has written something"
+
+
+def revision_of(database: Database) -> int:
+    """The newest revision of a database."""
+    with seeing(database) as session:
+        return current_revision(session)

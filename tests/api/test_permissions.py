@@ -76,7 +76,7 @@ def with_key(database: Database, caller: Caller) -> Caller:
 
 
 @dataclass(frozen=True)
-class Stage:
+class Cast:
     """An application with an open round, and all who call it."""
 
     api: Api
@@ -98,8 +98,8 @@ class Stage:
 
 
 @pytest.fixture(scope="module")
-def stage(databases: Databases, portal: BlockingPortal) -> Iterator[Stage]:
-    """One stage for all operations; they may change it, but not who may do what."""
+def cast(databases: Databases, portal: BlockingPortal) -> Iterator[Cast]:
+    """One cast for all operations; they may change it, but not who may do what."""
     with databases.loaded() as url:
         database = open_database(url)
         with (
@@ -107,12 +107,12 @@ def stage(databases: Databases, portal: BlockingPortal) -> Iterator[Stage]:
             Api(create_app(settings_for(url, reading="closed")), portal) as closed,
         ):
             open_round(api, make_keys(database))
-            yield staged(database, api, closed)
+            yield gathered(database, api, closed)
         database.close()
 
 
-def staged(database: Database, api: Api, closed: Api) -> Stage:
-    """The stage with everybody on it."""
+def gathered(database: Database, api: Api, closed: Api) -> Cast:
+    """The cast, gathered."""
     lost = {
         "expired key": make_expired_key(database, KINDS["administrator"]),
         "revoked key": make_revoked_key(database, KINDS["administrator"]),
@@ -120,7 +120,7 @@ def staged(database: Database, api: Api, closed: Api) -> Stage:
     }
     key_id, _ = make_key(database, NewKey("Att dra in", Role.REPORTER, "2282", "22"))
     _, secret = make_key(database, NewKey("Att logga in med", Role.READER))
-    return Stage(api, closed, callers_of(database), lost, key_id, secret)
+    return Cast(api, closed, callers_of(database), lost, key_id, secret)
 
 
 def is_of_a_county(operation: Operation) -> bool:
@@ -148,11 +148,11 @@ def round_of(operation: Operation) -> str:
 
 @pytest.mark.parametrize("operation", OPERATIONS, ids=str)
 def test_an_operation_lets_through_exactly_those_whom_the_table_lets(
-    stage: Stage, operation: Operation
+    cast: Cast, operation: Operation
 ) -> None:
     wrong = {}
-    for caller in stage.callers:
-        status = stage.status(operation, caller, stage.api, round_of(operation))
+    for caller in cast.callers:
+        status = cast.status(operation, caller, cast.api, round_of(operation))
         if status not in expected(operation, caller):
             wrong[caller.name] = status
     assert wrong == {}
@@ -160,24 +160,24 @@ def test_an_operation_lets_through_exactly_those_whom_the_table_lets(
 
 @pytest.mark.parametrize("operation", OPERATIONS, ids=str)
 def test_an_operation_refuses_every_key_that_does_not_hold(
-    stage: Stage, operation: Operation
+    cast: Cast, operation: Operation
 ) -> None:
     got = {
-        name: stage.status(operation, Caller(name, key=key), stage.api, round_of(operation))
-        for name, key in stage.invalid.items()
+        name: cast.status(operation, Caller(name, key=key), cast.api, round_of(operation))
+        for name, key in cast.invalid.items()
     }
-    assert got == dict.fromkeys(stage.invalid, 401)
+    assert got == dict.fromkeys(cast.invalid, 401)
 
 
 @pytest.mark.parametrize("operation", OPERATIONS, ids=str)
 def test_where_reading_is_closed_an_operation_needs_a_key_unless_it_must_be_open(
-    stage: Stage, operation: Operation
+    cast: Cast, operation: Operation
 ) -> None:
-    nobody, reader, *_ = stage.callers
-    status = stage.status(operation, nobody, stage.closed, round_of(operation))
+    nobody, reader, *_ = cast.callers
+    status = cast.status(operation, nobody, cast.closed, round_of(operation))
     is_open = operation.permission is Permission.OPEN
     assert status in (LET_THROUGH if is_open else NOT_KNOWN)
-    status = stage.status(operation, reader, stage.closed, round_of(operation))
+    status = cast.status(operation, reader, cast.closed, round_of(operation))
     assert status in expected(operation, reader)
 
 
@@ -198,11 +198,11 @@ def expected_under_way(operation: Operation, caller: Caller) -> set[int]:
 
 @pytest.mark.parametrize("operation", OF_ROUNDS, ids=str)
 def test_a_round_under_way_is_not_there_for_those_who_have_no_part_in_it(
-    stage: Stage, operation: Operation
+    cast: Cast, operation: Operation
 ) -> None:
     wrong = {}
-    for caller in stage.callers:
-        status = status_under_way(stage, operation, caller)
+    for caller in cast.callers:
+        status = status_under_way(cast, operation, caller)
         allowed = expected(operation, caller)
         wanted = (
             allowed if sees_round_under_way(operation, caller) else {404} | allowed - LET_THROUGH
@@ -212,19 +212,19 @@ def test_a_round_under_way_is_not_there_for_those_who_have_no_part_in_it(
     assert wrong == {}
 
 
-def status_under_way(stage: Stage, operation: Operation, caller: Caller) -> int:
+def status_under_way(cast: Cast, operation: Operation, caller: Caller) -> int:
     """What the caller gets when the operation is asked about the open round."""
     query: dict[str, object] = {"round": ROUND}
     if isinstance(operation.query.get("round"), list):
         query = {"round": ["22-2021", ROUND]}
     method, path, options = operation.request(roundId=ROUND, **query)
-    return stage.api.request(method, path, key=caller.key, **options).status_code
+    return cast.api.request(method, path, key=caller.key, **options).status_code
 
 
 def test_the_operations_of_the_contract_are_those_that_the_application_serves(
-    stage: Stage,
+    cast: Cast,
 ) -> None:
-    served = operations(stage.api.read("/openapi.json"))
+    served = operations(cast.api.read("/openapi.json"))
     assert {(str(one), one.permission) for one in served} == {
         (str(one), one.permission) for one in OPERATIONS
     }
@@ -237,36 +237,36 @@ def test_no_operation_that_writes_is_open_to_those_who_may_only_read() -> None:
     assert len(writing) > 10
 
 
-def test_the_table_of_roles_is_read_as_it_is_applied(stage: Stage) -> None:
+def test_the_table_of_roles_is_read_as_it_is_applied(cast: Cast) -> None:
     shown = {
         role["role"]: {one["permission"]: one["reach"] for one in role["permissions"]}
-        for role in stage.api.read("/roles")["roles"]
+        for role in cast.api.read("/roles")["roles"]
     }
     assert shown == PERMISSIONS
 
 
-def test_every_caller_is_told_its_own_permissions(stage: Stage) -> None:
-    for caller in stage.callers:
-        told = stage.api.read("/sessions/current", key=caller.key)
+def test_every_caller_is_told_its_own_permissions(cast: Cast) -> None:
+    for caller in cast.callers:
+        told = cast.api.read("/sessions/current", key=caller.key)
         assert told["permissions"] == [one for one in PERMISSIONS[caller.role] if caller.reach(one)]
         assert (told["role"], told["readOnly"]) == (caller.role, caller.read_only)
         assert (told["countyId"], told["organisationId"]) == (caller.county, caller.organisation)
         assert told["signedIn"] == (caller.key is not None)
 
 
-def test_a_refusal_for_want_of_a_key_says_how_one_is_given(stage: Stage) -> None:
-    response = stage.api.get("/api-keys")
+def test_a_refusal_for_want_of_a_key_says_how_one_is_given(cast: Cast) -> None:
+    response = cast.api.get("/api-keys")
     assert (response.status_code, response.headers["www-authenticate"]) == (401, "Bearer")
 
 
 @pytest.mark.parametrize("header", ["Basic c2FtcGxhbg==", "Bearer", "Bearer ", "samplan_x", " "])
 def test_a_header_that_holds_no_valid_key_is_refused_and_not_taken_for_nobody(
-    stage: Stage, header: str
+    cast: Cast, header: str
 ) -> None:
-    response = stage.api.get("/counties", headers={"Authorization": header})
+    response = cast.api.get("/counties", headers={"Authorization": header})
     assert response.status_code == 401
 
 
-def test_the_scheme_of_the_header_may_be_written_in_any_case(stage: Stage) -> None:
-    headers = {"Authorization": f"bEARER {stage.callers[1].key}"}
-    assert stage.api.get("/counties", headers=headers).status_code == 200
+def test_the_scheme_of_the_header_may_be_written_in_any_case(cast: Cast) -> None:
+    headers = {"Authorization": f"bEARER {cast.callers[1].key}"}
+    assert cast.api.get("/counties", headers=headers).status_code == 200

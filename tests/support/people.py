@@ -9,6 +9,7 @@ from samplan.db.base import now
 from samplan.db.engine import Database
 from samplan.db.history import Actor
 from samplan.db.session import writing
+from support.asking import Api
 
 MAKER = Actor(name="Testet", role=Role.ADMINISTRATOR.value, channel="command")
 
@@ -85,3 +86,13 @@ def make_other_keys(database: Database) -> OtherKeys:
         reporter=make_key(database, NewKey("Luleå", Role.REPORTER, "2580", "25"))[1],
         lead=make_key(database, NewKey("Norrbotten", Role.LEAD, county_id="25"))[1],
     )
+
+
+@dataclass(frozen=True)
+class Stage:
+    """An application that the tests of a file share, and those who call it."""
+
+    api: Api
+    keys: Keys
+    others: OtherKeys
+    database: Database

@@ -34,7 +34,9 @@ def _closed_type(annotation: Any) -> Any:
 def assert_shape(model: type[BaseModel], answer: Json) -> None:
     """An answer has every field of the model, of its type, and no others."""
     read = closed(model).model_validate(answer)
-    assert sorted(_paths(read.model_dump(by_alias=True))) == sorted(_paths(answer))
+    assert sorted(_paths(read.model_dump(by_alias=True, exclude_unset=True))) == sorted(
+        _paths(answer)
+    )
 
 
 def _paths(value: Any, path: str = "") -> Iterator[str]:

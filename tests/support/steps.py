@@ -1,11 +1,13 @@
 """What a county's people do over the API, as steps that tests are made of."""
 
+import itertools
 from typing import Any
 
 from support.asking import Api, Json, body
 from support.people import Keys
 
 ROUND = "22-2026"
+_numbers = itertools.count(1)
 NEW_ROUND: Json = {
     "id": ROUND,
     "countyId": "22",
@@ -13,6 +15,11 @@ NEW_ROUND: Json = {
     "title": {"sv": "GAP-analys 2026", "en": "Gap analysis 2026"},
     "previousRoundId": "22-2021",
 }
+
+
+def new_id() -> str:
+    """An id that no other round of the test run has."""
+    return f"22-2026-{next(_numbers)}"
 
 
 def draft_round(api: Api, keys: Keys, **fields: Any) -> Json:
@@ -50,9 +57,9 @@ def cell_path(method_id: str, organisation_id: str, round_id: str = ROUND) -> st
     return f"/gap-rounds/{round_id}/assessments/{method_id}/{organisation_id}"
 
 
-def answer(api: Api, key: str, organisation_id: str, **change: Any) -> Json:
-    """Answer in a column of the open round, at its newest version; the column."""
-    path = column_path(organisation_id)
+def answer(api: Api, key: str, organisation_id: str, round_id: str = ROUND, **change: Any) -> Json:
+    """Answer in a column of the round, at its newest version; the column."""
+    path = column_path(organisation_id, round_id)
     version = api.read(path, key=key)["version"]
     return body(api.patch(path, json=change, key=key, version=version))
 
