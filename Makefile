@@ -102,7 +102,7 @@ $(STAMPS)/dev: requirements-dev.lock pyproject.toml | $(UV) $(STAMPS)
 
 $(STAMPS)/frontend-packages: frontend/package.json frontend/package-lock.json | $(STAMPS)
 	@echo "Installing the front end's packages"
-	@cd frontend && npm ci --silent --no-audit --no-fund
+	@cd frontend && npm ci --loglevel=error --no-audit --no-fund
 	@touch $@
 
 $(STAMPS)/frontend: $(STAMPS)/frontend-packages $(FRONTEND)
@@ -112,5 +112,5 @@ $(STAMPS)/frontend: $(STAMPS)/frontend-packages $(FRONTEND)
 
 $(STAMPS)/test-packages: tests/package.json tests/package-lock.json | $(STAMPS)
 	@echo "Installing the tests' browser and database server"
-	@cd tests && npm ci --silent --no-audit --no-fund
+	@cd tests && npm ci --loglevel=error --no-audit --no-fund
 	@touch $@
