@@ -1,0 +1,71 @@
+// What the browser tests share. The harness gives the address (baseURL) and an administrator's key.
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type APIRequestContext, type Page } from "@playwright/test";
+
+const API = "/samplan/v1";
+export const ADMIN_KEY = process.env.SAMPLAN_ADMIN_KEY ?? "";
+
+type NewKey = { name: string; role: "reporter" | "lead"; organisationId?: string; countyId?: string };
+
+const bearer = (key: string) => ({ Authorization: `Bearer ${key}` });
+
+export async function newKey(request: APIRequestContext, key: NewKey): Promise<string> {
+  const answer = await request.post(`${API}/api-keys`, { headers: bearer(ADMIN_KEY), data: key });
+  expect(answer.status(), await answer.text()).toBe(201);
+  return ((await answer.json()) as { secret: string }).secret;
+}
+
+/** A round of its own for a test, taken over from 2021. */
+export async function newRound(request: APIRequestContext, year: number, open = true): Promise<string> {
+  const id = `22-${year}`;
+  const data = { id, countyId: "22", year, title: { sv: `GAP-analys ${year}` }, previousRoundId: "22-2021" };
+  const made = await request.post(`${API}/gap-rounds`, { headers: bearer(ADMIN_KEY), data });
+  expect(made.status(), await made.text()).toBe(201);
+  if (!open) return id;
+  const headers = { ...bearer(ADMIN_KEY), "If-Match": made.headers()["etag"] ?? '"v1"' };
+  const moved = await request.post(`${API}/gap-rounds/${id}/transitions`, { headers, data: { to: "open" } });
+  expect(moved.ok(), await moved.text()).toBe(true);
+  return id;
+}
+
+export async function signIn(page: Page, key: string): Promise<void> {
+  await page.goto("/logga-in");
+  await page.getByLabel("Nyckel", { exact: true }).fill(key);
+  await page.getByRole("main").getByRole("button", { name: "Logga in" }).click();
+  await expect(page.getByRole("button", { name: "Logga ut" })).toBeVisible();
+}
+
+/** The page's own heading is there and nothing is being fetched: React has mounted and answered. */
+export async function settled(page: Page): Promise<void> {
+  await expect(page.locator("main h1").first()).toBeVisible();
+  await expect(page.locator(".skeleton")).toHaveCount(0);
+}
+
+export async function expectNoAxeViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]).analyze();
+  const told = violations.map((one) => `${one.id}: ${one.help}\n  ${one.nodes.slice(0, 3).map((node) => node.html).join("\n  ")}`);
+  expect(told).toEqual([]);
+}
+
+/** Nothing may have to be scrolled sideways to be read. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(over).toBeLessThanOrEqual(0);
+}
+
+export const READING_PAGES = [
+  "/",
+  "/gap/matris?round=22-2021",
+  "/gap/matris?round=22-2014",
+  "/gap/matris?round=22-2021&cell=audit-adult~2281",
+  "/gap/jamfor?round=22-2014&round=22-2021",
+  "/gap/luckor?round=22-2021",
+  "/avstamning?round=22-2021",
+  "/kallor",
+  "/kallor/utredning-2021",
+  "/andringar",
+  "/utvecklare",
+  "/logga-in",
+  "/rapportera",
+  "/finns-inte",
+] as const;
