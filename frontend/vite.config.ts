@@ -1,7 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
-import { apiDocs } from "./build/api-docs.ts";
+import { apiDocs } from "./vite.api-docs.ts";
 
 // The service that the development server passes API calls on to.
 const service = process.env.SAMPLAN_URL ?? "http://127.0.0.1:8000";

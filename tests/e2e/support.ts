@@ -3,7 +3,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type APIRequestContext, type Page } from "@playwright/test";
 
 const API = "/samplan/v1";
-export const ADMIN_KEY = process.env.SAMPLAN_ADMIN_KEY ?? "";
+export const ADMIN_KEY = process.env.SAMPLAN_E2E_ADMINISTRATOR ?? "";
 
 type NewKey = { name: string; role: "reporter" | "lead"; organisationId?: string; countyId?: string };
 

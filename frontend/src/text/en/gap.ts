@@ -7,6 +7,8 @@ export const gap: Dictionary["gap"] = {
     heading: (year) => `Which methods are offered where? Gap analysis ${year}`,
     answer: (offered, counted, region, regionCounted) =>
       `${offered} of the municipalities' ${counted} answers are that the method is offered, and ${region} of the region's ${regionCounted}.`,
+    answerRegion: (region, regionCounted) =>
+      `${region} of the region's ${regionCounted} answers are that the method is offered. Of the municipalities only group statements are known.`,
     caption: (title) => `${title}: methods as rows, organisations as columns`,
     help: "Move between the cells with the arrow keys. Enter shows comment, source and history.",
     method: "Method",

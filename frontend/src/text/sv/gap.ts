@@ -6,6 +6,8 @@ export const gap = {
     heading: (year: string) => `Vilka metoder erbjuds var? GAP-analys ${year}`,
     answer: (offered: string, counted: string, region: string, regionCounted: string) =>
       `${offered} av kommunernas ${counted} svar är att metoden erbjuds, och ${region} av regionens ${regionCounted}.`,
+    answerRegion: (region: string, regionCounted: string) =>
+      `${region} av regionens ${regionCounted} svar är att metoden erbjuds. Om kommunerna finns bara uppgifter om hela gruppen.`,
     caption: (title: string) => `${title}: metoder som rader, organisationer som kolumner`,
     help: "Flytta mellan cellerna med piltangenterna. Enter visar kommentar, källa och historik.",
     method: "Metod",

@@ -116,5 +116,6 @@ function useAnswer(matrix: Matrix): string {
   const { t, lang } = useText();
   const n = (value: number) => formatNumber(value, lang);
   const { municipalities, region } = matrix.totals.coverage;
+  if (municipalities.counted === 0) return t.gap.matrix.answerRegion(n(region.offered), n(region.counted));
   return t.gap.matrix.answer(n(municipalities.offered), n(municipalities.counted), n(region.offered), n(region.counted));
 }

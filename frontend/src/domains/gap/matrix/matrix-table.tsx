@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type SyntheticEvent } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent, type SyntheticEvent } from "react";
 import type { Matrix } from "@/api/types";
 import { useLocal, useText } from "@/text/language";
 import { Button } from "@/ui/button";
@@ -87,6 +87,7 @@ export function MatrixTable({ matrix, selection, disagreeing, onSelect }: Props)
           ref={table}
           role="grid"
           className="matrix"
+          style={{ "--columns": matrix.organisations.length } as CSSProperties}
           aria-label={t.gap.matrix.caption(local(matrix.round.title))}
           onKeyDown={onKeyDown}
           onClick={(event) => { const target = stopOf(event); if (target) press(target); }}
@@ -95,10 +96,10 @@ export function MatrixTable({ matrix, selection, disagreeing, onSelect }: Props)
           onPointerLeave={() => setHover(null)}
         >
           <colgroup>
-            <col className="matrix-col-name" />
+            <col />
             {blocks.map(({ block, organisations }) => [
-              <col key={block} className="matrix-col-sum" />,
-              ...organisations.map((one) => <col key={one.id} />),
+              <col key={block} className={organisations.length > 0 ? "matrix-col-sum" : "matrix-col-sum is-alone"} />,
+              ...organisations.map((one) => <col key={one.id} className="matrix-col-org" />),
             ])}
           </colgroup>
           <MatrixHead blocks={blocks} hotCol={hotCol} />
