@@ -266,7 +266,7 @@ def test_a_workbook_tells_its_sources_and_where_it_comes_from() -> None:
         "Innehåll": "GAP-matris",
         "Omgång": "GAP-analys 2021 (22-2021, Fastställd)",
         "Revision": "12",
-        "Läst": "2021-10-05T08:00:00Z",
+        "Gäller": "2021-10-05T08:00:00Z",
         "Adress": "https://samplan.example.se/samplan/v1/x?y=1",
     }
 

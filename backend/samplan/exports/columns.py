@@ -77,9 +77,10 @@ def about(resource: str, body: Item, language: Language) -> About:
     for data in rounds:
         title, status = said(data["title"], language), word(ROUND_STATUS, data["status"], language)
         lines.append((_say("Omgång", "Round", language), f"{title} ({data['id']}, {status})"))
+    newness = {**body, **(body.get("_meta") or {})}  # a list's _meta is about its pages
     lines += [
-        (_say("Revision", "Revision", language), at(body, "_meta.revision")),
-        (_say("Läst", "As of", language), at(body, "_meta.asOf")),
+        (_say("Revision", "Revision", language), newness.get("revision")),
+        (_say("Gäller", "As of", language), newness.get("asOf")),
         (_say("Adress", "Address", language), at(body, "_links.self.href")),
     ]
     return About(tuple((name, str(text)) for name, text in lines if text is not None))

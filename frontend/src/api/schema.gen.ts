@@ -395,7 +395,7 @@ export interface paths {
         put?: never;
         /**
          * Create Transition
-         * @description Open a draft, take an open round to review, open it again, or publish it. Publishing freezes it.
+         * @description Open a draft, review an open round, open it again, or publish it, which freezes it.
          */
         post: operations["gap-create-transition"];
         delete?: never;
@@ -436,7 +436,7 @@ export interface paths {
         };
         /**
          * Get Comparison
-         * @description Two or more rounds beside each other: improved, worsened, unchanged, new, removed, or not comparable and why.
+         * @description Two or more rounds beside each other: what changed, and what cannot be compared and why.
          *
          *     Lineage between the guideline's editions decides what may be compared. What is said of a group
          *     is compared with what is said of the same group, never with cells.
@@ -919,7 +919,8 @@ export interface components {
          * @example {
          *       "id": "screening-adult",
          *       "name": {
-         *         "sv": "Frågeformulär, vuxna"
+         *         "sv": "Frågeformulär, vuxna",
+         *         "en": null
          *       },
          *       "order": 1
          *     }
@@ -959,7 +960,8 @@ export interface components {
          *         {
          *           "id": "screening-adult",
          *           "name": {
-         *             "sv": "Frågeformulär, vuxna"
+         *             "sv": "Frågeformulär, vuxna",
+         *             "en": null
          *           },
          *           "order": 1
          *         }
@@ -1002,7 +1004,9 @@ export interface components {
          *       "revision": 1,
          *       "roundId": "22-2021",
          *       "status": "offered",
-         *       "version": 1
+         *       "version": 1,
+         *       "comment": null,
+         *       "source": null
          *     }
          */
         AssessmentInfo: {
@@ -1104,7 +1108,9 @@ export interface components {
          *           "revision": 1,
          *           "roundId": "22-2021",
          *           "status": "offered",
-         *           "version": 1
+         *           "version": 1,
+         *           "comment": null,
+         *           "source": null
          *         }
          *       ]
          *     }
@@ -1291,7 +1297,8 @@ export interface components {
          *           "action": "update",
          *           "actor": {
          *             "organisationId": "2281",
-         *             "role": "reporter"
+         *             "role": "reporter",
+         *             "name": null
          *           },
          *           "after": {
          *             "status": "offered"
@@ -1303,7 +1310,10 @@ export interface components {
          *           "channel": "browser",
          *           "objectId": "22-2026/audit-adult/2281",
          *           "objectType": "assessment",
-         *           "revision": 7
+         *           "revision": 7,
+         *           "traceId": null,
+         *           "sentBy": null,
+         *           "reason": null
          *         }
          *       ]
          *     }
@@ -1415,27 +1425,32 @@ export interface components {
          *           "answered": false,
          *           "areaId": "screening-adult",
          *           "areaName": {
-         *             "sv": "Screening, vuxna"
+         *             "sv": "Screening, vuxna",
+         *             "en": null
          *           },
          *           "kind": "screening",
          *           "methodId": "audit-adult",
          *           "methodName": {
-         *             "sv": "AUDIT, frågeformulär om alkohol, vuxna"
+         *             "sv": "AUDIT, frågeformulär om alkohol, vuxna",
+         *             "en": null
          *           },
          *           "previous": {
          *             "roundId": "22-2021",
-         *             "status": "offered"
+         *             "status": "offered",
+         *             "comment": null
          *           },
          *           "status": "unknown",
          *           "substance": "alcohol",
-         *           "version": 1
+         *           "version": 1,
+         *           "comment": null
          *         }
          *       ],
          *       "editable": true,
          *       "organisation": {
          *         "id": "2281",
          *         "name": {
-         *           "sv": "Sundsvalls kommun"
+         *           "sv": "Sundsvalls kommun",
+         *           "en": null
          *         }
          *       },
          *       "progress": {
@@ -1475,10 +1490,13 @@ export interface components {
          *         "revision": 9,
          *         "status": "open",
          *         "title": {
-         *           "sv": "GAP-analys 2026"
+         *           "sv": "GAP-analys 2026",
+         *           "en": null
          *         },
          *         "version": 2,
-         *         "year": 2026
+         *         "year": 2026,
+         *         "documentId": null,
+         *         "publishedAt": null
          *       },
          *       "version": 1
          *     }
@@ -1584,7 +1602,8 @@ export interface components {
          *           "late": false,
          *           "organisationId": "2281",
          *           "organisationName": {
-         *             "sv": "Sundsvalls kommun"
+         *             "sv": "Sundsvalls kommun",
+         *             "en": null
          *           },
          *           "state": "started"
          *         }
@@ -1738,7 +1757,8 @@ export interface components {
          *           },
          *           "id": "audit-adult",
          *           "name": {
-         *             "sv": "AUDIT, frågeformulär om alkohol, vuxna"
+         *             "sv": "AUDIT, frågeformulär om alkohol, vuxna",
+         *             "en": null
          *           },
          *           "subjects": [
          *             {
@@ -1746,19 +1766,23 @@ export interface components {
          *                 {
          *                   "change": "improved",
          *                   "fromRoundId": "22-2014",
-         *                   "toRoundId": "22-2021"
+         *                   "toRoundId": "22-2021",
+         *                   "reason": null
          *                 }
          *               ],
          *               "id": "22-municipalities",
          *               "kind": "group",
          *               "name": {
-         *                 "sv": "Kommunerna i Västernorrland"
+         *                 "sv": "Kommunerna i Västernorrland",
+         *                 "en": null
          *               },
          *               "states": [
          *                 {
          *                   "roundId": "22-2014",
          *                   "sourcePlaceId": "bilaga-1-audit-adult-2014",
-         *                   "status": "partly"
+         *                   "status": "partly",
+         *                   "count": null,
+         *                   "total": null
          *                 },
          *                 {
          *                   "count": 7,
@@ -2155,7 +2179,8 @@ export interface components {
          *       "findings": [
          *         {
          *           "arithmetic": {
-         *             "sv": "angivet 4 av 7; cellerna säger 6 av 7"
+         *             "sv": "angivet 4 av 7; cellerna säger 6 av 7",
+         *             "en": null
          *           },
          *           "certainty": "likely",
          *           "difference": 2,
@@ -2164,24 +2189,28 @@ export interface components {
          *               "text": {
          *                 "en": "6 of 7",
          *                 "sv": "6 av 7"
-         *               }
+         *               },
+         *               "sourcePlace": null
          *             }
          *           ],
          *           "id": "count-against-forms-22-2021-cra-alcohol-22-municipalities",
          *           "kind": "count_against_forms",
          *           "methodId": "cra-alcohol",
          *           "methodName": {
-         *             "sv": "Community reinforcement approach (CRA), alkohol"
+         *             "sv": "Community reinforcement approach (CRA), alkohol",
+         *             "en": null
          *           },
          *           "roundId": "22-2021",
          *           "statement": {
          *             "text": {
          *               "en": "4 of 7",
          *               "sv": "4 av 7"
-         *             }
+         *             },
+         *             "sourcePlace": null
          *           },
          *           "title": {
-         *             "sv": "Antalet kommuner stämmer inte med cellerna"
+         *             "sv": "Antalet kommuner stämmer inte med cellerna",
+         *             "en": null
          *           }
          *         }
          *       ]
@@ -2280,14 +2309,44 @@ export interface components {
             groupStatements: components["schemas"]["StatementReference"][];
         };
         /**
+         * GapLinks
+         * @description Neighbouring pages, and the whole list in other forms.
+         */
+        GapLinks: {
+            /** @description This page */
+            self: components["schemas"]["Link"];
+            /** @description The first page */
+            first?: components["schemas"]["Link"] | null;
+            /** @description The page before */
+            prev?: components["schemas"]["Link"] | null;
+            /** @description The page after */
+            next?: components["schemas"]["Link"] | null;
+            /** @description The last page */
+            last?: components["schemas"]["Link"] | null;
+            /** @description As CSV */
+            csv: components["schemas"]["Link"];
+            /** @description As XLSX */
+            xlsx: components["schemas"]["Link"];
+        };
+        /**
          * GapList
          * @description The gaps of a round by rank, in pages, and what has closed.
          * @example {
          *       "_links": {
+         *         "csv": {
+         *           "href": "https://samplan.example.se/samplan/v1/gap-matrices/22-2021",
+         *           "method": "GET",
+         *           "rel": "alternate"
+         *         },
          *         "self": {
          *           "href": "https://samplan.example.se/samplan/v1/gap-matrices/22-2021",
          *           "method": "GET",
          *           "rel": "self"
+         *         },
+         *         "xlsx": {
+         *           "href": "https://samplan.example.se/samplan/v1/gap-matrices/22-2021",
+         *           "method": "GET",
+         *           "rel": "alternate"
          *         }
          *       },
          *       "_meta": {
@@ -2296,6 +2355,7 @@ export interface components {
          *         "page": 1,
          *         "totalRecords": 1
          *       },
+         *       "asOf": "2021",
          *       "closed": [],
          *       "gaps": [
          *         {
@@ -2311,7 +2371,8 @@ export interface components {
          *           "lacking": [
          *             {
          *               "name": {
-         *                 "sv": "Sundsvalls kommun"
+         *                 "sv": "Sundsvalls kommun",
+         *                 "en": null
          *               },
          *               "organisationId": "2281",
          *               "sourcePlaceId": "bilaga-2-audit-adult"
@@ -2320,12 +2381,15 @@ export interface components {
          *           "lackingCount": 1,
          *           "methodId": "audit-adult",
          *           "methodName": {
-         *             "sv": "AUDIT, frågeformulär om alkohol, vuxna"
+         *             "sv": "AUDIT, frågeformulär om alkohol, vuxna",
+         *             "en": null
          *           },
          *           "partly": [],
          *           "rank": 1,
          *           "substance": "alcohol",
-         *           "unknown": []
+         *           "unknown": [],
+         *           "priority": null,
+         *           "lackingBefore": null
          *         }
          *       ],
          *       "previousRound": {
@@ -2338,6 +2402,7 @@ export interface components {
          *         },
          *         "year": 2014
          *       },
+         *       "revision": 1,
          *       "round": {
          *         "countyId": "22",
          *         "id": "22-2021",
@@ -2363,8 +2428,8 @@ export interface components {
         GapList: {
             /** @description Where in the list this page is */
             _meta: components["schemas"]["PageMeta"];
-            /** @description This page and its neighbours */
-            _links: components["schemas"]["PageLinks"];
+            /** @description Neighbouring pages and other forms */
+            _links: components["schemas"]["GapLinks"];
             /** @description The round */
             round: components["schemas"]["RoundReference"];
             /** @description The round before */
@@ -2383,6 +2448,16 @@ export interface components {
             totals: components["schemas"]["GapTotals"];
             /** @description Where the figures come from */
             sources: components["schemas"]["Sources"];
+            /**
+             * Revision
+             * @description The newest revision that changed the round
+             */
+            revision: number;
+            /**
+             * Asof
+             * @description What the answers are true of, as exact as known
+             */
+            asOf: string;
         };
         /**
          * GapPrincipal
@@ -2442,7 +2517,8 @@ export interface components {
          *       "revision": 1,
          *       "roundId": "22-2021",
          *       "status": "partly",
-         *       "total": 7
+         *       "total": 7,
+         *       "source": null
          *     }
          */
         GroupStatementInfo: {
@@ -2531,7 +2607,8 @@ export interface components {
          *           "revision": 1,
          *           "roundId": "22-2021",
          *           "status": "partly",
-         *           "total": 7
+         *           "total": 7,
+         *           "source": null
          *         }
          *       ]
          *     }
@@ -2555,15 +2632,18 @@ export interface components {
          *         {
          *           "id": "missbruk-beroende-2015",
          *           "title": {
-         *             "sv": "Utgåva 2015"
+         *             "sv": "Utgåva 2015",
+         *             "en": null
          *           },
-         *           "year": 2015
+         *           "year": 2015,
+         *           "note": null
          *         }
          *       ],
          *       "id": "missbruk-beroende",
          *       "publisher": "Socialstyrelsen",
          *       "title": {
-         *         "sv": "Nationella riktlinjer för vård och stöd vid missbruk och beroende"
+         *         "sv": "Nationella riktlinjer för vård och stöd vid missbruk och beroende",
+         *         "en": null
          *       }
          *     }
          */
@@ -2668,7 +2748,9 @@ export interface components {
          *       "name": "Individ- och familjeomsorgen, Härnösand",
          *       "organisationId": "2280",
          *       "readOnly": false,
-         *       "role": "reporter"
+         *       "role": "reporter",
+         *       "expiresAt": null,
+         *       "revokedAt": null
          *     }
          */
         KeyInfo: {
@@ -2744,7 +2826,9 @@ export interface components {
          *           "name": "Individ- och familjeomsorgen, Härnösand",
          *           "organisationId": "2280",
          *           "readOnly": false,
-         *           "role": "reporter"
+         *           "role": "reporter",
+         *           "expiresAt": null,
+         *           "revokedAt": null
          *         }
          *       ]
          *     }
@@ -2865,7 +2949,8 @@ export interface components {
          *             "region": {
          *               "counted": 0,
          *               "offered": 0,
-         *               "unknown": 0
+         *               "unknown": 0,
+         *               "share": null
          *             }
          *           },
          *           "id": "screening-adult",
@@ -2879,7 +2964,8 @@ export interface components {
          *                   "organisationId": "2281",
          *                   "revision": 1,
          *                   "sourcePlaceId": "bilaga-2-audit-adult",
-         *                   "status": "offered"
+         *                   "status": "offered",
+         *                   "comment": null
          *                 }
          *               ],
          *               "coverage": {
@@ -2892,7 +2978,8 @@ export interface components {
          *                 "region": {
          *                   "counted": 0,
          *                   "offered": 0,
-         *                   "unknown": 0
+         *                   "unknown": 0,
+         *                   "share": null
          *                 }
          *               },
          *               "groupStatements": [
@@ -2907,11 +2994,14 @@ export interface components {
          *               "id": "audit-adult",
          *               "kind": "screening",
          *               "name": {
-         *                 "sv": "AUDIT, frågeformulär om alkohol, vuxna"
+         *                 "sv": "AUDIT, frågeformulär om alkohol, vuxna",
+         *                 "en": null
          *               },
          *               "printedLabel": "AUDIT (alkohol)",
          *               "recommended": true,
-         *               "substance": "alcohol"
+         *               "substance": "alcohol",
+         *               "priority": null,
+         *               "variantOf": null
          *             }
          *           ],
          *           "name": {
@@ -2925,7 +3015,8 @@ export interface components {
          *           "id": "22-municipalities",
          *           "memberCount": 7,
          *           "name": {
-         *             "sv": "Kommunerna i Västernorrland"
+         *             "sv": "Kommunerna i Västernorrland",
+         *             "en": null
          *           }
          *         }
          *       ],
@@ -2941,9 +3032,11 @@ export interface components {
          *           "id": "2281",
          *           "kind": "municipality",
          *           "name": {
-         *             "sv": "Sundsvalls kommun"
+         *             "sv": "Sundsvalls kommun",
+         *             "en": null
          *           },
-         *           "shortName": "Sundsvall"
+         *           "shortName": "Sundsvall",
+         *           "parentId": null
          *         }
          *       ],
          *       "round": {
@@ -2983,7 +3076,8 @@ export interface components {
          *           "region": {
          *             "counted": 0,
          *             "offered": 0,
-         *             "unknown": 0
+         *             "unknown": 0,
+         *             "share": null
          *           }
          *         },
          *         "methods": 1
@@ -3298,12 +3392,15 @@ export interface components {
          *           "fromEditionId": "missbruk-beroende-before-2015",
          *           "kind": "new",
          *           "toEditionId": "missbruk-beroende-2015",
-         *           "toMethodId": "addis-adult"
+         *           "toMethodId": "addis-adult",
+         *           "fromMethodId": null,
+         *           "note": null
          *         }
          *       ],
          *       "links": [],
          *       "name": {
-         *         "sv": "ADDIS, diagnostiskt instrument, vuxna"
+         *         "sv": "ADDIS, diagnostiskt instrument, vuxna",
+         *         "en": null
          *       },
          *       "recommendations": [
          *         {
@@ -3312,13 +3409,15 @@ export interface components {
          *           "priority": 3,
          *           "sourcePlaceId": "bilaga-1-addis-adult-2021",
          *           "title": {
-         *             "sv": "ADDIS, diagnostiskt instrument, vuxna"
+         *             "sv": "ADDIS, diagnostiskt instrument, vuxna",
+         *             "en": null
          *           }
          *         }
          *       ],
          *       "recommended": true,
          *       "substance": "several",
-         *       "version": 1
+         *       "version": 1,
+         *       "variantOf": null
          *     }
          */
         MethodInfo: {
@@ -3430,12 +3529,15 @@ export interface components {
          *               "fromEditionId": "missbruk-beroende-before-2015",
          *               "kind": "new",
          *               "toEditionId": "missbruk-beroende-2015",
-         *               "toMethodId": "addis-adult"
+         *               "toMethodId": "addis-adult",
+         *               "fromMethodId": null,
+         *               "note": null
          *             }
          *           ],
          *           "links": [],
          *           "name": {
-         *             "sv": "ADDIS, diagnostiskt instrument, vuxna"
+         *             "sv": "ADDIS, diagnostiskt instrument, vuxna",
+         *             "en": null
          *           },
          *           "recommendations": [
          *             {
@@ -3444,13 +3546,15 @@ export interface components {
          *               "priority": 3,
          *               "sourcePlaceId": "bilaga-1-addis-adult-2021",
          *               "title": {
-         *                 "sv": "ADDIS, diagnostiskt instrument, vuxna"
+         *                 "sv": "ADDIS, diagnostiskt instrument, vuxna",
+         *                 "en": null
          *               }
          *             }
          *           ],
          *           "recommended": true,
          *           "substance": "several",
-         *           "version": 1
+         *           "version": 1,
+         *           "variantOf": null
          *         }
          *       ]
          *     }
@@ -3479,24 +3583,14 @@ export interface components {
             /**
              * Areaid
              * @description Area
-             * @default -
              */
-            areaId: string;
-            /**
-             * @description What it concerns
-             * @default several
-             */
-            substance: components["schemas"]["Substance"];
-            /**
-             * @description For whom
-             * @default all
-             */
-            ageGroup: components["schemas"]["AgeGroup"];
-            /**
-             * @description What sort
-             * @default support
-             */
-            kind: components["schemas"]["MethodKind"];
+            areaId?: string;
+            /** @description What it concerns */
+            substance?: components["schemas"]["Substance"];
+            /** @description For whom */
+            ageGroup?: components["schemas"]["AgeGroup"];
+            /** @description What sort */
+            kind?: components["schemas"]["MethodKind"];
             /** @description Name */
             name?: components["schemas"]["TextInput"];
         };
@@ -3511,7 +3605,9 @@ export interface components {
          *       "organisationId": "2280",
          *       "readOnly": false,
          *       "role": "reporter",
-         *       "secret": "samplan_…"
+         *       "secret": "samplan_…",
+         *       "expiresAt": null,
+         *       "revokedAt": null
          *     }
          */
         NewKeyInfo: {
@@ -3658,7 +3754,11 @@ export interface components {
          *       "scbCode": "2281",
          *       "shortName": "Sundsvall",
          *       "successors": [],
-         *       "version": 1
+         *       "version": 1,
+         *       "parentId": null,
+         *       "organisationNumber": null,
+         *       "openedOn": null,
+         *       "closedOn": null
          *     }
          */
         OrganisationInfo: {
@@ -3765,7 +3865,11 @@ export interface components {
          *           "scbCode": "2281",
          *           "shortName": "Sundsvall",
          *           "successors": [],
-         *           "version": 1
+         *           "version": 1,
+         *           "parentId": null,
+         *           "organisationNumber": null,
+         *           "openedOn": null,
+         *           "closedOn": null
          *         }
          *       ]
          *     }
@@ -3795,19 +3899,15 @@ export interface components {
             /**
              * Shortname
              * @description Name for table headings
-             * @default -
              */
-            shortName: string;
+            shortName?: string;
             /**
              * Organisationnumber
              * @description Ten digits
              */
             organisationNumber?: string | null;
-            /**
-             * @description Who runs it
-             * @default public
-             */
-            provider: components["schemas"]["Provider"];
+            /** @description Who runs it */
+            provider?: components["schemas"]["Provider"];
             /**
              * Openedon
              * @description First day
@@ -4171,7 +4271,9 @@ export interface components {
          *         "sv": "GAP-analys 2021"
          *       },
          *       "version": 1,
-         *       "year": 2021
+         *       "year": 2021,
+         *       "opensOn": null,
+         *       "closesOn": null
          *     }
          */
         RoundInfo: {
@@ -4338,7 +4440,9 @@ export interface components {
          *             "sv": "GAP-analys 2021"
          *           },
          *           "version": 1,
-         *           "year": 2021
+         *           "year": 2021,
+         *           "opensOn": null,
+         *           "closesOn": null
          *         }
          *       ]
          *     }
@@ -4425,7 +4529,8 @@ export interface components {
          *       ],
          *       "readOnly": false,
          *       "role": "reporter",
-         *       "signedIn": true
+         *       "signedIn": true,
+         *       "countyId": null
          *     }
          */
         SessionInfo: {
@@ -4464,6 +4569,7 @@ export interface components {
             /**
              * Expiresat
              * @description When the session ends, UTC
+             * @example 2026-02-24T18:00:00Z
              */
             expiresAt: string | null;
             /**
@@ -4541,9 +4647,13 @@ export interface components {
          *       "publishedOn": "2021-10",
          *       "publisher": "Social ReKo",
          *       "title": {
-         *         "sv": "Utredning av missbruks- och beroendevården i Västernorrland 2021"
+         *         "sv": "Utredning av missbruks- och beroendevården i Västernorrland 2021",
+         *         "en": null
          *       },
-         *       "version": 1
+         *       "version": 1,
+         *       "referenceNumber": null,
+         *       "url": null,
+         *       "note": null
          *     }
          */
         SourceDocumentInfo: {
@@ -4608,9 +4718,13 @@ export interface components {
          *           "publishedOn": "2021-10",
          *           "publisher": "Social ReKo",
          *           "title": {
-         *             "sv": "Utredning av missbruks- och beroendevården i Västernorrland 2021"
+         *             "sv": "Utredning av missbruks- och beroendevården i Västernorrland 2021",
+         *             "en": null
          *           },
-         *           "version": 1
+         *           "version": 1,
+         *           "referenceNumber": null,
+         *           "url": null,
+         *           "note": null
          *         }
          *       ]
          *     }
@@ -4737,7 +4851,11 @@ export interface components {
          *       "line": 5026,
          *       "note": "label on line 5023",
          *       "printedLabel": "AUDIT (alkohol)",
-         *       "section": "screening_adult"
+         *       "section": "screening_adult",
+         *       "table": null,
+         *       "figure": null,
+         *       "column": null,
+         *       "summary": null
          *     }
          */
         SourcePlaceInfo: {
@@ -4825,7 +4943,11 @@ export interface components {
          *           "line": 5026,
          *           "note": "label on line 5023",
          *           "printedLabel": "AUDIT (alkohol)",
-         *           "section": "screening_adult"
+         *           "section": "screening_adult",
+         *           "table": null,
+         *           "figure": null,
+         *           "column": null,
+         *           "summary": null
          *         }
          *       ]
          *     }
@@ -5167,7 +5289,7 @@ export interface components {
          *       "detail": "Inget har sparats. Rätta det som står här och försök igen.",
          *       "instance": "/samplan/v1/gap-rounds/22-2026/columns/2281",
          *       "status": 422,
-         *       "title": "Uppgifterna går inte att spara",
+         *       "title": "Uppgifterna stämmer inte",
          *       "traceId": "4bf92f3577b34da6a3ce929d0e0e4736",
          *       "type": "urn:samplan:problem:invalid",
          *       "violations": [
@@ -5313,7 +5435,7 @@ export interface components {
                 /**
                  * @example {
                  *       "type": "urn:samplan:problem:invalid",
-                 *       "title": "Uppgifterna går inte att spara",
+                 *       "title": "Uppgifterna stämmer inte",
                  *       "status": 422,
                  *       "detail": "Det som hänt, och vad du kan göra.",
                  *       "instance": "/samplan/v1/gap-rounds/22-2026",
@@ -5652,7 +5774,7 @@ export interface operations {
                 limit?: number;
                 /** @description Fields to sort by, comma separated, - for falling */
                 sort?: string | null;
-                /** @description json, csv (Swedish Excel), csv-plain (programs) or xlsx; otherwise by Accept */
+                /** @description json, csv (Swedish Excel), csv-plain (programs), xlsx; else by Accept */
                 format?: components["schemas"]["FileFormat"] | null;
             };
             header?: {
@@ -6311,7 +6433,7 @@ export interface operations {
                 limit?: number;
                 /** @description Fields to sort by, comma separated, - for falling */
                 sort?: string | null;
-                /** @description json, csv (Swedish Excel), csv-plain (programs) or xlsx; otherwise by Accept */
+                /** @description json, csv (Swedish Excel), csv-plain (programs), xlsx; else by Accept */
                 format?: components["schemas"]["FileFormat"] | null;
             };
             header?: {
@@ -6730,7 +6852,7 @@ export interface operations {
                 kind?: components["schemas"]["MethodKind"][] | null;
                 /** @description Only these organisations; a group brings its members */
                 organisation?: string[] | null;
-                /** @description json, csv (Swedish Excel), csv-plain (programs) or xlsx; otherwise by Accept */
+                /** @description json, csv (Swedish Excel), csv-plain (programs), xlsx; else by Accept */
                 format?: components["schemas"]["FileFormat"] | null;
             };
             header?: {
@@ -6804,7 +6926,7 @@ export interface operations {
                 kind?: components["schemas"]["MethodKind"][] | null;
                 /** @description Only these organisations; a group brings its members */
                 organisation?: string[] | null;
-                /** @description json, csv (Swedish Excel), csv-plain (programs) or xlsx; otherwise by Accept */
+                /** @description json, csv (Swedish Excel), csv-plain (programs), xlsx; else by Accept */
                 format?: components["schemas"]["FileFormat"] | null;
             };
             header?: {
@@ -6879,7 +7001,7 @@ export interface operations {
                 limit?: number;
                 /** @description Fields to sort by, comma separated, - for falling */
                 sort?: string | null;
-                /** @description json, csv (Swedish Excel), csv-plain (programs) or xlsx; otherwise by Accept */
+                /** @description json, csv (Swedish Excel), csv-plain (programs), xlsx; else by Accept */
                 format?: components["schemas"]["FileFormat"] | null;
             };
             header?: {
@@ -6942,7 +7064,7 @@ export interface operations {
                 limit?: number;
                 /** @description Fields to sort by, comma separated, - for falling */
                 sort?: string | null;
-                /** @description json, csv (Swedish Excel), csv-plain (programs) or xlsx; otherwise by Accept */
+                /** @description json, csv (Swedish Excel), csv-plain (programs), xlsx; else by Accept */
                 format?: components["schemas"]["FileFormat"] | null;
             };
             header?: {
@@ -7003,7 +7125,7 @@ export interface operations {
     "gap-get-column": {
         parameters: {
             query?: {
-                /** @description json, csv (Swedish Excel), csv-plain (programs) or xlsx; otherwise by Accept */
+                /** @description json, csv (Swedish Excel), csv-plain (programs), xlsx; else by Accept */
                 format?: components["schemas"]["FileFormat"] | null;
             };
             header?: {
@@ -7130,7 +7252,7 @@ export interface operations {
                 limit?: number;
                 /** @description Fields to sort by, comma separated, - for falling */
                 sort?: string | null;
-                /** @description json, csv (Swedish Excel), csv-plain (programs) or xlsx; otherwise by Accept */
+                /** @description json, csv (Swedish Excel), csv-plain (programs), xlsx; else by Accept */
                 format?: components["schemas"]["FileFormat"] | null;
             };
             header?: {
@@ -7293,7 +7415,7 @@ export interface operations {
                 limit?: number;
                 /** @description Fields to sort by, comma separated, - for falling */
                 sort?: string | null;
-                /** @description json, csv (Swedish Excel), csv-plain (programs) or xlsx; otherwise by Accept */
+                /** @description json, csv (Swedish Excel), csv-plain (programs), xlsx; else by Accept */
                 format?: components["schemas"]["FileFormat"] | null;
             };
             header?: {
@@ -7506,7 +7628,7 @@ export interface operations {
                 limit?: number;
                 /** @description Fields to sort by, comma separated, - for falling */
                 sort?: string | null;
-                /** @description json, csv (Swedish Excel), csv-plain (programs) or xlsx; otherwise by Accept */
+                /** @description json, csv (Swedish Excel), csv-plain (programs), xlsx; else by Accept */
                 format?: components["schemas"]["FileFormat"] | null;
             };
             header?: {
@@ -7575,7 +7697,7 @@ export interface operations {
                 limit?: number;
                 /** @description Fields to sort by, comma separated, - for falling */
                 sort?: string | null;
-                /** @description json, csv (Swedish Excel), csv-plain (programs) or xlsx; otherwise by Accept */
+                /** @description json, csv (Swedish Excel), csv-plain (programs), xlsx; else by Accept */
                 format?: components["schemas"]["FileFormat"] | null;
             };
             header?: {

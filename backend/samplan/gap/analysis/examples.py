@@ -201,5 +201,11 @@ GAPS: Example = {
     "totals": {"methods": 1, "lackingCells": 1, "partlyCells": 0, "closed": 0},
     "sources": {"documents": [], "places": []},
     "_meta": {"totalRecords": 1, "page": 1, "limit": 20, "count": 1},
-    "_links": {"self": _LINK},
+    "revision": 1,
+    "asOf": "2021",
+    "_links": {
+        "self": _LINK,
+        "csv": _LINK | {"rel": "alternate"},
+        "xlsx": _LINK | {"rel": "alternate"},
+    },
 }

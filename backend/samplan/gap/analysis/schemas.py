@@ -14,7 +14,7 @@ from samplan.methods.terms import AgeGroup, MethodKind, Substance
 from samplan.organisations.terms import OrganisationKind
 from samplan.sources.schemas import SourceDocumentInfo, SourcePlaceInfo
 from samplan.web.fields import ApiModel, Text, example
-from samplan.web.paging import Link, Page
+from samplan.web.paging import Link, Page, PageLinks
 
 
 class Coverage(ApiModel):
@@ -311,6 +311,13 @@ class GapTotals(ApiModel):
     closed: int = Field(description="Closed since the previous round")
 
 
+class GapLinks(PageLinks):
+    """Neighbouring pages, and the whole list in other forms."""
+
+    csv: Link = Field(description="As CSV")
+    xlsx: Link = Field(description="As XLSX")
+
+
 class GapList(Page):
     """The gaps of a round by rank, in pages, and what has closed."""
 
@@ -322,3 +329,6 @@ class GapList(Page):
     closed: list[ClosedGap] = Field(description="All that has closed since the previous round")
     totals: GapTotals = Field(description="Sums over the whole list")
     sources: Sources = Field(description="Where the figures come from")
+    revision: int = Field(description="The newest revision that changed the round")
+    as_of: str = Field(description="What the answers are true of, as exact as known")
+    links: GapLinks = Field(alias="_links", description="Neighbouring pages and other forms")
