@@ -160,7 +160,12 @@ def caller_of(key: ApiKey, **session_fields: Any) -> Caller:
 
 
 def open_session(session: Session, key: ApiKey, *, hours: int) -> tuple[str, datetime]:
-    """A new browser session: its token, for the cookie alone, and when it ends."""
+    """A new browser session: its token, for the cookie alone, and when it ends.
+
+    Those that have ended by themselves are cleared away.
+    """
+    gone = sa.delete(WebSession).where(col(WebSession.expires_at) < now())
+    session.connection().execute(gone)
     token = secrets.token_urlsafe(32)
     ends = now() + timedelta(hours=hours)
     if key.expires_at is not None:

@@ -10,8 +10,8 @@ from samplan.auth.terms import Permission, Reach
 from samplan.changes.schemas import ActorInfo, ChangeInfo
 from samplan.db.base import AnySelect
 from samplan.db.history import Change, Revision
-from samplan.gap.access import seen_rounds
-from samplan.gap.tables import GapRound
+from samplan.gap.tables import GapRound, RoundOrganisation
+from samplan.gap.terms import RoundStatus
 from samplan.organisations import scope
 
 
@@ -41,22 +41,28 @@ def visible(session: Session, caller: Caller) -> AnySelect:
 
 
 def _of_rounds(session: Session, caller: Caller) -> Any:
-    rounds = seen_rounds(session, caller, select(GapRound.id))
-    seen = sa.or_(col(Change.round_id).is_(None), col(Change.round_id).in_(rounds))
-    if caller.reach(Permission.READ_UNPUBLISHED) is not Reach.OWN:
-        return seen
-    published = select(GapRound.id).where(col(GapRound.status) == "published")
-    own = [
-        col(Change.object_id).endswith(f"/{organisation_id}", autoescape=True)
-        for organisation_id in sorted(scope.under(session, caller.organisation_id))
-    ]
-    of_cells = col(Change.object_type) == "assessment"
-    return seen & (
-        col(Change.round_id).is_(None)
-        | col(Change.round_id).in_(published)
-        | (~of_cells & (col(Change.object_type) != "group-statement"))
-        | (of_cells & sa.or_(sa.false(), *own))
+    reach = caller.reach(Permission.READ_UNPUBLISHED)
+    if reach is Reach.ANY:
+        return sa.true()
+    published = select(GapRound.id).where(col(GapRound.status) == RoundStatus.PUBLISHED)
+    seen = col(Change.round_id).is_(None) | col(Change.round_id).in_(published)
+    if reach is Reach.COUNTY:
+        return seen | (col(Change.county_id) == caller.county_id)
+    if reach is Reach.OWN:
+        return seen | _of_own(session, caller)
+    return seen
+
+
+def _of_own(session: Session, caller: Caller) -> Any:
+    """Changes of the rounds that ask the own organisation, and of its own cells in them."""
+    own = sorted(scope.under(session, caller.organisation_id))
+    asked = select(RoundOrganisation.round_id).where(
+        col(RoundOrganisation.organisation_id).in_(own)
     )
+    cells = [col(Change.object_id).endswith(f"/{one}", autoescape=True) for one in own]
+    of_round = col(Change.object_type) == "gap-round"
+    of_cell = (col(Change.object_type) == "assessment") & sa.or_(sa.false(), *cells)
+    return col(Change.round_id).in_(asked) & (of_round | of_cell)
 
 
 def _of_keys(caller: Caller) -> Any:

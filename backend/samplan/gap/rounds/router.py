@@ -122,12 +122,32 @@ def update_round(
     change: RoundUpdate,
     if_match: IfMatch = None,
 ) -> RoundInfo:
-    """Change the title or the dates of a round that is not published."""
+    """Change title or dates of a round that is not published, and of a draft what it asks."""
     row = see_round(session, caller, round_id).row
     scope.require(session, caller, Permission.MANAGE_ROUNDS, county_id=row.county_id)
     check_version(if_match, row.version)
     row = service.update(session, row, change, by=by)
     return _one(request, response, session, caller, row)
+
+
+@router.delete(
+    "/gap-rounds/{roundId}",
+    status_code=204,
+    responses=problems(401, 403, 404, 409, 412, 422, 428, 429),
+)
+def delete_round(
+    session: SessionDep,
+    caller: RoundLead,
+    by: ActorDep,
+    round_id: RoundId,
+    if_match: IfMatch = None,
+) -> Response:
+    """Take a draft away. Its history stays and can be read by leads."""
+    row = see_round(session, caller, round_id).row
+    scope.require(session, caller, Permission.MANAGE_ROUNDS, county_id=row.county_id)
+    check_version(if_match, row.version)
+    service.delete(session, row, by=by)
+    return Response(status_code=204)
 
 
 @router.post(

@@ -125,13 +125,19 @@ class RoundCreate(InputModel):
 
 
 class RoundUpdate(InputModel):
-    """What is to change; what is left out stays. Only title and dates once it is open."""
+    """What is to change; what is left out stays. What is asked changes only in a draft."""
 
     model_config = example(closesOn="2026-04-15")
 
     title: TextInput = Field(default_factory=left_out, description="Title")
     opens_on: Day | None = Field(None, description="First day for answers", examples=["2026-02-01"])
     closes_on: Day | None = Field(None, description="Last day for answers", examples=["2026-03-31"])
+    method_ids: Annotated[list[Id], Field(max_length=1000)] = Field(
+        default_factory=left_out, description="Rows, in order; only in a draft"
+    )
+    organisation_ids: Annotated[list[Id], Field(max_length=400)] = Field(
+        default_factory=left_out, description="Columns, in order; only in a draft"
+    )
 
 
 class TransitionCreate(InputModel):

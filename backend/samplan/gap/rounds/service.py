@@ -10,9 +10,10 @@ from sqlmodel import Session, col, select
 from samplan.db.base import now
 from samplan.db.history import Action, Actor, Recorded, Scope, record, revision
 from samplan.gap.documents import round_document
+from samplan.gap.rounds import asking
 from samplan.gap.rounds.schemas import RoundCreate, RoundUpdate
 from samplan.gap.tables import Assessment, GapRound, RoundMethod, RoundOrganisation
-from samplan.gap.terms import TRANSITIONS, RoundStatus, Status
+from samplan.gap.terms import TRANSITIONS, RoundStatus
 from samplan.methods.tables import GuidelineEdition, Method
 from samplan.organisations.tables import County, Organisation
 from samplan.organisations.terms import OrganisationKind
@@ -87,82 +88,11 @@ def create(session: Session, new: RoundCreate, *, by: Actor) -> GapRound:
     )
     session.add(row)
     session.flush()
-    _ask(session, row, new, previous)
+    before = previous.id if previous else None
+    asking.lay_out(session, row.id, new.method_ids, new.organisation_ids, before)
     touch(session, row, by=by)
     _record(session, by, Action.CREATE, row, None)
     return row
-
-
-def _ask(session: Session, row: GapRound, new: RoundCreate, previous: GapRound | None) -> None:
-    """Lay out rows, columns and the cells that are asked, all waiting for an answer."""
-    before = previous.id if previous else ""
-    methods = new.method_ids if new.method_ids is not None else _methods(session, before)
-    organisations = (
-        new.organisation_ids
-        if new.organisation_ids is not None
-        else _organisations(session, before)
-    )
-    session.add_all(
-        RoundMethod(round_id=row.id, method_id=method, position=place)
-        for place, method in enumerate(methods, start=1)
-    )
-    session.add_all(
-        RoundOrganisation(round_id=row.id, organisation_id=organisation, position=place)
-        for place, organisation in enumerate(organisations, start=1)
-    )
-    session.flush()
-    asked = _asked(session, before)
-    cells = [
-        {
-            "round_id": row.id,
-            "method_id": method,
-            "organisation_id": organisation,
-            "status": Status.UNKNOWN,
-            "revision": 0,
-            "version": 1,
-        }
-        for method in methods
-        for organisation in organisations
-        if _is_asked(method, organisation, asked)
-    ]
-    if cells:
-        session.connection().execute(sa.insert(Assessment), cells)
-
-
-def _methods(session: Session, round_id: str) -> list[str]:
-    statement = select(RoundMethod.method_id).where(col(RoundMethod.round_id) == round_id)
-    return list(session.exec(statement.order_by(col(RoundMethod.position))))
-
-
-def _organisations(session: Session, round_id: str) -> list[str]:
-    """The round's columns; organisations that have closed since are left out."""
-    statement = (
-        select(RoundOrganisation.organisation_id)
-        .join(Organisation, col(Organisation.id) == col(RoundOrganisation.organisation_id))
-        .where(col(RoundOrganisation.round_id) == round_id)
-        .where(
-            sa.or_(
-                col(Organisation.closed_on).is_(None), col(Organisation.closed_on) >= now().date()
-            )
-        )
-    )
-    return list(session.exec(statement.order_by(col(RoundOrganisation.position))))
-
-
-def _asked(session: Session, round_id: str) -> dict[str, set[str]]:
-    """Which organisations the round asked about which methods."""
-    found: dict[str, set[str]] = {}
-    statement = sa.select(col(Assessment.method_id), col(Assessment.organisation_id))
-    for method, organisation in session.connection().execute(
-        statement.where(col(Assessment.round_id) == round_id)
-    ):
-        found.setdefault(method, set()).add(organisation)
-    return found
-
-
-def _is_asked(method: str, organisation: str, asked: dict[str, set[str]]) -> bool:
-    """Ask who was asked before; ask everybody about what nobody was asked about."""
-    return method not in asked or organisation in asked[method]
 
 
 def _violations(session: Session, new: RoundCreate) -> list[Violation]:
@@ -174,13 +104,18 @@ def _violations(session: Session, new: RoundCreate) -> list[Violation]:
             Violation("editionId", Words("Utgåvan finns inte.", "There is no such edition."))
         )
     found.extend(_previous_violations(session, new))
-    found.extend(_list_violations(session, "methodIds", new.method_ids, Method))
-    found.extend(_list_violations(session, "organisationIds", new.organisation_ids, Organisation))
-    for index, organisation_id in enumerate(new.organisation_ids or ()):
+    found.extend(_asking_violations(session, new.county_id, new.method_ids, new.organisation_ids))
+    return found
+
+
+def _asking_violations(
+    session: Session, county_id: str, methods: list[str] | None, organisations: list[str] | None
+) -> list[Violation]:
+    found = _list_violations(session, "methodIds", methods, Method)
+    found += _list_violations(session, "organisationIds", organisations, Organisation)
+    for index, organisation_id in enumerate(organisations or ()):
         row = session.get(Organisation, organisation_id)
-        if row is not None and (
-            row.county_id != new.county_id or row.kind == OrganisationKind.GROUP
-        ):
+        if row is not None and (row.county_id != county_id or row.kind == OrganisationKind.GROUP):
             words = Words(
                 "Ska vara en organisation i länet.", "Should be an organisation of the county."
             )
@@ -228,26 +163,77 @@ def _date_violations(opens: date | None, closes: date | None) -> list[Violation]
 
 
 def update(session: Session, row: GapRound, change: RoundUpdate, *, by: Actor) -> GapRound:
-    """Change title or dates of a round that is not published."""
+    """Change title or dates of a round that is not published, and of a draft also what it asks."""
     if row.status == RoundStatus.PUBLISHED:
         raise frozen()
-    before = round_document(row)
-    fields: dict[str, Any] = change.model_dump(exclude_unset=True, exclude={"title"})
+    before = _whole_document(session, row)
+    lists = {"method_ids", "organisation_ids"} & change.model_fields_set
+    if lists:
+        _check_draft(row)
+    fields = change.model_dump(
+        exclude_unset=True, exclude={"title", "method_ids", "organisation_ids"}
+    )
     if "title" in change.model_fields_set:
         fields |= {"title_sv": change.title.sv, "title_en": change.title.en}
-    violations = _date_violations(
-        fields.get("opens_on", row.opens_on), fields.get("closes_on", row.closes_on)
-    )
+    violations = [
+        *_date_violations(
+            fields.get("opens_on", row.opens_on), fields.get("closes_on", row.closes_on)
+        ),
+        *_asking_violations(session, row.county_id, change.method_ids, change.organisation_ids),
+    ]
     if violations:
         raise invalid(*violations)
-    if all(getattr(row, name) == value for name, value in fields.items()):
-        return row
     for name, value in fields.items():
         setattr(row, name, value)
+    if lists:
+        methods = change.method_ids if "method_ids" in lists else before["methodIds"]
+        organisations = (
+            change.organisation_ids if "organisation_ids" in lists else before["organisationIds"]
+        )
+        asking.clear(session, row.id)
+        asking.lay_out(session, row.id, methods, organisations, row.previous_id)
+    if _whole_document(session, row) == before:
+        return row
     row.version += 1
     touch(session, row, by=by)
-    _record(session, by, Action.UPDATE, row, before)
+    session.flush()
+    after = _whole_document(session, row)
+    record(session, by, Recorded(Action.UPDATE, "gap-round", row.id, before, after, scope_of(row)))
     return row
+
+
+def delete(session: Session, row: GapRound, *, by: Actor) -> None:
+    """Take a draft away. Its history stays."""
+    _check_draft(row)
+    before = _whole_document(session, row)
+    follower = session.exec(select(GapRound.id).where(col(GapRound.previous_id) == row.id)).first()
+    if follower is not None:
+        words = Words(
+            f"Omgången {follower} bygger på den här. Ta bort den först.",
+            f"The round {follower} follows this one. Remove that first.",
+        )
+        raise ProblemError(CONFLICT, words)
+    scope = scope_of(row)
+    asking.clear(session, row.id)
+    session.delete(row)
+    session.flush()
+    record(session, by, Recorded(Action.DELETE, "gap-round", row.id, before, None, scope))
+
+
+def _check_draft(row: GapRound) -> None:
+    if row.status != RoundStatus.DRAFT:
+        words = Words(
+            "Det går bara medan omgången är ett utkast.",
+            "That can only be done while the round is a draft.",
+        )
+        raise ProblemError(CONFLICT, words)
+
+
+def _whole_document(session: Session, row: GapRound) -> dict[str, Any]:
+    return round_document(row) | {
+        "methodIds": asking.methods_of(session, row.id),
+        "organisationIds": asking.organisations_of(session, row.id),
+    }
 
 
 def frozen() -> ProblemError:
