@@ -1,0 +1,1 @@
+"""`make bench`: the service measured beside yardsticks, in one run."""
