@@ -374,12 +374,16 @@ export interface paths {
         get: operations["gap-get-round"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete Round
+         * @description Take a draft away. Its history stays and can be read by leads.
+         */
+        delete: operations["gap-delete-round"];
         options?: never;
         head?: never;
         /**
          * Update Round
-         * @description Change the title or the dates of a round that is not published.
+         * @description Change title or dates of a round that is not published, and of a draft what it asks.
          */
         patch: operations["gap-update-round"];
         trace?: never;
@@ -4492,7 +4496,7 @@ export interface components {
         RoundStatus: "draft" | "open" | "under_review" | "published";
         /**
          * RoundUpdate
-         * @description What is to change; what is left out stays. Only title and dates once it is open.
+         * @description What is to change; what is left out stays. What is asked changes only in a draft.
          * @example {
          *       "closesOn": "2026-04-15"
          *     }
@@ -4512,6 +4516,16 @@ export interface components {
              * @example 2026-03-31
              */
             closesOn?: string | null;
+            /**
+             * Methodids
+             * @description Rows, in order; only in a draft
+             */
+            methodIds?: string[];
+            /**
+             * Organisationids
+             * @description Columns, in order; only in a draft
+             */
+            organisationIds?: string[];
         };
         /**
          * SessionInfo
@@ -6732,6 +6746,47 @@ export interface operations {
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "gap-delete-round": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Round */
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];

@@ -4,8 +4,9 @@ export type Query = Record<string, string | number | boolean | readonly string[]
 export function queryString(query: Query): string {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
-    if (Array.isArray(value)) for (const one of value) params.append(name, one);
-    else if (value !== null && value !== undefined && value !== "") params.append(name, String(value));
+    if (value === null || value === undefined || value === "") continue;
+    if (typeof value === "object") value.forEach((one) => params.append(name, one));
+    else params.append(name, String(value));
   }
   const text = params.toString();
   return text ? `?${text}` : "";

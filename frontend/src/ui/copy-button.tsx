@@ -25,7 +25,7 @@ export function CopyButton({ text, label, done }: { text: string; label?: string
 /** A line to paste into a shell, with its copy button. */
 export function CodeLine({ code, label }: { code: string; label?: string }) {
   return (
-    <div className="stack-tight">
+    <div className="code-line">
       <code className="code">{code}</code>
       <div><CopyButton text={code} label={label} /></div>
     </div>

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { methodsQuery, organisationsQuery } from "@/api/reference";
+import { methodsQuery, organisationsQuery, roundsQuery } from "@/api/reference";
 import type { ChangeEntry, Text } from "@/api/types";
 import { useLocal } from "@/text/language";
 
@@ -15,6 +15,7 @@ export function useObjectName(): (change: ChangeEntry) => string {
   const local = useLocal();
   const methods = useQuery(methodsQuery).data ?? [];
   const organisations = useQuery(organisationsQuery).data ?? [];
+  const rounds = useQuery(roundsQuery).data ?? [];
   return (change) => {
     const own = ownName(change.after ?? change.before);
     if (own) return typeof own === "string" ? own : local(own);
@@ -22,6 +23,6 @@ export function useObjectName(): (change: ChangeEntry) => string {
     const method = methods.find((one) => one.id === methodId);
     const organisation = organisations.find((one) => one.id === organisationId);
     if (!method) return change.objectId;
-    return [local(method.name), local(organisation?.name), roundId].filter(Boolean).join(", ");
+    return [local(method.name), local(organisation?.name), local(rounds.find((one) => one.id === roundId)?.title)].filter(Boolean).join(", ");
   };
 }

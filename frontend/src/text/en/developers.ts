@@ -11,7 +11,7 @@ export const developers: Dictionary["developers"] = {
     { heading: "2. Fetch the matrix", body: "Methods and organisations with answers, coverage and sources. The same filters as in the browser." },
     { heading: "3. Into Excel or R", body: "Add format to the same address. csv suits Swedish Excel, csv-plain suits programs, xlsx has a sheet of its own for sources." },
     { heading: "4. Ask only for news", body: "Send the ETag of the last answer. If nothing has changed you get 304 and need not fetch it all again." },
-    { heading: "5. Write with a key", body: "An administrator creates the key under Keys. Send it as Bearer. Changes need If-Match, so that nobody overwrites anybody." },
+    { heading: "5. Write with a key", body: "An administrator creates the key under Keys. Send it as Bearer. Changes need If-Match, so that nobody overwrites anybody. Put the round that is open in place of 22-2026." },
   ],
   rules: "Good to know",
   ruleList: [

@@ -10,7 +10,7 @@ export const developers = {
     { heading: "2. Hämta matrisen", body: "Metoder och organisationer med svar, täckning och källor. Samma filter som i webbläsaren." },
     { heading: "3. Ta ut den i Excel eller R", body: "Lägg till format på samma adress. csv passar svenska Excel, csv-plain passar program, xlsx har ett eget blad med källor." },
     { heading: "4. Fråga bara efter nytt", body: "Skicka med ETag från förra svaret. Är inget ändrat får du 304 och slipper hämta allt igen." },
-    { heading: "5. Skriv med en nyckel", body: "En administratör skapar nyckeln under Nycklar. Skicka den som Bearer. Ändringar kräver If-Match, så att ingen skriver över någon annan." },
+    { heading: "5. Skriv med en nyckel", body: "En administratör skapar nyckeln under Nycklar. Skicka den som Bearer. Ändringar kräver If-Match, så att ingen skriver över någon annan. Byt 22-2026 mot den omgång som är öppen." },
   ],
   rules: "Bra att veta",
   ruleList: [

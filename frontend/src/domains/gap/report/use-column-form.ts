@@ -1,126 +1,111 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState, type RefObject } from "react";
 import { toApiError, type ApiError } from "@/api/errors";
 import type { ColumnAnswer } from "@/api/types";
 import { TOAST_MS } from "@/ui/toast";
-import { confirmUnchanged, EMPTY, findConflicts, toUpdate, withAnswer, without, type Conflict, type Draft, type DraftAnswer } from "./draft";
-import { keepDraft, readDraft } from "./draft-store";
+import { findConflicts, toUpdate, without, type Conflict, type Draft, type DraftAnswer } from "./draft";
 import { columnQuery, readColumn, saveColumn, type TaggedColumn } from "./queries";
+import { useDraft } from "./use-draft";
 
 const SAVE_AFTER_MS = 1500;
 const STALE = 412;
 
 /** The form's answers: kept on the computer at once, saved to the service a moment later. */
 export function useColumnForm(tagged: TaggedColumn) {
-  const { column } = tagged;
-  const roundId = column.round.id;
-  const organisationId = column.organisation.id;
-  const [draft, setDraft] = useState<Draft>(() => (column.editable ? readDraft(roundId, organisationId) : EMPTY));
-  const [restored] = useState(() => Object.keys(draft).length);
-  const [error, setError] = useState<ApiError | null>(null);
-  const [conflicts, setConflicts] = useState<Conflict[]>([]);
-  const [saving, setSaving] = useState(false);
-  const [savedAt, setSavedAt] = useState<Date | null>(null);
-  const busy = useRef(false);
-  const latest = useRef(draft);
+  const { round, organisation, editable } = tagged.column;
+  const { latest, settle, ...kept } = useDraft(round.id, organisation.id, editable);
+  const saving = useSaving(tagged, latest, settle);
+  const { conflicts, setConflicts, setError } = saving;
   const holdUntil = useRef(0);
-  const cache = useQueryClient();
 
-  /** The newest draft is what counts, also for an undo that was offered some answers ago. */
-  const change = useCallback(
-    (next: (now: Draft) => Draft) => {
-      latest.current = next(latest.current);
-      setDraft(latest.current);
-      setError(null);
-      keepDraft(roundId, organisationId, latest.current);
-    },
-    [roundId, organisationId],
-  );
-
-  const put = useCallback(
-    (fresh: TaggedColumn) => cache.setQueryData(columnQuery(roundId, organisationId).queryKey, fresh),
-    [cache, roundId, organisationId],
-  );
-
-  const send = useCallback(
-    async (from: TaggedColumn, sent: Draft) => {
-      const answer = await saveColumn(roundId, organisationId, toUpdate(sent, from.column.answers), from.etag ?? "");
-      put(answer);
-      setSavedAt(new Date());
-      // What was changed while the answer was on its way is still unsaved.
-      change((now) => without(now, Object.keys(sent).filter((id) => now[id] === sent[id])));
-    },
-    [roundId, organisationId, put, change],
-  );
-
-  /** Somebody else was first: what does not touch the same questions goes in at once, the rest is asked about. */
-  const catchUp = useCallback(
-    async (sent: Draft) => {
-      const fresh = await readColumn(roundId, organisationId);
-      const found = findConflicts(sent, column.answers, fresh.column.answers);
-      put(fresh);
-      setConflicts(found);
-      const free = without(sent, found.map((one) => one.methodId));
-      if (Object.keys(free).length > 0) await send(fresh, free);
-    },
-    [roundId, organisationId, column.answers, put, send],
-  );
-
-  const save = useCallback(
-    async () => {
-      const sent = latest.current;
-      if (busy.current || Object.keys(sent).length === 0) return;
-      busy.current = true;
-      setSaving(true);
-      setError(null);
-      try {
-        await send(tagged, sent).catch((reason: unknown) => {
-          if (toApiError(reason).status !== STALE) throw reason;
-          return catchUp(sent);
-        });
-      } catch (reason) {
-        setError(toApiError(reason));
-      } finally {
-        busy.current = false;
-        setSaving(false);
-      }
-    },
-    [tagged, send, catchUp],
-  );
-
-  const unsaved = Object.keys(draft).length;
+  const waits = kept.unsaved > 0 && !saving.error && conflicts.length === 0 && !saving.busy;
+  const { save } = saving;
   useEffect(() => {
-    if (unsaved === 0 || error || conflicts.length > 0 || saving) return;
-    const wait = Math.max(SAVE_AFTER_MS, holdUntil.current - Date.now());
-    const timer = setTimeout(() => void save(), wait);
+    if (!waits) return;
+    const timer = setTimeout(() => void save(), Math.max(SAVE_AFTER_MS, holdUntil.current - Date.now()));
     return () => clearTimeout(timer);
-  }, [draft, unsaved, error, conflicts.length, saving, save]);
+  }, [waits, save, kept.draft]);
 
   return {
-    draft,
-    restored,
-    unsaved,
-    error,
-    saving,
-    savedAt,
+    ...kept,
     conflicts,
-    answer: (methodId: string, given: DraftAnswer) => change((now) => withAnswer(now, methodId, given)),
-    confirm: (answers: readonly ColumnAnswer[]) => change((now) => confirmUnchanged(now, answers)),
+    error: saving.error,
+    saving: saving.busy,
+    savedAt: saving.savedAt,
+    save: () => void save(),
+    answer: (methodId: string, given: DraftAnswer) => { setError(null); kept.answer(methodId, given); },
+    confirm: (answers: readonly ColumnAnswer[]) => { setError(null); kept.confirm(answers); },
     /** A whole area at one press can be undone as long as the offer is shown; only then is it saved. */
     confirmArea: (answers: readonly ColumnAnswer[]) => {
       holdUntil.current = Date.now() + TOAST_MS;
-      change((now) => confirmUnchanged(now, answers));
+      setError(null);
+      kept.confirm(answers);
     },
-    forget: (methodIds: readonly string[]) => change((now) => without(now, methodIds)),
-    discard: () => { setConflicts([]); change(() => EMPTY); },
-    save: () => void save(),
+    discard: () => { setError(null); setConflicts([]); kept.clear(); },
     /** The kept answers are saved over the newer ones; the others are let go. */
     resolve: (keepMine: readonly string[]) => {
-      const dropped = conflicts.map((one) => one.methodId).filter((id) => !keepMine.includes(id));
       setConflicts([]);
-      change((now) => without(now, dropped));
+      kept.forget(conflicts.map((one) => one.methodId).filter((id) => !keepMine.includes(id)));
     },
   };
 }
 
 export type ColumnFormState = ReturnType<typeof useColumnForm>;
+
+/** Sends drafts one at a time, and asks about what somebody else has answered meanwhile. */
+function useSaving(tagged: TaggedColumn, latest: RefObject<Draft>, settle: (sent: Draft) => void) {
+  const [error, setError] = useState<ApiError | null>(null);
+  const [conflicts, setConflicts] = useState<Conflict[]>([]);
+  const [busy, setBusy] = useState(false);
+  const [savedAt, setSavedAt] = useState<Date | null>(null);
+  const underWay = useRef(false);
+  const send = useSend(settle);
+
+  const save = useCallback(async () => {
+    const sent = latest.current;
+    if (underWay.current || Object.keys(sent).length === 0) return;
+    underWay.current = true;
+    setBusy(true);
+    setError(null);
+    try {
+      setConflicts(await send(tagged, sent));
+      setSavedAt(new Date());
+    } catch (reason) {
+      setError(toApiError(reason));
+    } finally {
+      underWay.current = false;
+      setBusy(false);
+    }
+  }, [latest, tagged, send]);
+
+  return { save, busy, savedAt, error, setError, conflicts, setConflicts };
+}
+
+/** Saves a draft. When somebody else was first, what does not touch the same questions goes in and the rest comes back. */
+function useSend(settle: (sent: Draft) => void) {
+  const cache = useQueryClient();
+  return useCallback(
+    async ({ column, etag }: TaggedColumn, sent: Draft): Promise<Conflict[]> => {
+      const roundId = column.round.id;
+      const organisationId = column.organisation.id;
+      const put = (fresh: TaggedColumn) => cache.setQueryData(columnQuery(roundId, organisationId).queryKey, fresh);
+      const write = async (draft: Draft, tag: string | null) => {
+        put(await saveColumn(roundId, organisationId, toUpdate(draft, column.answers), tag ?? ""));
+        settle(draft);
+      };
+      try {
+        await write(sent, etag);
+        return [];
+      } catch (reason) {
+        if (toApiError(reason).status !== STALE) throw reason;
+      }
+      const fresh = await readColumn(roundId, organisationId);
+      put(fresh);
+      const conflicts = findConflicts(sent, column.answers, fresh.column.answers);
+      const free = without(sent, conflicts.map((one) => one.methodId));
+      if (Object.keys(free).length > 0) await write(free, fresh.etag);
+      return conflicts;
+    },
+    [cache, settle],
+  );
+}

@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from "react";
 import { useLocation } from "wouter";
 import { ErrorNotice } from "@/api/query-state";
-import { useCounty } from "@/api/reference";
+import { newestPublished, useCounty } from "@/api/reference";
 import type { Round, RoundCreate } from "@/api/types";
 import { useLocal, useText } from "@/text/language";
 import { Button } from "@/ui/button";
@@ -18,8 +18,8 @@ export function RoundForm({ rounds }: { rounds: Round[] }) {
   const [, navigate] = useLocation();
   const county = useCounty()?.id ?? rounds[0]?.countyId ?? "";
   const create = useCreateRound();
-  const nextYear = String(new Date().getFullYear());
-  const [fields, setFields] = useState<Fields>({ year: nextYear, name: t.rounds.nameFor(nextYear), previous: rounds[0]?.id ?? "", opensOn: "", closesOn: "" });
+  const [nextYear] = useState(() => String(freeYear(rounds)));
+  const [fields, setFields] = useState<Fields>({ year: nextYear, name: t.rounds.nameFor(nextYear), previous: newestPublished(rounds)?.id ?? "", opensOn: "", closesOn: "" });
   const change = (part: Partial<Fields>) => setFields({ ...fields, ...part });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -43,6 +43,13 @@ export function RoundForm({ rounds }: { rounds: Round[] }) {
       <div><Button type="submit" disabled={create.isPending}>{words.submit}</Button></div>
     </form>
   );
+}
+
+/** This year, or the first after it that has no round yet. */
+function freeYear(rounds: Round[]): number {
+  let year = new Date().getFullYear();
+  while (rounds.some((one) => one.year === year)) year += 1;
+  return year;
 }
 
 function toRound(fields: Fields, countyId: string, rounds: Round[]): RoundCreate {
