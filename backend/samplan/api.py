@@ -82,18 +82,19 @@ DESCRIPTION = Path(__file__).with_name("description.md").read_text(encoding="utf
 
 def create_api(settings: Settings, database: Database) -> FastAPI:
     """The API as an application of its own, to be mounted at API_PATH."""
+    guide = f"{public_address(settings)}/utvecklare"
     app = FastAPI(
         title="Samplan",
         version=API_VERSION,
         summary="Länets plan för beroendevård / A county's joint plan for dependency care",
         description=DESCRIPTION,
         openapi_tags=TAGS,
-        contact={"name": "Länets projektledare", "url": "https://samplan.example.se/api-guide"},
+        contact={"name": "Länets projektledare", "url": guide},
         license_info={"name": "EUPL-1.2", "url": "https://eupl.eu/1.2/sv/"},
-        terms_of_service="https://samplan.example.se/api-guide",
+        terms_of_service=guide,
         openapi_external_docs={
             "description": "Guide för integratörer / Guide for integrators",
-            "url": "https://samplan.example.se/api-guide",
+            "url": guide,
         },
         openapi_url=None,
         docs_url=None,
@@ -120,8 +121,12 @@ def create_api(settings: Settings, database: Database) -> FastAPI:
 
 def contract(app: FastAPI, settings: Settings) -> dict[str, object]:
     """The OpenAPI document."""
-    server = (settings.public_url.rstrip("/") or "https://samplan.example.se") + API_PATH
-    return finished_schema(app, server=server)
+    return finished_schema(app, server=public_address(settings) + API_PATH)
+
+
+def public_address(settings: Settings) -> str:
+    """Where people reach the installation; an example where it has not been set."""
+    return settings.public_url.rstrip("/") or "https://samplan.example.se"
 
 
 def _operation_id(route: APIRoute) -> str:
