@@ -121,7 +121,9 @@ def create_api(settings: Settings, database: Database) -> FastAPI:
 
 def contract(app: FastAPI, settings: Settings) -> dict[str, object]:
     """The OpenAPI document."""
-    return finished_schema(app, server=public_address(settings) + API_PATH)
+    return finished_schema(
+        app, server=public_address(settings) + API_PATH, contact_email=settings.contact_email
+    )
 
 
 def public_address(settings: Settings) -> str:

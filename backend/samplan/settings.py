@@ -27,6 +27,9 @@ class Settings(BaseSettings):
         "",
         description="Address that people use, as https://samplan.example.se; empty: the request's.",
     )
+    contact_email: str = Field(
+        "samplan@example.se", description="Where those who use the API turn with questions."
+    )
     reading: Literal["open", "closed"] = Field(
         "open",
         description="open: published figures are read by anyone; closed: reading needs a key.",

@@ -27,7 +27,7 @@ _TRACE_HEADER = {
 }
 
 
-def finished_schema(app: FastAPI, *, server: str) -> dict[str, Any]:
+def finished_schema(app: FastAPI, *, server: str, contact_email: str) -> dict[str, Any]:
     """The contract as it is served and committed."""
     schema = get_openapi(
         title=app.title,
@@ -44,7 +44,7 @@ def finished_schema(app: FastAPI, *, server: str) -> dict[str, Any]:
         servers=[{"url": server, "description": "Where the service is reached"}],
     )
     # Set here: FastAPI asks for a whole package only to check this one address.
-    schema["info"]["contact"]["email"] = "samplan@example.se"
+    schema["info"]["contact"]["email"] = contact_email
     components = schema.setdefault("components", {})
     _add_problem(components)
     components["securitySchemes"] = {
