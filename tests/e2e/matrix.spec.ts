@@ -103,7 +103,8 @@ test("an error says what happened, what it means and the number to quote", async
     }),
   );
   await page.goto(MATRIX);
-  await expect(page.getByRole("alert")).toContainText("Uppgifterna kunde inte hämtas");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Uppgifterna kunde inte hämtas");
+  await expect(page.getByRole("alert")).toContainText("Försök igen om en stund");
   await expect(page.getByRole("alert")).toContainText("abc123");
   await page.unroute("**/samplan/v1/gap-matrices/**");
   await page.getByRole("button", { name: "Försök igen" }).click();

@@ -4,7 +4,8 @@ import { useText } from "@/text/language";
 import type { Dictionary } from "@/text/sv";
 import { Button } from "@/ui/button";
 import { Message } from "@/ui/message";
-import { SkeletonRows } from "@/ui/skeleton";
+import { PageHead } from "@/ui/page-head";
+import { SkeletonPage, SkeletonRows } from "@/ui/skeleton";
 import { toApiError, type ApiError } from "./errors";
 
 function meaning(error: ApiError, t: Dictionary): string {
@@ -32,6 +33,20 @@ export function ErrorNotice({ error, heading, onRetry, children }: NoticeProps) 
       {children}
       {traceId && <p className="small">{t.common.error.traceId}: <code>{traceId}</code></p>}
     </Message>
+  );
+}
+
+/** A page that waits for its first answer; without one it still has a heading that says so. */
+export function PageState<T>({ query, children }: Omit<Props<T>, "skeleton">) {
+  const { t } = useText();
+  if (query.data !== undefined) return <>{children(query.data)}</>;
+  if (!query.error) return <SkeletonPage />;
+  const heading = t.common.error.heading;
+  return (
+    <>
+      <PageHead title={heading} heading={heading} />
+      <ErrorNotice error={query.error} heading={t.common.error.what} onRetry={() => void query.refetch()} />
+    </>
   );
 }
 

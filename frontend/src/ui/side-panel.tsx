@@ -14,7 +14,11 @@ export function SidePanel({ heading, kicker, onClose, children, closeLabel, subj
     title.current?.focus({ preventScroll: true });
   }, [subject]);
   useEffect(() => {
-    const close = (event: KeyboardEvent) => event.key === "Escape" && !event.defaultPrevented && onClose();
+    const close = (event: KeyboardEvent) => {
+      // Escape belongs to what lies on top: a dialog or an open menu closes first.
+      const covered = document.querySelector("dialog:modal, [popover]:popover-open") !== null;
+      if (event.key === "Escape" && !event.defaultPrevented && !covered) onClose();
+    };
     document.addEventListener("keydown", close);
     return () => document.removeEventListener("keydown", close);
   }, [onClose]);

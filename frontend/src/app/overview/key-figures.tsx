@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
-import type { Comparison, FindingList, GapList, Matrix, MatrixMethod, Round } from "@/api/types";
+import type { Comparison, FindingList, GapList, Matrix, Round } from "@/api/types";
 import { formatNumber } from "@/format/numbers";
 import { useText } from "@/text/language";
 import { AppLink } from "@/ui/app-link";
 import { DownIcon, UpIcon } from "@/ui/icons";
+import { everywhere } from "./everywhere";
 
 type Props = { matrix?: Matrix; gaps?: GapList; findings?: FindingList; comparison?: Comparison; before?: Round };
 
@@ -31,13 +32,6 @@ function Figure({ href, value, words, note }: { href: string; value: ReactNode; 
   );
 }
 
-/** Only the methods that the municipalities were asked about one by one can be offered "in all of them". */
-export function everywhere(matrix: Matrix): { asked: number; everywhere: number } {
-  const asked = matrix.areas.flatMap((area) => area.methods).filter((method) => method.coverage.municipalities.counted > 0);
-  const all = ({ coverage }: MatrixMethod) => coverage.municipalities.unknown === 0 && coverage.municipalities.offered === coverage.municipalities.counted;
-  return { asked: asked.length, everywhere: asked.filter(all).length };
-}
-
 function EverywhereFigure({ matrix }: { matrix?: Matrix }) {
   const { t, lang } = useText();
   const counts = matrix && everywhere(matrix);
@@ -46,7 +40,7 @@ function EverywhereFigure({ matrix }: { matrix?: Matrix }) {
       href="/gap/matris"
       value={counts && formatNumber(counts.everywhere, lang)}
       words={t.overview.everywhere}
-      note={counts && t.overview.everywhereOf(formatNumber(counts.asked, lang))}
+      note={counts && `${t.overview.everywhereOf(formatNumber(counts.asked, lang))}. ${t.overview.nowhere(formatNumber(counts.nowhere, lang))}`}
     />
   );
 }

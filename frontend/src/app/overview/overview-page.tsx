@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { QueryState } from "@/api/query-state";
+import { PageState, QueryState } from "@/api/query-state";
 import { findingsQuery, newestPublished, roundAsOf, roundsQuery, useCounty } from "@/api/reference";
 import type { Round } from "@/api/types";
 import { comparisonQuery, gapsQuery, matrixQuery } from "@/domains/gap/queries";
@@ -8,7 +8,6 @@ import { useLocal, useText } from "@/text/language";
 import { LinkButton } from "@/ui/button";
 import { EmptyState } from "@/ui/message";
 import { PageHead } from "@/ui/page-head";
-import { SkeletonPage } from "@/ui/skeleton";
 import { KeyFigures } from "./key-figures";
 import { LargestGaps } from "./largest-gaps";
 import { Mine } from "./mine";
@@ -20,12 +19,12 @@ export default function OverviewPage() {
   const { t } = useText();
   const rounds = useQuery(roundsQuery);
   return (
-    <QueryState query={rounds} skeleton={<SkeletonPage />}>
+    <PageState query={rounds}>
       {(all) => {
         const round = newestPublished(all);
         return round ? <CountyOverview round={round} rounds={all} /> : <EmptyState heading={t.overview.noRound} body={t.overview.noRoundBody} />;
       }}
-    </QueryState>
+    </PageState>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { QueryState } from "@/api/query-state";
+import { PageState, QueryState } from "@/api/query-state";
 import { findingsQuery, roundAsOf } from "@/api/reference";
 import { RoundChoice, useChosenRound } from "@/api/round-choice";
 import type { Finding, FindingKind, FindingSide, Round } from "@/api/types";
@@ -11,7 +11,6 @@ import { AppLink } from "@/ui/app-link";
 import { EmptyState } from "@/ui/message";
 import { PageHead } from "@/ui/page-head";
 import { Pager } from "@/ui/pager";
-import { SkeletonPage } from "@/ui/skeleton";
 import { useAddress } from "@/ui/use-address";
 import "./findings.css";
 
@@ -30,9 +29,9 @@ export default function FindingsPage() {
   const { round, rounds, query } = useChosenRound();
   const { t } = useText();
   return (
-    <QueryState query={query} skeleton={<SkeletonPage />}>
+    <PageState query={query}>
       {() => round ? <RoundFindings round={round} rounds={rounds} /> : <EmptyState heading={t.rounds.empty} body={t.overview.noRoundBody} />}
-    </QueryState>
+    </PageState>
   );
 }
 

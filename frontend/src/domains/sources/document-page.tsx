@@ -1,14 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useState } from "react";
 import { useParams } from "wouter";
-import { QueryState } from "@/api/query-state";
+import { PageState, QueryState } from "@/api/query-state";
 import type { SourceDocument, SourcePlace } from "@/api/types";
 import { formatNumber } from "@/format/numbers";
 import { localText, useLocal, useText } from "@/text/language";
 import { AppLink } from "@/ui/app-link";
 import { TextField } from "@/ui/fields";
 import { PageHead } from "@/ui/page-head";
-import { SkeletonPage } from "@/ui/skeleton";
 import { DocumentFacts } from "./document-facts";
 import { placeText } from "./place-text";
 import { documentQuery, placesQuery } from "./queries";
@@ -17,7 +16,7 @@ import { ViewBar } from "./view-bar";
 export default function DocumentPage() {
   const { documentId = "" } = useParams();
   const document = useQuery(documentQuery(documentId));
-  return <QueryState query={document} skeleton={<SkeletonPage />}>{(data) => <DocumentView document={data} />}</QueryState>;
+  return <PageState query={document}>{(data) => <DocumentView document={data} />}</PageState>;
 }
 
 function DocumentView({ document }: { document: SourceDocument }) {

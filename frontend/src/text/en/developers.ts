@@ -22,5 +22,4 @@ export const developers: Dictionary["developers"] = {
     "A statement about a group (\"4 of 7\") is never spread over the municipalities.",
     "Send traceparent if you have one; it comes back in the answer and stands in the log.",
   ],
-  curl: "Command line",
 };

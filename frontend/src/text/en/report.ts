@@ -24,7 +24,6 @@ export const report: Dictionary["report"] = {
   comment: "Comment",
   addComment: "Add a comment",
   commentFor: (method) => `Comment on ${method}`,
-  answerFor: (method) => `Answer for ${method}`,
   unsaved: (n) => `${n} answers are not saved yet`,
   unsavedOne: "One answer is not saved yet",
   allSaved: "Everything is saved",
@@ -39,8 +38,6 @@ export const report: Dictionary["report"] = {
   conflictBody: "Choose which answer should hold. Nothing is saved until you have chosen.",
   mine: "Your answer",
   theirs: "Saved by somebody else",
-  keepMine: "Keep mine",
-  takeTheirs: "Take the saved one",
   resolve: "Save my choices",
   upload: "Fill in a spreadsheet instead",
   uploadBody: "Download the template, fill in the column of answers and hand in the file here. You see what changes before anything is saved.",
@@ -58,9 +55,7 @@ export const report: Dictionary["report"] = {
   effects: { new: "New answer", changed: "Changed", unchanged: "Unchanged", faulty: "Error" },
   dontKnow: "Do not know",
   onlyLeft: "Show only unanswered",
-  allAnswered: "Everything is answered",
   before: "The round before",
-  leave: "You have answers that are not saved.",
 };
 
 export const rounds: Dictionary["rounds"] = {
@@ -87,7 +82,6 @@ export const rounds: Dictionary["rounds"] = {
   noAnswer: "no answer yet",
   state: "State",
   progress: "Answered",
-  openColumn: "Open the form",
   steps: "The course of the round",
   to: { draft: "Back to draft", open: "Open for answers", under_review: "Close and review", published: "Publish" },
   confirmHeading: {
@@ -109,5 +103,4 @@ export const rounds: Dictionary["rounds"] = {
   empty: "There are no rounds",
   emptyBody: "Create the first round.",
   period: (from, to) => `${from} to ${to}`,
-  cannotMove: "There is no next step.",
 };

@@ -21,5 +21,4 @@ export const developers = {
     "En uppgift om en grupp (\"4 av 7\") fördelas aldrig på kommunerna.",
     "Skicka traceparent om du har en, så följer den med i svaret och i loggen.",
   ],
-  curl: "Kommandorad",
 } as const;

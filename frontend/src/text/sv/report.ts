@@ -23,7 +23,6 @@ export const report = {
   comment: "Kommentar",
   addComment: "Lägg till kommentar",
   commentFor: (method: string) => `Kommentar om ${method}`,
-  answerFor: (method: string) => `Svar för ${method}`,
   unsaved: (n: string) => `${n} svar är inte sparade än`,
   unsavedOne: "Ett svar är inte sparat än",
   allSaved: "Allt är sparat",
@@ -38,8 +37,6 @@ export const report = {
   conflictBody: "Välj vilket svar som ska gälla. Inget är sparat förrän du har valt.",
   mine: "Ditt svar",
   theirs: "Sparat av någon annan",
-  keepMine: "Behåll mitt",
-  takeTheirs: "Ta det sparade",
   resolve: "Spara mina val",
   upload: "Svara i ett kalkylblad i stället",
   uploadBody: "Hämta mallen, fyll i kolumnen för svar och lämna in filen här. Du får se vad som ändras innan något sparas.",
@@ -58,9 +55,7 @@ export const report = {
   effects: { new: "Nytt svar", changed: "Ändras", unchanged: "Oförändrat", faulty: "Fel" },
   dontKnow: "Vet inte",
   onlyLeft: "Visa bara obesvarade",
-  allAnswered: "Allt är besvarat",
   before: "Förra omgången",
-  leave: "Du har svar som inte är sparade.",
 } as const;
 
 export const rounds = {
@@ -87,7 +82,6 @@ export const rounds = {
   noAnswer: "inget svar än",
   state: "Läge",
   progress: "Besvarat",
-  openColumn: "Öppna formuläret",
   steps: "Omgångens gång",
   to: { draft: "Tillbaka till utkast", open: "Öppna för svar", under_review: "Stäng och granska", published: "Fastställ" },
   confirmHeading: {
@@ -109,5 +103,4 @@ export const rounds = {
   empty: "Det finns inga omgångar",
   emptyBody: "Skapa den första omgången.",
   period: (from: string, to: string) => `${from} till ${to}`,
-  cannotMove: "Det finns inget nästa steg.",
 } as const;

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { QueryState } from "@/api/query-state";
+import { PageState, QueryState } from "@/api/query-state";
 import { areasQuery, roundsQuery } from "@/api/reference";
 import type { Change, Comparison, Round } from "@/api/types";
 import { ViewBar } from "@/domains/sources/view-bar";
@@ -8,7 +8,6 @@ import { useLocal, useText } from "@/text/language";
 import { CheckChoice } from "@/ui/fields";
 import { EmptyState } from "@/ui/message";
 import { PageHead } from "@/ui/page-head";
-import { SkeletonPage } from "@/ui/skeleton";
 import { FilterBar } from "../filter-bar";
 import { FilterFold } from "../filter-fold";
 import { filterQuery, toggled, type FilterName } from "../filters";
@@ -25,9 +24,9 @@ const REAL_CHANGES: Change[] = ["improved", "worsened"];
 export default function ComparePage() {
   const rounds = useQuery(roundsQuery);
   return (
-    <QueryState query={rounds} skeleton={<SkeletonPage />}>
+    <PageState query={rounds}>
       {(all) => <CompareRounds all={all.toSorted((a, b) => a.year - b.year)} />}
-    </QueryState>
+    </PageState>
   );
 }
 
@@ -74,7 +73,7 @@ function CompareView({ data, query, onlyChanges }: ViewProps) {
   const organisations = useComparedOrganisations(data);
   return (
     <>
-      {overall && <p className="page-head-answer">{t.gap.compare.answer(n(overall.improved), n(overall.worsened), n(overall.total))}</p>}
+      {overall && <p className="page-head-answer">{t.gap.compare.answer(n(overall.improved), n(overall.worsened), n(overall.notComparable), n(overall.total))}</p>}
       <ViewBar shows={data.rounds.map((one) => local(one.title)).join(" → ")} asOf={data._meta} sources={data.sources} call={{ path: "/gap-comparisons", query }} />
       <ChangeSummary data={data} />
       <FilterFold>

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { QueryState } from "@/api/query-state";
+import { PageState } from "@/api/query-state";
 import { areasQuery, organisationsQuery, roundAsOf } from "@/api/reference";
 import { RoundChoice, useChosenRound } from "@/api/round-choice";
 import type { GapList, Round } from "@/api/types";
@@ -9,7 +9,6 @@ import { useLocal, useText } from "@/text/language";
 import { EmptyState } from "@/ui/message";
 import { PageHead } from "@/ui/page-head";
 import { Pager } from "@/ui/pager";
-import { SkeletonPage } from "@/ui/skeleton";
 import { FilterBar } from "../filter-bar";
 import { FilterFold } from "../filter-fold";
 import { filterQuery, type FilterName } from "../filters";
@@ -29,9 +28,9 @@ export default function GapsPage() {
   const { round, rounds, query } = useChosenRound();
   const { t } = useText();
   return (
-    <QueryState query={query} skeleton={<SkeletonPage />}>
+    <PageState query={query}>
       {() => round ? <RoundGaps round={round} rounds={rounds} /> : <EmptyState heading={t.rounds.empty} body={t.overview.noRoundBody} />}
-    </QueryState>
+    </PageState>
   );
 }
 
@@ -41,9 +40,9 @@ function RoundGaps({ round, rounds }: { round: Round; rounds: Round[] }) {
   const query = { round: round.id, ...filterQuery(filters, NAMES), sort: SORT_FIELD[sort], page: Number(params.get("page") ?? 1), limit: PER_PAGE };
   const gaps = useQuery(gapsQuery(query));
   return (
-    <QueryState query={gaps} skeleton={<SkeletonPage />}>
+    <PageState query={gaps}>
       {(data) => <GapsView data={data} round={round} rounds={rounds} query={query} sort={sort} />}
-    </QueryState>
+    </PageState>
   );
 }
 

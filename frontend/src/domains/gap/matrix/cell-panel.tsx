@@ -85,18 +85,21 @@ function CellDetails({ matrix, method, cell, placeOf }: { matrix: Matrix; method
 }
 
 function MethodCoverage({ method }: { method: MatrixMethod }) {
-  const { t } = useText();
+  const { t, lang } = useText();
   const words = t.gap.panel;
-  const unknown = method.coverage.municipalities.unknown + method.coverage.region.unknown;
+  const { municipalities, region } = method.coverage;
+  const n = (value: number) => formatNumber(value, lang);
+  const unknown = municipalities.unknown + region.unknown;
   return (
     <section>
+      {municipalities.counted > 0 && <p className="panel-status">{t.gap.matrix.offeredIn(n(municipalities.offered), n(municipalities.counted), t.gap.matrix.municipalitiesNoun)}</p>}
       <dl className="definitions">
         {(["municipalities", "region"] as const).map((block) => (
           <div key={block} className="definition-row"><dt>{t.terms.block[block]}</dt><dd><CoverageMark coverage={method.coverage[block]} /></dd></div>
         ))}
       </dl>
       <h3>{words.coverage}</h3>
-      <p className="small">{words.coverageRule} {unknown > 0 && words.unknown(String(unknown))}</p>
+      <p className="small">{words.coverageRule} {unknown > 0 && words.unknown(n(unknown))}</p>
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { findingsQuery, roundAsOf } from "@/api/reference";
-import { QueryState } from "@/api/query-state";
+import { PageState, QueryState } from "@/api/query-state";
 import { RoundChoice, useChosenRound } from "@/api/round-choice";
 import type { Matrix, Round } from "@/api/types";
 import { ViewBar } from "@/domains/sources/view-bar";
@@ -10,7 +10,6 @@ import { useLocal, useText } from "@/text/language";
 import { EmptyState } from "@/ui/message";
 import { Button } from "@/ui/button";
 import { PageHead } from "@/ui/page-head";
-import { SkeletonPage } from "@/ui/skeleton";
 import { TABLE_FROM_PX, useWideScreen } from "@/ui/use-media";
 import { FilterBar } from "../filter-bar";
 import { FilterFold } from "../filter-fold";
@@ -27,9 +26,9 @@ export default function MatrixPage() {
   const { round, rounds, query } = useChosenRound();
   const { t } = useText();
   return (
-    <QueryState query={query} skeleton={<SkeletonPage />}>
+    <PageState query={query}>
       {() => round ? <RoundMatrix round={round} rounds={rounds} /> : <EmptyState heading={t.rounds.empty} body={t.overview.noRoundBody} />}
-    </QueryState>
+    </PageState>
   );
 }
 
@@ -39,9 +38,9 @@ function RoundMatrix({ round, rounds }: { round: Round; rounds: Round[] }) {
   const whole = useQuery(matrixQuery(round.id));
   const shown = useQuery(matrixQuery(round.id, filterQuery(filters)));
   return (
-    <QueryState query={whole} skeleton={<SkeletonPage />}>
+    <PageState query={whole}>
       {(all) => <MatrixView round={round} rounds={rounds} all={all} shown={shown} />}
-    </QueryState>
+    </PageState>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useParams } from "wouter";
-import { ErrorNotice, QueryState } from "@/api/query-state";
+import { ErrorNotice, PageState } from "@/api/query-state";
 import { roundAsOf, roundsQuery } from "@/api/reference";
 import type { ColumnAnswer } from "@/api/types";
 import { ViewBar } from "@/domains/sources/view-bar";
@@ -10,7 +10,6 @@ import { useLocal, useText } from "@/text/language";
 import { CheckChoice } from "@/ui/fields";
 import { Message } from "@/ui/message";
 import { PageHead } from "@/ui/page-head";
-import { SkeletonPage } from "@/ui/skeleton";
 import { AnswerArea } from "./answer-area";
 import { ConflictPanel } from "./conflict-panel";
 import { isAnswered } from "./draft";
@@ -24,9 +23,9 @@ export default function ReportPage() {
   const { roundId = "", organisationId = "" } = useParams();
   const column = useQuery({ ...columnQuery(roundId, organisationId), refetchOnWindowFocus: false });
   return (
-    <QueryState query={column} skeleton={<SkeletonPage />}>
+    <PageState query={column}>
       {(tagged) => <ReportForm key={`${roundId} ${organisationId}`} tagged={tagged} />}
-    </QueryState>
+    </PageState>
   );
 }
 

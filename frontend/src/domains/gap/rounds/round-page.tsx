@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "wouter";
-import { QueryState } from "@/api/query-state";
+import { PageState, QueryState } from "@/api/query-state";
 import { roundAsOf } from "@/api/reference";
 import { canLead, useSession } from "@/api/session";
 import type { ColumnSummary, Round } from "@/api/types";
@@ -11,7 +11,6 @@ import { useLocal, useText } from "@/text/language";
 import { AppLink } from "@/ui/app-link";
 import { PageHead } from "@/ui/page-head";
 import { Progress } from "@/ui/progress";
-import { SkeletonPage } from "@/ui/skeleton";
 import { columnsQuery, roundQuery, type TaggedRound } from "./queries";
 import { RoundSteps } from "./round-steps";
 import { LeadsOnly } from "./rounds-page";
@@ -22,9 +21,9 @@ export default function RoundPage() {
   const leads = canLead(useSession());
   const round = useQuery(roundQuery(roundId));
   return (
-    <QueryState query={round} skeleton={<SkeletonPage />}>
+    <PageState query={round}>
       {(tagged) => <RoundView tagged={tagged} leads={leads} />}
-    </QueryState>
+    </PageState>
   );
 }
 
