@@ -92,6 +92,7 @@ def answer(
 ) -> Response:
     """The document in the form asked for, with its ETag; kept for others when it is public."""
     language = context.current.get().language
+    public = public and request.app.state.settings.reading == "open"
     headers = {}
     if file_format.is_file:
         write: FileWriter = request.app.state.write_file

@@ -7,6 +7,7 @@ from fastapi import Request
 from fastapi.responses import Response
 
 from samplan.web.errors import PRECONDITION_REQUIRED, STALE, ProblemError
+from samplan.web.negotiation import accepts_gzip
 from samplan.web.texts import Words
 
 _GZIP_FROM = 1_000
@@ -25,7 +26,7 @@ def conditional(
     A packed answer has an ETag of its own: a strong ETag names bytes.
     """
     digest = hashlib.sha256(body).hexdigest()[:24]
-    packed = len(body) >= _GZIP_FROM and "gzip" in request.headers.get("accept-encoding", "")
+    packed = len(body) >= _GZIP_FROM and accepts_gzip(request.headers.get("accept-encoding", ""))
     etag = f'"{digest}-gzip"' if packed else f'"{digest}"'
     all_headers = {
         "ETag": etag,

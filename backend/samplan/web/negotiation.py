@@ -1,6 +1,7 @@
 """Reading the headers in which a client weighs what it wants (RFC 9110, 12.4.2)."""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 
 def preferred(
@@ -45,6 +46,13 @@ def _quality(parameters: list[str]) -> float:
             except ValueError:
                 return 0.0
     return 1.0
+
+
+@lru_cache(maxsize=64)
+def accepts_gzip(accept_encoding: str) -> bool:
+    """Whether an Accept-Encoding header takes gzip; kept, since few different ones are sent."""
+    elements = _elements(accept_encoding)
+    return _weight(elements, "gzip", lambda wanted, offer: wanted in {"*", offer}) > 0
 
 
 def media_match(wanted: str, offered: str) -> bool:

@@ -20,6 +20,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from samplan.db.current import CurrentRevision
 from samplan.web.context import continue_trace
+from samplan.web.negotiation import accepts_gzip
 
 log = structlog.get_logger("samplan.published")
 
@@ -173,7 +174,7 @@ def _key_of(scope: Scope) -> tuple[Key | None, dict[bytes, bytes]]:
         headers.get(b"host"),
         headers.get(b"accept"),
         headers.get(b"accept-language"),
-        b"gzip" in headers.get(b"accept-encoding", b""),
+        accepts_gzip(headers.get(b"accept-encoding", b"").decode("latin-1")),
     )
     return key, headers
 
