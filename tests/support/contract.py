@@ -14,7 +14,7 @@ VERBS = ("get", "post", "put", "patch", "delete")
 Json = dict[str, Any]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Operation:
     """One operation and an example of what it takes."""
 
@@ -25,6 +25,10 @@ class Operation:
     """Path parameters."""
     query: Json
     """Required query parameters."""
+    optional: frozenset[str]
+    """Other query parameters."""
+    media_types: frozenset[str]
+    """What it answers with when all is well."""
     body: Json | None
     takes_file: bool
 
@@ -75,6 +79,17 @@ def _operation(document: Json, path: str, verb: str, described: Json) -> Operati
         permission=Permission(described["x-permission"]),
         names={name: value for (where, name), value in examples.items() if where == "path"},
         query={name: value for (where, name), value in examples.items() if where == "query"},
+        optional=frozenset(
+            parameter["name"]
+            for parameter in described["parameters"]
+            if parameter["in"] == "query" and not parameter.get("required")
+        ),
+        media_types=frozenset(
+            media_type
+            for status, response in described["responses"].items()
+            if status.startswith("2")
+            for media_type in response.get("content", {})
+        ),
         body=_body(document, content),
         takes_file="multipart/form-data" in content,
     )

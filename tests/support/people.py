@@ -88,7 +88,7 @@ def make_other_keys(database: Database) -> OtherKeys:
     )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Stage:
     """An application that the tests of a file share, and those who call it."""
 
