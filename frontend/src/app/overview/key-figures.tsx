@@ -40,7 +40,7 @@ function EverywhereFigure({ matrix }: { matrix?: Matrix }) {
       href="/gap/matris"
       value={counts && formatNumber(counts.everywhere, lang)}
       words={t.overview.everywhere}
-      note={counts && `${t.overview.everywhereOf(formatNumber(counts.asked, lang))}. ${t.overview.nowhere(formatNumber(counts.nowhere, lang))}`}
+      note={counts && <>{t.overview.everywhereOf(formatNumber(counts.asked, lang))}<br />{t.overview.nowhere(formatNumber(counts.nowhere, lang))}</>}
     />
   );
 }

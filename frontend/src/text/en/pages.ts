@@ -17,7 +17,7 @@ export const overview: Dictionary["overview"] = {
   findingsBody: "between the sources of the same round",
   perOrganisation: "How many methods each one offers",
   perOrganisationNote: "Share of the methods that the organisation was asked about. The municipalities and the region were asked partly different questions.",
-  nowhere: (n) => `${n} are not offered in any.`,
+  nowhere: (n) => `${n} are not offered in any municipality`,
   largest: "The five largest gaps",
   largestAll: "All gaps",
   newest: "Latest changes",

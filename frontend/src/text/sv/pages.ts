@@ -16,7 +16,7 @@ export const overview = {
   findingsBody: "mellan källorna i samma omgång",
   perOrganisation: "Så många metoder erbjuder var och en",
   perOrganisationNote: "Andel av de metoder som organisationen tillfrågades om. Kommunerna och regionen fick delvis olika frågor.",
-  nowhere: (n: string) => `${n} erbjuds inte i någon.`,
+  nowhere: (n: string) => `${n} erbjuds inte i någon kommun`,
   largest: "De fem största luckorna",
   largestAll: "Alla luckor",
   newest: "Senaste ändringar",
