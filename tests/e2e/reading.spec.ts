@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { settled } from "./support";
+import { expectNoAxeViolations, settled } from "./support";
 
 test("the overview answers first, and each figure leads to its page", async ({ page }) => {
   await page.goto("/");
@@ -104,4 +104,15 @@ test("the skip link leads past the menu and moves nothing", async ({ page }) => 
   expect(await page.getByRole("heading", { level: 1 }).boundingBox()).toEqual(before);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("main")).toBeFocused();
+});
+
+test("a county without a round says why the pages are empty and what to do", async ({ page }) => {
+  const none = { gapRounds: [], _meta: { totalRecords: 0, page: 1, limit: 1000, count: 0 }, _links: {} };
+  await page.route("**/samplan/v1/gap-rounds?*", (route) => route.fulfill({ json: none }));
+  for (const path of ["/", "/gap/matris", "/gap/jamfor", "/gap/luckor", "/avstamning"]) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page.getByText(/Det finns ingen fastställd omgång än|Välj minst två omgångar/).first()).toBeVisible();
+    await expectNoAxeViolations(page);
+  }
 });

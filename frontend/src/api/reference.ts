@@ -1,4 +1,4 @@
-import { queryOptions, useQuery } from "@tanstack/react-query";
+import { queryOptions } from "@tanstack/react-query";
 import { client, read, type QueryOf } from "./client";
 import type { Area, AsOf, County, FindingList, Method, Organisation, Round } from "./types";
 
@@ -41,11 +41,6 @@ export const methodsQuery = queryOptions({
   staleTime: SELDOM,
   queryFn: async () => (await read<{ methods: Method[] }>(client.GET("/methods", { params: { query: { limit: 1000 } } }))).methods,
 });
-
-/** The county of this installation: the one in the session or, with only one loaded, that one. */
-export function useCounty(): County | undefined {
-  return useQuery(countiesQuery).data?.[0];
-}
 
 /** As of when a round's figures hold, and the revision that they have. */
 export function roundAsOf(round: Round, revision = round.revision): AsOf {

@@ -1,20 +1,22 @@
 import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { chooseCounty, useRounds } from "./county";
 import { newestPublished, roundsQuery } from "./reference";
 import type { Round } from "./types";
 import { useLocal, useText } from "@/text/language";
 import { useAddress } from "@/ui/use-address";
 
-/** The round in the address, or the newest published one. */
-export function useChosenRound(): { round: Round | undefined; rounds: Round[]; query: ReturnType<typeof useRoundsQuery> } {
+/** The round in the address, or the newest published one of the county. A link may lead to another county's round. */
+export function useChosenRound() {
   const { params } = useAddress();
-  const query = useRoundsQuery();
-  const rounds = query.data ?? [];
-  const asked = params.get("round");
-  return { round: rounds.find((one) => one.id === asked) ?? newestPublished(rounds), rounds, query };
-}
-
-function useRoundsQuery() {
-  return useQuery(roundsQuery);
+  const own = useRounds();
+  const asked = useQuery(roundsQuery).data?.find((one) => one.id === params.get("round"));
+  const elsewhere = asked?.countyId;
+  useEffect(() => {
+    if (elsewhere) chooseCounty(elsewhere);
+  }, [elsewhere]);
+  const rounds = own.data ?? [];
+  return { round: asked ?? newestPublished(rounds), rounds, query: own };
 }
 
 export function RoundChoice({ rounds, chosen }: { rounds: Round[]; chosen: Round }) {

@@ -1,6 +1,8 @@
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useLocation } from "wouter";
-import { useCounty } from "@/api/reference";
+import { chooseCounty, useCounty } from "@/api/county";
+import { countiesQuery } from "@/api/reference";
 import { canAdminister, canLead, canReport, useSession, useSignOut } from "@/api/session";
 import type { Session } from "@/api/types";
 import { useLocal, useText } from "@/text/language";
@@ -27,7 +29,10 @@ export function SiteHead() {
     <header className="site-head">
       <div className="site-head-band">
         <div className="site-head-inner">
-          <Brand />
+          <div className="row brand-row">
+            <Brand />
+            <CountyChoice />
+          </div>
           <button type="button" className="menu-button" aria-expanded={open} aria-controls="site-menu" onClick={() => setOpenAt(open ? null : path)}>
             {open ? <CloseIcon /> : <MenuIcon />} {open ? t.common.closeMenu : t.common.menu}
           </button>
@@ -45,14 +50,33 @@ export function SiteHead() {
 
 function Brand() {
   const { t } = useText();
-  const local = useLocal();
-  const county = useCounty();
   return (
     <AppLink href="/" className="brand">
       <img src="/assets/mark.svg" alt="" width="34" height="34" />
       <span className="brand-name">{t.common.product}</span>
-      <span className="brand-county">{local(county?.name)}</span>
     </AppLink>
+  );
+}
+
+/** With one county its name; with several, the choice between them, which begins again on the county's own figures. */
+function CountyChoice() {
+  const { t } = useText();
+  const local = useLocal();
+  const [path, navigate] = useLocation();
+  const county = useCounty();
+  const counties = useQuery(countiesQuery).data ?? [];
+  if (counties.length < 2) return <span className="brand-county">{local(county?.name)}</span>;
+  const choose = (id: string) => {
+    chooseCounty(id);
+    navigate(path);
+  };
+  return (
+    <label className="brand-county">
+      <span className="sr-only">{t.common.county}</span>
+      <select value={county?.id} onChange={(event) => choose(event.target.value)}>
+        {counties.map((one) => <option key={one.id} value={one.id}>{local(one.name)}</option>)}
+      </select>
+    </label>
   );
 }
 

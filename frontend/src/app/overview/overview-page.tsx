@@ -1,12 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
+import { useCounty, useRounds } from "@/api/county";
+import { NoRound } from "@/api/no-round";
 import { PageState, QueryState } from "@/api/query-state";
-import { findingsQuery, newestPublished, roundAsOf, roundsQuery, useCounty } from "@/api/reference";
+import { findingsQuery, newestPublished, roundAsOf } from "@/api/reference";
 import type { Round } from "@/api/types";
 import { comparisonQuery, gapsQuery, matrixQuery } from "@/domains/gap/queries";
 import { ViewBar } from "@/domains/sources/view-bar";
 import { useLocal, useText } from "@/text/language";
 import { LinkButton } from "@/ui/button";
-import { EmptyState } from "@/ui/message";
 import { PageHead } from "@/ui/page-head";
 import { KeyFigures } from "./key-figures";
 import { LargestGaps } from "./largest-gaps";
@@ -17,12 +18,12 @@ import "./overview.css";
 
 export default function OverviewPage() {
   const { t } = useText();
-  const rounds = useQuery(roundsQuery);
+  const rounds = useRounds();
   return (
     <PageState query={rounds}>
       {(all) => {
         const round = newestPublished(all);
-        return round ? <CountyOverview round={round} rounds={all} /> : <EmptyState heading={t.overview.noRound} body={t.overview.noRoundBody} />;
+        return round ? <CountyOverview round={round} rounds={all} /> : <NoRound title={t.overview.title} />;
       }}
     </PageState>
   );

@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { ErrorNotice } from "@/api/query-state";
-import { countiesQuery, organisationsQuery } from "@/api/reference";
+import { useCounty } from "@/api/county";
+import { organisationsQuery } from "@/api/reference";
 import type { KeyCreate, Role } from "@/api/types";
 import { useLocal, useText } from "@/text/language";
 import { Button } from "@/ui/button";
@@ -18,7 +19,7 @@ export function KeyForm() {
   const words = t.keys;
   const [form, setForm] = useState(START);
   const create = useCreateKey();
-  const county = useQuery(countiesQuery).data?.[0]?.id ?? null;
+  const county = useCounty()?.id ?? null;
   const change = (part: Partial<typeof START>) => setForm({ ...form, ...part });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -64,7 +65,8 @@ function toKey(form: typeof START, county: string | null): KeyCreate {
 function OrganisationField({ value, onChange }: { value: string; onChange: (id: string) => void }) {
   const { t } = useText();
   const local = useLocal();
-  const organisations = (useQuery(organisationsQuery).data ?? []).filter((one) => one.kind !== "group");
+  const county = useCounty()?.id;
+  const organisations = (useQuery(organisationsQuery).data ?? []).filter((one) => one.kind !== "group" && one.countyId === county);
   const options = [{ value: "", label: t.keys.organisationChoose }, ...organisations.map((one) => ({ value: one.id, label: local(one.name) }))];
   return <SelectField label={t.keys.organisation} required value={value} options={options} onChange={(event) => onChange(event.target.value)} />;
 }

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { NoRound } from "@/api/no-round";
 import { PageState, QueryState } from "@/api/query-state";
 import { findingsQuery, roundAsOf } from "@/api/reference";
 import { RoundChoice, useChosenRound } from "@/api/round-choice";
@@ -30,7 +31,7 @@ export default function FindingsPage() {
   const { t } = useText();
   return (
     <PageState query={query}>
-      {() => round ? <RoundFindings round={round} rounds={rounds} /> : <EmptyState heading={t.rounds.empty} body={t.overview.noRoundBody} />}
+      {() => round ? <RoundFindings round={round} rounds={rounds} /> : <NoRound title={t.findings.title} />}
     </PageState>
   );
 }

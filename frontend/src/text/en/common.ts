@@ -7,6 +7,7 @@ export const common: Dictionary["common"] = {
   closeMenu: "Close menu",
   mainNavigation: "Main menu",
   gapNavigation: "Gap analysis",
+  county: "County",
   language: "Language",
   otherLanguage: "På svenska",
   theme: "Appearance",

@@ -6,6 +6,7 @@ export const common = {
   closeMenu: "Stäng menyn",
   mainNavigation: "Huvudmeny",
   gapNavigation: "GAP-analys",
+  county: "Län",
   language: "Språk",
   otherLanguage: "In English",
   theme: "Utseende",

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { PageState, QueryState } from "@/api/query-state";
-import { areasQuery, roundsQuery } from "@/api/reference";
+import { areasQuery } from "@/api/reference";
+import { useRounds } from "@/api/county";
 import type { Change, Comparison, Round } from "@/api/types";
 import { ViewBar } from "@/domains/sources/view-bar";
 import { formatNumber } from "@/format/numbers";
@@ -22,7 +23,7 @@ const NAMES: readonly FilterName[] = ["area", "substance", "ageGroup", "kind", "
 const REAL_CHANGES: Change[] = ["improved", "worsened"];
 
 export default function ComparePage() {
-  const rounds = useQuery(roundsQuery);
+  const rounds = useRounds();
   return (
     <PageState query={rounds}>
       {(all) => <CompareRounds all={all.toSorted((a, b) => a.year - b.year)} />}

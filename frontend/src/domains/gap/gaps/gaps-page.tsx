@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
+import { NoRound } from "@/api/no-round";
 import { PageState } from "@/api/query-state";
 import { areasQuery, organisationsQuery, roundAsOf } from "@/api/reference";
 import { RoundChoice, useChosenRound } from "@/api/round-choice";
-import type { GapList, Round } from "@/api/types";
+import type { GapList, OrganisationKind, Round } from "@/api/types";
 import { ViewBar } from "@/domains/sources/view-bar";
 import { formatNumber } from "@/format/numbers";
 import { useLocal, useText } from "@/text/language";
@@ -20,6 +21,7 @@ import "./gaps.css";
 
 const NAMES: readonly FilterName[] = ["area", "substance", "ageGroup", "kind", "organisation"];
 const PER_PAGE = 20;
+const PRINCIPALS: readonly OrganisationKind[] = ["municipality", "region"];
 const SORTS = ["rank", "lackingCount", "priority", "name"] as const;
 /** The API's names for the orders that the page offers. */
 const SORT_FIELD: Record<(typeof SORTS)[number], string | null> = { rank: null, lackingCount: "-lackingCount", priority: "priority", name: "name" };
@@ -29,7 +31,7 @@ export default function GapsPage() {
   const { t } = useText();
   return (
     <PageState query={query}>
-      {() => round ? <RoundGaps round={round} rounds={rounds} /> : <EmptyState heading={t.rounds.empty} body={t.overview.noRoundBody} />}
+      {() => round ? <RoundGaps round={round} rounds={rounds} /> : <NoRound title={t.gap.gaps.title} />}
     </PageState>
   );
 }
@@ -53,7 +55,7 @@ function GapsView({ data, round, rounds, query, sort }: ViewProps) {
   const local = useLocal();
   const { filters, toggle, clear, setParams } = useFilters();
   const areas = useQuery(areasQuery).data ?? [];
-  const organisations = (useQuery(organisationsQuery).data ?? []).filter((one) => one.kind === "municipality" || one.kind === "region");
+  const organisations = (useQuery(organisationsQuery).data ?? []).filter((one) => one.countyId === round.countyId && PRINCIPALS.includes(one.kind));
   const words = t.gap.gaps;
   const n = (value: number) => formatNumber(value, lang);
   return (

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { findingsQuery, roundAsOf } from "@/api/reference";
+import { NoRound } from "@/api/no-round";
 import { PageState, QueryState } from "@/api/query-state";
 import { RoundChoice, useChosenRound } from "@/api/round-choice";
 import type { Matrix, Round } from "@/api/types";
@@ -27,7 +28,7 @@ export default function MatrixPage() {
   const { t } = useText();
   return (
     <PageState query={query}>
-      {() => round ? <RoundMatrix round={round} rounds={rounds} /> : <EmptyState heading={t.rounds.empty} body={t.overview.noRoundBody} />}
+      {() => round ? <RoundMatrix round={round} rounds={rounds} /> : <NoRound title={t.gap.matrix.title} />}
     </PageState>
   );
 }

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { QueryState } from "@/api/query-state";
-import { organisationsQuery, roundsQuery } from "@/api/reference";
+import { organisationsQuery } from "@/api/reference";
+import { useRounds } from "@/api/county";
 import { canLead, canReport, useSession } from "@/api/session";
 import type { Round } from "@/api/types";
 import { formatNumber } from "@/format/numbers";
@@ -16,7 +17,7 @@ import "./report.css";
 export default function ReportStartPage() {
   const { t } = useText();
   const session = useSession();
-  const rounds = useQuery(roundsQuery);
+  const rounds = useRounds();
   const words = t.report;
   return (
     <>

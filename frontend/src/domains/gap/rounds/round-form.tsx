@@ -1,7 +1,8 @@
 import { useState, type FormEvent } from "react";
 import { useLocation } from "wouter";
 import { ErrorNotice } from "@/api/query-state";
-import { newestPublished, useCounty } from "@/api/reference";
+import { useCounty } from "@/api/county";
+import { newestPublished } from "@/api/reference";
 import type { Round, RoundCreate } from "@/api/types";
 import { useLocal, useText } from "@/text/language";
 import { Button } from "@/ui/button";

@@ -1,6 +1,5 @@
-import { useQuery } from "@tanstack/react-query";
 import { QueryState } from "@/api/query-state";
-import { roundsQuery } from "@/api/reference";
+import { useRounds } from "@/api/county";
 import { canLead, useSession } from "@/api/session";
 import type { Round } from "@/api/types";
 import { ViewBar } from "@/domains/sources/view-bar";
@@ -17,7 +16,7 @@ import "./rounds.css";
 export default function RoundsPage() {
   const { t } = useText();
   const leads = canLead(useSession());
-  const rounds = useQuery(roundsQuery);
+  const rounds = useRounds();
   return (
     <>
       <PageHead title={t.rounds.title} heading={t.rounds.heading} answer={t.rounds.answer} />
