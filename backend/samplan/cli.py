@@ -101,6 +101,7 @@ def _serve(settings: Settings, chosen: argparse.Namespace) -> int:
         log_config=None,
         proxy_headers=True,
         timeout_graceful_shutdown=10,
+        timeout_worker_healthcheck=60,  # a worker that has only begun is not a dead one
     )
     return 0
 

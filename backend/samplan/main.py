@@ -11,6 +11,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from samplan.api import API_PATH, contract, create_api
 from samplan.db.current import CurrentRevision, current_revision_of
 from samplan.db.engine import Database, open_database
+from samplan.logs import set_up_logs
 from samplan.settings import Settings
 from samplan.web import errors
 from samplan.web.documentation import documentation_routes
@@ -86,7 +87,9 @@ def create_served_app() -> Samplan:
 
     What is there for good is kept from the search for garbage: it paused answers for 0.1 s.
     """
-    app = create_app()
+    settings = Settings()
+    set_up_logs(settings)  # a worker of several begins here, not in the command
+    app = create_app(settings)
     gc.collect()
     gc.freeze()
     return app
