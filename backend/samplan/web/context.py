@@ -35,6 +35,18 @@ def continue_trace(traceparent: str | None) -> tuple[str, str, str]:
     """Trace id, a new span id and flags, continuing the caller's trace when it has a sound one."""
     span = secrets.token_hex(8)
     found = _TRACEPARENT.match(traceparent or "")
-    if found is None or found[1] == "ff" or set(found[2]) == {"0"} or set(found[3]) == {"0"}:
+    if found is None or not _is_sound(*found.groups()):
         return secrets.token_hex(16), span, "01"
     return found[2], span, found[4]
+
+
+def _is_sound(version: str, trace: str, span: str, _flags: str, more: str | None) -> bool:
+    """Whether a trace may be continued; only versions to come may say more than version 00."""
+    known = version != "ff" and not (version == "00" and more)
+    return known and set(trace) != {"0"} and set(span) != {"0"}
+
+
+def repeatable(header: str) -> str | None:
+    """A header to repeat in logs and answers, without anything that could break a line."""
+    kept = (letter for letter in header[:200] if letter.isascii() and letter.isprintable())
+    return "".join(kept) or None

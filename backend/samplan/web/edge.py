@@ -154,22 +154,11 @@ def _context_of(scope: Scope) -> context.RequestContext:
         trace_id=trace_id,
         span_id=span_id,
         flags=flags,
-        request_id=_header(headers, "x-request-id"),
-        sent_by=_header(headers, "x-sent-by"),
+        request_id=context.repeatable(headers.get("x-request-id", "")),
+        sent_by=context.repeatable(headers.get("x-sent-by", "")),
         language=language_of(headers.get("accept-language", "")),
         method=scope["method"],
         path=scope["path"],
-    )
-
-
-def _header(headers: Headers, name: str) -> str | None:
-    """A header to repeat in logs and answers, without anything that could break a line."""
-    value = headers.get(name)
-    if value is None:
-        return None
-    return (
-        "".join(letter for letter in value[:200] if letter.isascii() and letter.isprintable())
-        or None
     )
 
 

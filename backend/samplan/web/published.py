@@ -19,7 +19,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from samplan.db.current import CurrentRevision
-from samplan.web.context import continue_trace
+from samplan.web.context import continue_trace, repeatable
 from samplan.web.negotiation import accepts_gzip
 
 log = structlog.get_logger("samplan.published")
@@ -100,11 +100,7 @@ class PublishedLayer:
             return False
         if self._kept.get(key) is kept:
             self._kept.move_to_end(key)
-        traceparent = wanted.get(b"traceparent")
-        trace_id, span_id, flags = continue_trace(
-            traceparent.decode("latin-1") if traceparent else None
-        )
-        own = [(b"traceparent", f"00-{trace_id}-{span_id}-{flags}".encode())]
+        own = _own_headers(wanted)
         condition = wanted.get(b"if-none-match")
         if condition is not None and (kept.etag in condition or condition.strip() == b"*"):
             start = {"type": "http.response.start", "status": 304}
@@ -177,6 +173,19 @@ def _key_of(scope: Scope) -> tuple[Key | None, dict[bytes, bytes]]:
         accepts_gzip(headers.get(b"accept-encoding", b"").decode("latin-1")),
     )
     return key, headers
+
+
+def _own_headers(wanted: dict[bytes, bytes]) -> Headers:
+    """What belongs to the one request and is no part of what is kept."""
+    traceparent = wanted.get(b"traceparent")
+    trace_id, span_id, flags = continue_trace(
+        traceparent.decode("latin-1") if traceparent else None
+    )
+    own = [(b"traceparent", f"00-{trace_id}-{span_id}-{flags}".encode())]
+    request_id = wanted.get(b"x-request-id")
+    if request_id and (number := repeatable(request_id.decode("latin-1"))):
+        own.append((b"x-request-id", number.encode()))
+    return own
 
 
 def _finished(revision: int, start: Message, body: bytes) -> Finished | None:
