@@ -1,11 +1,13 @@
 """The application over a database of its own, on both kinds of database, and those who call it."""
 
 import functools
+import logging
 from collections.abc import Iterator
 from typing import Any
 from unittest import mock
 
 import pytest
+import structlog
 from anyio.from_thread import BlockingPortal, start_blocking_portal
 
 import samplan.api
@@ -34,6 +36,15 @@ def contract_made_once() -> Iterator[None]:
 
     with mock.patch("samplan.main.contract", contract):
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quiet_logs() -> None:
+    """Log errors only, in one plain line: structlog's own default paints every frame of a crash."""
+    structlog.configure(
+        processors=[structlog.processors.format_exc_info, structlog.processors.KeyValueRenderer()],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR),
+    )
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,6 @@
 """Asking the application as a program or a browser would, without a socket between."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from types import TracebackType
 from typing import Any, Self
@@ -44,17 +44,18 @@ class Api:
         *,
         key: str | None = None,
         version: int | str | None = None,
-        headers: dict[str, str] | None = None,
+        headers: Mapping[str, str | bytes] | None = None,
         **options: Any,
     ) -> httpx.Response:
         """Send a request; `version` becomes If-Match, other options are httpx's."""
-        sent = dict(headers or {})
+        sent: dict[str, str | bytes] = dict(headers or {})
         if key is not None:
             sent["Authorization"] = f"Bearer {key}"
         if version is not None:
             sent["If-Match"] = f'"v{version}"' if isinstance(version, int) else version
         address = path if path.startswith("http") else f"{ROOT}{path}"
-        send = partial(self._client.request, method, address, headers=sent, **options)
+        raw = [(name.encode(), as_bytes(value)) for name, value in sent.items()]
+        send = partial(self._client.request, method, address, headers=raw, **options)
         return self._portal.call(send)
 
     def raw(self, path: str, headers: dict[str, str]) -> bytes:
@@ -120,6 +121,11 @@ class Api:
     ) -> None:
         """Close at the end of the block."""
         self.close()
+
+
+def as_bytes(value: str | bytes) -> bytes:
+    """A header's value as it is sent."""
+    return value.encode() if isinstance(value, str) else value
 
 
 MakeApi = Callable[..., Api]
