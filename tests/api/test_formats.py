@@ -39,9 +39,9 @@ def formulas(stage: Stage) -> None:
 @cache
 def as_file(stage: Stage, operation: Operation, form: str) -> httpx.Response:
     """The operation's answer on the round with formulas, in a form; asked for once."""
-    rounds = {"roundId": ROUND, "round": ROUND}
+    rounds: dict[str, Any] = {"roundId": ROUND, "round": ROUND}
     if isinstance(operation.query.get("round"), list):
-        rounds["round"] = ["22-2021", ROUND]  # type: ignore[assignment] # two to compare
+        rounds["round"] = ["22-2021", ROUND]
     method, path, options = operation.request(**rounds)
     query = {**options.get("params", {}), "format": form}
     response = stage.api.request(method, path, params=query, key=stage.keys.administrator)

@@ -6,6 +6,7 @@ as it is there.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from anyio.from_thread import BlockingPortal
@@ -89,8 +90,9 @@ class Cast:
 
     def status(self, operation: Operation, caller: Caller, api: Api, round_id: str) -> int:
         """What the caller gets for the operation's example."""
-        about = {"keyId": self.key_id, "apiKey": self.secret, "roundId": round_id}
-        method, path, options = operation.request(**about)
+        method, path, options = operation.request(
+            body={"apiKey": self.secret}, keyId=self.key_id, roundId=round_id
+        )
         version = None if operation.reads else "*"
         response = api.request(method, path, key=caller.key, version=version, **options)
         api.cookies.clear()
@@ -214,7 +216,7 @@ def test_a_round_under_way_is_not_there_for_those_who_have_no_part_in_it(
 
 def status_under_way(cast: Cast, operation: Operation, caller: Caller) -> int:
     """What the caller gets when the operation is asked about the open round."""
-    query: dict[str, object] = {"round": ROUND}
+    query: dict[str, Any] = {"round": ROUND}
     if isinstance(operation.query.get("round"), list):
         query = {"round": ["22-2021", ROUND]}
     method, path, options = operation.request(roundId=ROUND, **query)

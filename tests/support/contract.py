@@ -40,12 +40,15 @@ class Operation:
         """Whether it only reads."""
         return self.method == "GET"
 
-    def request(self, **instead: Any) -> tuple[str, str, Json]:
-        """Method, path and httpx's options; names, query and body with these values instead."""
-        path = self.path.format_map(_replaced(self.names, instead))
-        options: Json = {"params": _replaced(self.query, instead)} if self.query else {}
+    def request(self, *, body: Json | None = None, **names: Any) -> tuple[str, str, Json]:
+        """Method, path and httpx's options.
+
+        `names` stand instead of the path's and the query's examples, `body` of the body's.
+        """
+        path = self.path.format_map(_replaced(self.names, names))
+        options: Json = {"params": _replaced(self.query, names)} if self.query else {}
         if self.body is not None:
-            options["json"] = _replaced(self.body, instead)
+            options["json"] = _replaced(self.body, body or {})
         if self.takes_file:
             options["files"] = {"file": ("svar.csv", b"method;status\r\n", "text/csv")}
         return self.method, path, options
