@@ -56,6 +56,7 @@ order by area.position, rm.position, ro.position"""
 """What somebody would write who wanted the matrix out of the database in one go."""
 
 Statement = tuple[str, Sequence[Any]]
+Times = dict[str, list[float]]
 
 
 def make(database: Database, round_id: str = ROUND) -> bytes:
@@ -79,13 +80,13 @@ def statements_of(database: Database, round_id: str = ROUND) -> list[Statement]:
     return [one for one in ran if one[0].startswith("SELECT")]
 
 
-def in_turns(calls: dict[str, Callable[[], object]], rounds: int) -> dict[str, list[float]]:
+def in_turns(calls: dict[str, Callable[[], object]], rounds: int) -> Times:
     """Milliseconds of each call, one after the other, again and again."""
     for call in calls.values():
         call()
     gc.collect()
     gc.freeze()
-    times: dict[str, list[float]] = {name: [] for name in calls}
+    times: Times = {name: [] for name in calls}
     for _ in range(rounds):
         for name, call in calls.items():
             began = time.perf_counter()
@@ -123,11 +124,10 @@ class _Parts:
             see_round(session, Caller(), ROUND)
 
 
-def _in_process(path: Path, calls: int) -> tuple[dict[str, list[float]], dict[str, list[float]]]:
-    database = open_database(f"sqlite:///{path}")
-    ran = statements_of(database)
+def _in_process(database: Database, path: Path, ran: list[Statement], calls: int) -> Times:
+    """Milliseconds of the yardsticks and of Samplan, in turns."""
     with closing(sqlite3.connect(path)) as plain:
-        whole = in_turns(
+        return in_turns(
             {
                 "plain SQL: the same SELECTs": lambda: [
                     plain.execute(sql, values).fetchall() for sql, values in ran
@@ -139,10 +139,11 @@ def _in_process(path: Path, calls: int) -> tuple[dict[str, list[float]], dict[st
             },
             calls,
         )
+
+
+def _in_parts(database: Database, calls: int) -> Times:
     with reading(database) as session:
-        parts = in_turns(_Parts(session, database).calls(), calls)
-    database.close()
-    return whole, parts
+        return in_turns(_Parts(session, database).calls(), calls)
 
 
 def _over_http(path: Path, folder: Path, calls: int) -> list[float]:
@@ -167,7 +168,12 @@ def _row(name: str, times: Sequence[float], yardstick: Sequence[float]) -> list[
 
 def measure(effort: Effort, database: Path, folder: Path) -> Section:
     """The time of one uncached answer, in the process and over HTTP."""
-    whole, parts = _in_process(database, effort.calls)
+    opened = open_database(f"sqlite:///{database}")
+    ran = statements_of(opened)
+    body = make(opened)
+    whole = _in_process(opened, database, ran, effort.calls)
+    parts = _in_parts(opened, effort.calls)
+    opened.close()
     over_http = _over_http(database, folder, effort.calls)
     same, joined, ours = whole.values()
     rows = [_row(name, times, same) for name, times in whole.items()]
@@ -178,11 +184,12 @@ def measure(effort: Effort, database: Path, folder: Path) -> Section:
         "Cold: the matrix of 2021 when it has to be made",
         "Plain SQL is `sqlite3` with `fetchall` on one open connection, nothing made of the rows."
         " *The same SELECTs* are those that the service runs, with their values, recorded from it:"
-        " eleven short ones, of which no row is read twice. *One joined SELECT* brings the same"
+        f" {len(ran)} short ones, and no row is read twice. *One joined SELECT* brings the same"
         " figures in one go, as a view would: a row for each method and organisation, with"
         " everything about both. Samplan's answer is the whole way from opening a session to the"
-        " JSON's bytes (the first rows: in the process, no HTTP; over HTTP: with routing, checks,"
-        " ETag and log, each time under an address not asked for before).",
+        f" JSON's {number(len(body) / 1000)} kB: columns, coverage, sources and statements too. In"
+        " the process there is no HTTP; over HTTP come routing, checks, ETag and log, each time"
+        " under an address not asked for before.",
         [
             Table(["what", "best ms", "median ms", "× the same SELECTs"], rows),
             Table(["step of Samplan's answer, alone", "median ms"], steps),

@@ -37,6 +37,8 @@ class Load:
     """What one run of the load saw."""
 
     seconds: float = 0.0
+    own_cpu: float = 0.0
+    """Seconds of processor time that the load itself took."""
     statuses: Counter[int] = field(default_factory=Counter)
     times: list[float] = field(default_factory=list)
     """Seconds from each question to the last byte of its answer."""
@@ -142,7 +144,7 @@ def _drive(
     most: int,
 ) -> None:
     buffer = bytearray(_BUFFER)
-    began = time.perf_counter()
+    began, own = time.perf_counter(), time.thread_time()
     until = began + seconds
     asked = 0
     waiting = set(clients[:most])
@@ -170,3 +172,4 @@ def _drive(
             else:
                 waiting.discard(client)
     load.seconds = time.perf_counter() - began
+    load.own_cpu = time.thread_time() - own

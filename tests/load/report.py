@@ -68,6 +68,11 @@ def number(value: float) -> str:
     return f"{value:.3g}" if value < 10 else f"{value:.1f}"
 
 
+def clients(many: int) -> str:
+    """So many clients, in words."""
+    return "1 client" if many == 1 else f"{many} clients"
+
+
 def ratio(value: float, yardstick: float) -> str:
     """How many times the yardstick the value is."""
     return number(value / yardstick) if yardstick else "–"

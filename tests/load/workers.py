@@ -7,7 +7,7 @@ from pathlib import Path
 from load import fresh, servers
 from load.effort import Effort
 from load.generator import request
-from load.report import Aim, Section, Table
+from load.report import Aim, Section, Table, clients
 from load.warm import CLIENTS, MATRIX, Candidate, fetch, table_of, take_turns
 from samplan.db.engine import open_database
 from samplan.db.migrate import migrate
@@ -73,12 +73,12 @@ def measure(effort: Effort, database: Path, folder: Path) -> Section:
     name = f"PostgreSQL, {WORKERS} workers"
     aims = [
         Aim.at_least(
-            f"{name}, {one[8:].strip()}: × bare route, {clients} clients",
+            f"{name}, {one.partition(', ')[2]}: × bare route, {clients(many)}",
             0.3,
-            turns[one, clients].median / turns[yardstick, clients].median,
+            turns[one, many].median / turns[yardstick, many].median,
         )
         for one, yardstick in _YARDSTICKS.items()
-        for clients in CLIENTS
+        for many in CLIENTS
     ]
     return Section(
         f"Several workers: PostgreSQL, {WORKERS} workers",
