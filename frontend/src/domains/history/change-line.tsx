@@ -1,5 +1,6 @@
 import type { ChangeEntry } from "@/api/types";
 import { formatDate } from "@/format/dates";
+import { whoWrote } from "@/text/actor";
 import { useText } from "@/text/language";
 import { useObjectName } from "./object-name";
 
@@ -10,7 +11,7 @@ export function ChangeLine({ change }: { change: ChangeEntry }) {
   const kind = t.history.types[change.objectType] ?? change.objectType;
   return (
     <p className="small">
-      <span className="muted nowrap">{formatDate(change.at)}</span> {change.actor.name ?? t.history.system}:{" "}
+      <span className="muted nowrap">{formatDate(change.at)}</span> {whoWrote(change, t)}:{" "}
       {t.terms.action[change.action].toLowerCase()} {kind} <span className="change-object">{nameOf(change)}</span>
     </p>
   );

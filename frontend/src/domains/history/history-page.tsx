@@ -4,6 +4,7 @@ import type { ChangeEntry } from "@/api/types";
 import { ViewBar } from "@/domains/sources/view-bar";
 import { formatDateTime } from "@/format/dates";
 import { formatNumber } from "@/format/numbers";
+import { whoWrote } from "@/text/actor";
 import { useText } from "@/text/language";
 import { AppLink } from "@/ui/app-link";
 import { EmptyState } from "@/ui/message";
@@ -64,7 +65,7 @@ function ChangeRow({ change }: { change: ChangeEntry }) {
   return (
     <tr>
       <td data-label={words.when}><span className="nowrap">{formatDateTime(change.at)}</span><br /><span className="small muted">{words.revision.toLowerCase()} {formatNumber(change.revision, lang)}</span></td>
-      <td data-label={words.who}>{change.actor.name ?? words.system}</td>
+      <td data-label={words.who}>{whoWrote(change, t)}</td>
       <td data-label={words.what}>
         {t.terms.action[change.action]} {words.types[change.objectType] ?? change.objectType}<br />
         <AppLink className="small change-object" href={address}>{nameOf(change)}</AppLink>

@@ -6,11 +6,16 @@ export function placeText(place: SourcePlace, t: Dictionary): string {
   const words = t.common.source;
   const parts = [
     place.appendix,
-    place.section,
+    printed(place.section),
     place.table && `${words.table} ${place.table}`,
     place.figure && `${words.figure} ${place.figure}`,
     place.column && `${words.column} ${place.column}`,
     place.line !== null && words.line(String(place.line)),
   ];
   return parts.filter(Boolean).join(", ");
+}
+
+/** A section as it is printed. One that only has the transcription's own code is left out: it says nothing to a reader. */
+function printed(section: string | null): string | null {
+  return section && /^[a-z]+(_[a-z]+)*$/.test(section) ? null : section;
 }

@@ -4,6 +4,7 @@ import type { GroupStatement, Matrix, MatrixCell, MatrixMethod, SourcePlace } fr
 import { SourceNote } from "@/domains/sources/source-note";
 import { formatDate, formatDateTime } from "@/format/dates";
 import { formatNumber } from "@/format/numbers";
+import { whoWrote } from "@/text/actor";
 import { useLocal, useText } from "@/text/language";
 import { AppLink } from "@/ui/app-link";
 import { Message } from "@/ui/message";
@@ -151,7 +152,7 @@ function CellHistory({ roundId, methodId, organisationId }: { roundId: string; m
             <ol className="plain-list stack-tight">
               {changes.slice(0, 5).map((one) => (
                 <li key={one.revision} className="small">
-                  <span className="nowrap">{formatDate(one.at)}</span> {one.actor.name ?? t.history.system}: {t.terms.action[one.action].toLowerCase()}
+                  <span className="nowrap">{formatDate(one.at)}</span> {whoWrote(one, t)}: {t.terms.action[one.action].toLowerCase()}
                   {one.after?.status ? ` – ${t.terms.status[one.after.status as MatrixCell["status"]] ?? ""}` : ""}
                   {one.reason && <span className="muted"> ({one.reason})</span>}
                 </li>
