@@ -17,7 +17,7 @@ UV_SYNC := env -u UV_DEFAULT_INDEX -u UV_INDEX_URL -u UV_EXTRA_INDEX_URL $(UV)
 UV_VERSION := 0.13.9
 STAMPS := .stamps
 FRONTEND := $(shell find frontend/src frontend/public -type f 2>/dev/null) \
-	$(wildcard frontend/*.json frontend/*.ts frontend/*.html)
+	$(wildcard frontend/*.json frontend/*.ts frontend/*.js frontend/*.html frontend/.npmrc)
 
 .PHONY: help run dev setup test lint types unit bench openapi migration locks e2e clean
 

@@ -1,9 +1,10 @@
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/app";
 import { setApiLanguage } from "./api/client";
-import { ApiError } from "./api/errors";
+import { ApiError, toApiError } from "./api/errors";
+import { sessionQuery } from "./api/session";
 import { chosenLanguage, LanguageProvider, loadDictionary, storedLanguage } from "./text/language";
 import "./ui/styles/index.css";
 
@@ -13,7 +14,16 @@ function worthRetrying(count: number, error: unknown): boolean {
   return passing && count < 2;
 }
 
-const queries = new QueryClient({ defaultOptions: { queries: { staleTime: 30_000, retry: worthRetrying } } });
+/** A session that has ended is seen at once, not when it would have been asked for again. */
+const seeEndedSession = (error: unknown) => {
+  if (toApiError(error).status === 401) void queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
+};
+
+const queries: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: seeEndedSession }),
+  mutationCache: new MutationCache({ onError: seeEndedSession }),
+  defaultOptions: { queries: { staleTime: 30_000, retry: worthRetrying } },
+});
 
 const initial = chosenLanguage(window.location.search, storedLanguage());
 setApiLanguage(initial);

@@ -168,7 +168,7 @@ PLACE_FIELDS = (
     plain("section", "Avsnitt", "Section", 22),
     number("line", "Rad", "Line"),
     plain("column", "Kolumn", "Column", 12),
-    plain("printedLabel", "Tryckt namn", "Printed label", 30),
+    plain("printedLabel", "Benämning i underlaget", "Label in the material", 30),
     named("summary", "Vad som står", "What it says", 60, "long"),
     plain("note", "Anmärkning", "Note", 40, "long"),
 )

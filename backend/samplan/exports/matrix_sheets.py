@@ -46,7 +46,7 @@ LONG_FIELDS = (
     named("area.name", "Område", "Area", 26),
     plain("method.id", "Metod-id", "Method id", 26),
     named("method.name", "Metod", "Method", 46),
-    plain("method.printedLabel", "Tryckt namn", "Printed label", 30),
+    plain("method.printedLabel", "Benämning i underlaget", "Label in the material", 30),
     plain("method.substance", "Substanskod", "Substance code"),
     plain("method.ageGroup", "Ålderskod", "Age group code"),
     plain("method.kind", "Slagkod", "Kind code"),

@@ -17,7 +17,7 @@ export function SourceNote({ place }: { place: SourcePlace | null | undefined })
       <dd>{placeText(place, t) || "–"}</dd>
       {place.printedLabel && <><dt>{words.printed}</dt><dd>{place.printedLabel}</dd></>}
       {place.summary && <><dt>{words.summary}</dt><dd>{local(place.summary)}</dd></>}
-      {place.note && <><dt>{words.note}</dt><dd>{place.note}</dd></>}
+      {place.note && <><dt>{words.note}</dt><dd lang="en">{place.note}</dd></>}
     </dl>
   );
 }
