@@ -222,8 +222,8 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
-        sa.Column("name_sv", sqlmodel.sql.sqltypes.AutoString(length=200), nullable=False),
-        sa.Column("name_en", sqlmodel.sql.sqltypes.AutoString(length=200), nullable=True),
+        sa.Column("name_sv", sqlmodel.sql.sqltypes.AutoString(length=300), nullable=False),
+        sa.Column("name_en", sqlmodel.sql.sqltypes.AutoString(length=300), nullable=True),
         sa.Column("short_name", sqlmodel.sql.sqltypes.AutoString(length=60), nullable=False),
         sa.Column("scb_code", sqlmodel.sql.sqltypes.AutoString(length=4), nullable=True),
         sa.Column(
@@ -330,8 +330,8 @@ def upgrade() -> None:
         sa.Column("id", sqlmodel.sql.sqltypes.AutoString(length=120), nullable=False),
         sa.Column("county_id", sqlmodel.sql.sqltypes.AutoString(length=120), nullable=False),
         sa.Column("year", sa.Integer(), nullable=False),
-        sa.Column("title_sv", sqlmodel.sql.sqltypes.AutoString(length=200), nullable=False),
-        sa.Column("title_en", sqlmodel.sql.sqltypes.AutoString(length=200), nullable=True),
+        sa.Column("title_sv", sqlmodel.sql.sqltypes.AutoString(length=300), nullable=False),
+        sa.Column("title_en", sqlmodel.sql.sqltypes.AutoString(length=300), nullable=True),
         sa.Column(
             "status",
             sa.Enum(

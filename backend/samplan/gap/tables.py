@@ -28,8 +28,8 @@ class GapRound(SQLModel, table=True):
     id: str = id_field(primary_key=True)
     county_id: str = id_field(foreign_key="county.id")
     year: int
-    title_sv: str = Field(max_length=200)
-    title_en: str | None = Field(default=None, max_length=200)
+    title_sv: str = Field(max_length=300)
+    title_en: str | None = Field(default=None, max_length=300)
     status: RoundStatus = enum_field(RoundStatus, "round_status")
     edition_id: str | None = id_field(default=None, foreign_key="guideline_edition.id")
     previous_id: str | None = id_field(default=None, foreign_key="gap_round.id")
