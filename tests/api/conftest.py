@@ -42,7 +42,7 @@ def contract_made_once() -> Iterator[None]:
 def quiet_logs() -> None:
     """Log errors only, in one plain line: structlog's own default paints every frame of a crash."""
     structlog.configure(
-        processors=[structlog.processors.format_exc_info, structlog.processors.KeyValueRenderer()],
+        processors=[structlog.processors.KeyValueRenderer()],
         wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR),
     )
 

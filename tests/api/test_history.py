@@ -10,8 +10,6 @@ import httpx
 import pytest
 import sqlalchemy as sa
 
-from samplan.auth.service import NewKey
-from samplan.auth.terms import Permission, Role
 from samplan.changes.schemas import ChangeList
 from samplan.db.base import now
 from samplan.db.history import Action, Recorded, current_revision, record
@@ -20,12 +18,12 @@ from samplan.db.session import writing
 from samplan.organisations.tables import Organisation
 from support.asking import Api, Json, body, faulty
 from support.contract import Operation, operations
-from support.people import MAKER, Keys, Stage, make_key
+from support.people import MAKER, Keys, Stage
 from support.shapes import assert_shape
 from support.steps import answer, column_path, draft_round, history, new_id, open_round
 from support.tables import read_csv
+from support.writes import WRITES, example_of
 
-WRITES = [one for one in operations() if not one.reads and "/sessions" not in one.path]
 SENDER = "Testsystemet 1.0"
 
 
@@ -35,23 +33,9 @@ def revision_of(stage: Stage) -> int:
         return current_revision(session)
 
 
-def round_for(stage: Stage, operation: Operation) -> str:
-    """A round in the state that the operation is for."""
-    if operation.path.endswith("/corrections"):
-        return "22-2021"
-    make = open_round if operation.permission is Permission.REPORT else draft_round
-    made: str = make(stage.api, stage.keys, id=new_id())["id"]
-    return made
-
-
 def perform(stage: Stage, operation: Operation) -> httpx.Response:
     """Do what the operation's example does, as the administrator."""
-    key_id, _ = make_key(stage.database, NewKey("Att dra in", Role.READER))
-    names = {"roundId": round_for(stage, operation), "keyId": key_id}
-    if operation.permission is Permission.MANAGE_ORGANISATIONS:
-        names["organisationId"] = "22-primary-care-west"  # the example closes it
-    body = {"documentId": "utredning-2021"}
-    method, path, options = operation.request(body=body, **names)
+    method, path, options = example_of(stage, operation)
     if operation.takes_file:
         options = {"files": filled_in(stage, path), "params": {"dryRun": False}}
     options |= {"headers": {"X-Sent-By": SENDER}, "version": "*"}
