@@ -1,5 +1,6 @@
 """Counties and organisations as the API shows and takes them."""
 
+import re
 from datetime import date
 from typing import Annotated, Any
 
@@ -38,7 +39,21 @@ def _organisation_number(number: str) -> str:
 OrganisationNumber = Annotated[
     str, StringConstraints(max_length=15), AfterValidator(_organisation_number)
 ]
-ScbCode = Annotated[str, StringConstraints(pattern=r"^(\d{2}|\d{4})$")]
+
+
+def _scb_code(code: str) -> str:
+    if re.fullmatch(_SCB_CODE, code) is None:
+        raise refusal(
+            Words(
+                "En SCB-kod har två siffror för regioner och fyra för kommuner.",
+                "An SCB code has two digits for regions and four for municipalities.",
+            )
+        )
+    return code
+
+
+_SCB_CODE = r"^([0-9]{2}|[0-9]{4})$"
+ScbCode = Annotated[str, Field(json_schema_extra={"pattern": _SCB_CODE}), AfterValidator(_scb_code)]
 Day = Annotated[date, Field(strict=False, ge=date(1800, 1, 1), le=date(2200, 12, 31))]
 
 

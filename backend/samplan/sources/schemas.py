@@ -13,6 +13,7 @@ from samplan.web.fields import (
     PartialDate,
     Text,
     TextInput,
+    WebAddress,
     example,
     left_out,
 )
@@ -98,9 +99,7 @@ class SourceDocumentCreate(InputModel):
     reference_number: Annotated[Line, StringConstraints(max_length=100)] | None = Field(
         None, description="Reference number"
     )
-    url: (
-        Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=500)] | None
-    ) = Field(
+    url: WebAddress | None = Field(
         None, description="Where it can be read", examples=["https://www.example.se/protokoll.pdf"]
     )
     note: Comment | None = Field(None, description="Remark")
@@ -119,9 +118,7 @@ class SourceDocumentUpdate(InputModel):
     reference_number: Annotated[Line, StringConstraints(max_length=100)] | None = Field(
         None, description="Reference number"
     )
-    url: (
-        Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=500)] | None
-    ) = Field(
+    url: WebAddress | None = Field(
         None, description="Where it can be read", examples=["https://www.example.se/protokoll.pdf"]
     )
     note: Comment | None = Field(None, description="Remark")

@@ -1,5 +1,7 @@
 """Types that every API model is made of: camelCase, closed input, clean text, sound ids."""
 
+import re
+from datetime import UTC, date, datetime
 from typing import Annotated, Any
 
 from fastapi import Path
@@ -98,10 +100,60 @@ SearchText = Annotated[
 Comment = Annotated[str, StringConstraints(max_length=2000), AfterValidator(_clean)]
 """Free text about an organisation's offer; line breaks are kept."""
 
-PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", max_length=10)]
+_PARTIAL_DATE = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+_WEB_ADDRESS = r"^https?://[^\s<>\"]+$"
+
+
+def _partial_date(text: str) -> str:
+    parts = [int(part) for part in text.split("-")] if re.fullmatch(_PARTIAL_DATE, text) else []
+    try:
+        date(*[*parts, 1, 1][:3])
+    except (TypeError, ValueError):
+        raise refusal(
+            Words(
+                "Det finns inget sådant datum. Skriv 2021, 2021-10 eller 2021-10-05.",
+                "There is no such date. Write 2021, 2021-10 or 2021-10-05.",
+            )
+        ) from None
+    return text
+
+
+def _web_address(text: str) -> str:
+    if re.fullmatch(_WEB_ADDRESS, text) is None:
+        raise refusal(
+            Words(
+                "Skriv en hel webbadress utan mellanslag, som https://www.example.se/sida.",
+                "Write a whole web address without spaces, such as https://www.example.se/page.",
+            )
+        )
+    return text
+
+
+def _in_utc(moment: datetime) -> datetime:
+    try:
+        return moment.astimezone(UTC).replace(microsecond=0)
+    except OverflowError:
+        raise refusal(
+            Words("Tidpunkten ligger för långt bort.", "The moment is too far away.")
+        ) from None
+
+
+# The contract shows the patterns; what is wrong is said in words of our own.
+PartialDate = Annotated[
+    str,
+    Field(max_length=10, json_schema_extra={"pattern": _PARTIAL_DATE}),
+    AfterValidator(_partial_date),
+]
 """A date as exact as the source says: 2021, 2021-10 or 2021-10-05."""
 
-Moment = Annotated[AwareDatetime, Field(examples=["2022-02-24T09:30:00Z"])]
+WebAddress = Annotated[
+    str,
+    Field(max_length=500, json_schema_extra={"pattern": _WEB_ADDRESS}),
+    AfterValidator(_web_address),
+]
+
+Moment = Annotated[AwareDatetime, AfterValidator(_in_utc), Field(examples=["2022-02-24T09:30:00Z"])]
+"""A moment with its time zone, kept in UTC to the second."""
 
 
 class Text(ApiModel):

@@ -1,5 +1,6 @@
 """Lists in pages, sorted, with _meta and _links (national REST profile, FNS.07-14)."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, TypeVar
@@ -7,13 +8,13 @@ from urllib.parse import parse_qsl, urlencode
 
 import sqlalchemy as sa
 from fastapi import Depends, Query, Request
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field
 from sqlmodel import Session
 from sqlmodel.sql.expression import SelectOfScalar
 
 from samplan.db.base import AnySelect
 from samplan.web.errors import invalid
-from samplan.web.fields import ApiModel
+from samplan.web.fields import ApiModel, refusal
 from samplan.web.texts import Words
 from samplan.web.violations import Violation
 
@@ -74,8 +75,24 @@ class Paging:
         return (self.page - 1) * self.limit
 
 
+_SORT = r"^-?[a-zA-Z]+(,-?[a-zA-Z]+)*$"
+
+
+def _sort_text(text: str) -> str:
+    if re.fullmatch(_SORT, text) is None:
+        raise refusal(
+            Words(
+                "Skriv fältens namn med komma emellan, med - före för fallande ordning.",
+                "Write the names of fields with commas between, with - before for falling order.",
+            )
+        )
+    return text
+
+
 SortText = Annotated[
-    str, StringConstraints(pattern=r"^-?[a-zA-Z]+(,-?[a-zA-Z]+)*$", max_length=200)
+    str,
+    Field(max_length=200, json_schema_extra={"pattern": _SORT}),
+    AfterValidator(_sort_text),
 ]
 
 
