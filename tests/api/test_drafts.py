@@ -4,18 +4,18 @@ import pytest
 
 from support.asking import body, faulty, problem
 from support.people import Stage
-from support.steps import draft_round, new_id
+from support.steps import answer, draft_round, move_round, new_id, open_round
 
 
 def test_what_a_draft_asks_can_be_changed(stage: Stage) -> None:
     made = draft_round(stage.api, stage.keys, id=new_id())
     change = {"methodIds": ["act", "audit-adult"], "organisationIds": ["2281", "22"]}
-    answer = body(
+    shown = body(
         stage.api.patch(f"/gap-rounds/{made['id']}", json=change, key=stage.keys.lead, version=1)
     )
-    assert (answer["methodCount"], answer["organisationCount"]) == (2, 2)
-    assert answer["asked"] == 3  # the region was never asked about ACT
-    assert answer["version"] == 2
+    assert (shown["methodCount"], shown["organisationCount"]) == (2, 2)
+    assert shown["asked"] == 3  # the region was never asked about ACT
+    assert shown["version"] == 2
     matrix = stage.api.read(f"/gap-matrices/{made['id']}", key=stage.keys.lead)
     assert [one["id"] for one in matrix["organisations"]] == ["2281", "22"]
 
@@ -24,8 +24,8 @@ def test_the_same_again_changes_nothing(stage: Stage) -> None:
     made = draft_round(stage.api, stage.keys, id=new_id(), methodIds=["act"])
     path = f"/gap-rounds/{made['id']}"
     change = {"methodIds": ["act"]}
-    answer = body(stage.api.patch(path, json=change, key=stage.keys.lead, version=1))
-    assert answer["version"] == 1
+    shown = body(stage.api.patch(path, json=change, key=stage.keys.lead, version=1))
+    assert shown["version"] == 1
 
 
 @pytest.mark.parametrize(
@@ -41,8 +41,8 @@ def test_the_same_again_changes_nothing(stage: Stage) -> None:
 def test_what_cannot_be_asked_is_named(stage: Stage, change: object, field: str) -> None:
     made = draft_round(stage.api, stage.keys, id=new_id())
     path = f"/gap-rounds/{made['id']}"
-    answer = stage.api.patch(path, json=change, key=stage.keys.lead, version=1)
-    assert field in faulty(answer)
+    refused = stage.api.patch(path, json=change, key=stage.keys.lead, version=1)
+    assert field in faulty(refused)
     assert stage.api.read(path, key=stage.keys.lead)["asked"] == made["asked"]
 
 
@@ -80,3 +80,15 @@ def test_a_draft_that_another_round_follows_stays(stage: Stage) -> None:
     draft_round(stage.api, stage.keys, id=new_id(), previousRoundId=first["id"])
     path = f"/gap-rounds/{first['id']}"
     problem(stage.api.delete(path, key=stage.keys.lead, version=1), 409)
+
+
+def test_a_draft_that_holds_answers_keeps_them(stage: Stage) -> None:
+    made = open_round(stage.api, stage.keys, id=new_id())
+    answers = [{"methodId": "act", "status": "offered", "comment": None}]
+    answer(stage.api, stage.keys.reporter, "2281", made["id"], answers=answers)
+    back = move_round(stage.api, stage.keys, "draft", made["id"])
+    path, version = f"/gap-rounds/{made['id']}", back["version"]
+    change = {"methodIds": ["act"]}
+    problem(stage.api.patch(path, json=change, key=stage.keys.lead, version=version), 409)
+    problem(stage.api.delete(path, key=stage.keys.lead, version=version), 409)
+    assert stage.api.read(path, key=stage.keys.lead)["answered"] == 1

@@ -169,7 +169,7 @@ def update(session: Session, row: GapRound, change: RoundUpdate, *, by: Actor) -
     before = _whole_document(session, row)
     lists = {"method_ids", "organisation_ids"} & change.model_fields_set
     if lists:
-        _check_draft(row)
+        _check_untouched_draft(session, row)
     fields = change.model_dump(
         exclude_unset=True, exclude={"title", "method_ids", "organisation_ids"}
     )
@@ -204,7 +204,7 @@ def update(session: Session, row: GapRound, change: RoundUpdate, *, by: Actor) -
 
 def delete(session: Session, row: GapRound, *, by: Actor) -> None:
     """Take a draft away. Its history stays."""
-    _check_draft(row)
+    _check_untouched_draft(session, row)
     before = _whole_document(session, row)
     follower = session.exec(select(GapRound.id).where(col(GapRound.previous_id) == row.id)).first()
     if follower is not None:
@@ -220,11 +220,18 @@ def delete(session: Session, row: GapRound, *, by: Actor) -> None:
     record(session, by, Recorded(Action.DELETE, "gap-round", row.id, before, None, scope))
 
 
-def _check_draft(row: GapRound) -> None:
+def _check_untouched_draft(session: Session, row: GapRound) -> None:
+    """A draft may have been open before and hold answers, which are never thrown away."""
     if row.status != RoundStatus.DRAFT:
         words = Words(
             "Det går bara medan omgången är ett utkast.",
             "That can only be done while the round is a draft.",
+        )
+        raise ProblemError(CONFLICT, words)
+    if counts(session, [row])[row.id]["answered"]:
+        words = Words(
+            "Omgången har redan svar, och de skulle gå förlorade.",
+            "The round has answers already, and they would be lost.",
         )
         raise ProblemError(CONFLICT, words)
 

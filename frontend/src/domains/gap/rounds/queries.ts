@@ -34,6 +34,17 @@ export function useMoveRound({ round, etag }: TaggedRound) {
   });
 }
 
+export function useRemoveDraft({ round, etag }: TaggedRound) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: () => {
+      const params = { path: { roundId: round.id }, header: { "If-Match": etag ?? "" } };
+      return read(client.DELETE("/gap-rounds/{roundId}", { params }));
+    },
+    onSuccess: () => cache.invalidateQueries({ queryKey: ["gap-rounds"] }),
+  });
+}
+
 export function useCreateRound() {
   const cache = useQueryClient();
   return useMutation({

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useLocation } from "wouter";
 import { ErrorNotice } from "@/api/query-state";
 import type { RoundStatus } from "@/api/types";
 import { useText } from "@/text/language";
@@ -6,7 +7,7 @@ import { Button } from "@/ui/button";
 import { ConfirmDialog } from "@/ui/dialog";
 import { TextArea } from "@/ui/fields";
 import { announce } from "@/ui/toast";
-import { useMoveRound, type TaggedRound } from "./queries";
+import { useMoveRound, useRemoveDraft, type TaggedRound } from "./queries";
 
 const COURSE: readonly RoundStatus[] = ["draft", "open", "under_review", "published"];
 
@@ -15,6 +16,7 @@ export function RoundSteps({ tagged }: { tagged: TaggedRound }) {
   const { t } = useText();
   const { round } = tagged;
   const [to, setTo] = useState<RoundStatus | null>(null);
+  const [removing, setRemoving] = useState(false);
   const forward = (one: RoundStatus) => COURSE.indexOf(one) > COURSE.indexOf(round.status);
   return (
     <section className="card" aria-label={t.rounds.steps}>
@@ -24,8 +26,10 @@ export function RoundSteps({ tagged }: { tagged: TaggedRound }) {
       {round.allowedTransitions.length > 0 && (
         <div className="row">
           {round.allowedTransitions.map((one) => <Button key={one} variant={forward(one) ? "primary" : "secondary"} onClick={() => setTo(one)}>{t.rounds.to[one]}</Button>)}
+          {round.status === "draft" && <Button variant="tertiary" tone="danger" onClick={() => setRemoving(true)}>{t.rounds.remove}</Button>}
         </div>
       )}
+      {removing && <RemoveDialog tagged={tagged} onClose={() => setRemoving(false)} />}
       {to && <MoveDialog tagged={tagged} to={to} onClose={() => setTo(null)} />}
     </section>
   );
@@ -42,6 +46,19 @@ function MoveDialog({ tagged, to, onClose }: { tagged: TaggedRound; to: RoundSta
       <p>{t.rounds.confirmBody[to]}</p>
       <TextArea label={t.rounds.reason} value={reason} onChange={(event) => setReason(event.target.value)} />
       {move.error && <ErrorNotice error={move.error} heading={t.common.error.saveHeading} />}
+    </ConfirmDialog>
+  );
+}
+
+function RemoveDialog({ tagged, onClose }: { tagged: TaggedRound; onClose: () => void }) {
+  const { t } = useText();
+  const [, navigate] = useLocation();
+  const remove = useRemoveDraft(tagged);
+  const confirm = () => remove.mutate(undefined, { onSuccess: () => { announce(t.rounds.removed); navigate("/omgangar"); } });
+  return (
+    <ConfirmDialog open heading={t.rounds.removeHeading} confirm={t.rounds.remove} busy={remove.isPending} onConfirm={confirm} onClose={onClose}>
+      <p>{t.rounds.removeBody}</p>
+      {remove.error && <ErrorNotice error={remove.error} heading={t.common.error.saveHeading} />}
     </ConfirmDialog>
   );
 }
