@@ -86,8 +86,8 @@ $(UV): | $(STAMPS)
 
 # uv itself and the package are not in the locks, so they are kept and put back.
 define install
-	@$(UV_SYNC) pip install --quiet --require-hashes -r $(1)
-	@$(UV_SYNC) pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(UV_SYNC) pip install --quiet --compile-bytecode --require-hashes -r $(1)
+	@$(UV_SYNC) pip install --quiet --compile-bytecode --no-deps --no-build-isolation --editable .
 endef
 
 $(STAMPS)/run: requirements.lock pyproject.toml | $(UV) $(STAMPS)

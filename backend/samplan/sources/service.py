@@ -153,7 +153,8 @@ def places(session: Session, ids: Iterable[str | None]) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     for start in range(0, len(wanted), _IN_CHUNKS_OF):
         chunk = wanted[start : start + _IN_CHUNKS_OF]
-        found.extend(map(shown_place, session.connection().execute(NAMED_PLACES, {"ids": chunk})))
+        rows = session.connection().execute(NAMED_PLACES, {"ids": chunk}).all()
+        found.extend(map(shown_place, rows))
     return found
 
 
