@@ -27,16 +27,19 @@ def _options(connection: sa.Connection) -> dict[str, Any]:
 
 
 def _migrate_sqlite(connection: sa.Connection) -> None:
-    raw: Any = connection.connection.driver_connection
-    raw.execute("PRAGMA foreign_keys=OFF")  # ignored inside a transaction, so before the first
-    context.configure(**_options(connection))
-    try:
-        with context.begin_transaction():
-            context.run_migrations()
-        broken = raw.execute("PRAGMA foreign_key_check").fetchall()
+    def check_references(*_: Any) -> None:
+        """Stop a migration that leaves references to nothing, while it can still be undone."""
+        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
         if broken:
             message = f"the migration leaves {len(broken)} rows that refer to nothing"
             raise RuntimeError(message)
+
+    raw: Any = connection.connection.driver_connection
+    raw.execute("PRAGMA foreign_keys=OFF")  # ignored inside a transaction, so before the first
+    context.configure(**_options(connection), on_version_apply=check_references)
+    try:
+        with context.begin_transaction():
+            context.run_migrations()
     finally:
         raw.execute("PRAGMA foreign_keys=ON")
 
