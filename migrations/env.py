@@ -27,7 +27,7 @@ def _options(connection: sa.Connection) -> dict[str, Any]:
 
 
 def _migrate_sqlite(connection: sa.Connection) -> None:
-    def check_references(*_: Any) -> None:
+    def check_references(*_: Any, **__: Any) -> None:
         """Stop a migration that leaves references to nothing, while it can still be undone."""
         broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
         if broken:
