@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from samplan.gap.terms import RoundStatus, Status
+from samplan.gap.terms import STORED_STATUSES, RoundStatus, Status
 from samplan.methods.terms import (
     AgeGroup,
     LineageKind,
@@ -44,13 +44,21 @@ class DataFile:
             return []
         with path.open(encoding="utf-8", newline="") as file:
             reader = csv.DictReader(file, strict=True)
-            if set(reader.fieldnames or ()) != set(self.columns):
-                message = f"{self.name}: the columns should be {', '.join(self.columns)}"
-                raise DataFileError(message)
-            return [self._row(number, row) for number, row in enumerate(reader, start=2)]
+            try:
+                if set(reader.fieldnames or ()) != set(self.columns):
+                    message = f"{self.name}: the columns should be {', '.join(self.columns)}"
+                    raise DataFileError(message)
+                return [self._row(number, row) for number, row in enumerate(reader, start=2)]
+            except (UnicodeDecodeError, csv.Error) as error:
+                message = f"{self.name}, line {reader.line_num + 1}: not CSV in UTF-8 ({error})"
+                raise DataFileError(message) from error
 
     def _row(self, number: int, row: Mapping[str | None, str | None]) -> dict[str, Any]:
         fields = {}
+        if None in row or None in row.values():
+            which = "more" if None in row else "fewer"
+            message = f"{self.name}, row {number}: there are {which} cells than columns"
+            raise DataFileError(message)
         for column, (field, convert) in self.columns.items():
             value = row[column]
             try:
@@ -61,9 +69,6 @@ class DataFile:
             if fields[field] is None and column in self.required:
                 message = f"{self.name}, row {number}: {column} is missing"
                 raise DataFileError(message)
-        if None in row:
-            message = f"{self.name}, row {number}: there are more cells than columns"
-            raise DataFileError(message)
         return fields
 
 
@@ -210,6 +215,17 @@ ROUND_METHODS = DataFile(
     ),
     frozenset({"round", "method", "position"}),
 )
+
+
+def _stored_status(text: str) -> Status:
+    """What a row can hold: a cell that was not asked has no row."""
+    status = Status(text)
+    if status not in STORED_STATUSES:
+        message = f"{text} is not stored"
+        raise ValueError(message)
+    return status
+
+
 ASSESSMENTS = DataFile(
     "assessments.csv",
     _columns(
@@ -217,7 +233,7 @@ ASSESSMENTS = DataFile(
         round=("round_id", str),
         method=("method_id", str),
         organisation=("organisation_id", str),
-        status=("status", Status),
+        status=("status", _stored_status),
         place=("place_id", str),
     ),
     frozenset({"round", "method", "organisation", "status"}),
@@ -228,7 +244,7 @@ GROUP_STATEMENTS = DataFile(
         round=("round_id", str),
         method=("method_id", str),
         group=("group_id", str),
-        status=("status", Status),
+        status=("status", _stored_status),
         count=("count", int),
         total=("total", int),
         place=("place_id", str),

@@ -34,7 +34,8 @@ from samplan.methods.tables import (
 from samplan.organisations.tables import County, GroupMember, Organisation, Succession
 from samplan.organisations.terms import Provider
 from samplan.reference import files
-from samplan.reference.files import DataFileError
+from samplan.reference.checking import check_rows
+from samplan.reference.files import DataFile, DataFileError
 from samplan.sources.tables import ImportRun, SourceDocument, SourcePlace
 
 DATA = Path(__file__).parent / "data"
@@ -73,19 +74,17 @@ def load_national(session: Session, folder: Path) -> None:
         for row in files.METHODS.read(folder)
     ]
     editions = files.EDITIONS.read(folder)
-    _insert(session, Guideline, files.GUIDELINES.read(folder))
-    _insert(
-        session,
-        GuidelineEdition,
-        [row | {"position": place} for place, row in enumerate(editions, start=1)],
-    )
-    _insert(session, MethodArea, files.AREAS.read(folder))
-    _insert(session, Method, methods)
-    _insert(session, MethodLink, files.METHOD_LINKS.read(folder))
+    _load(session, Guideline, files.GUIDELINES, files.GUIDELINES.read(folder))
+    placed = [row | {"position": place} for place, row in enumerate(editions, start=1)]
+    _load(session, GuidelineEdition, files.EDITIONS, placed)
+    _load(session, MethodArea, files.AREAS, files.AREAS.read(folder))
+    _load(session, Method, files.METHODS, methods)
+    _load(session, MethodLink, files.METHOD_LINKS, files.METHOD_LINKS.read(folder))
     recommendations = files.RECOMMENDATIONS.read(folder)
-    _insert(session, Recommendation, [row | {"place_id": None} for row in recommendations])
+    without_place = [row | {"place_id": None} for row in recommendations]
+    _load(session, Recommendation, files.RECOMMENDATIONS, without_place)
     lineage = [row | {"id": _lineage_id(row)} for row in files.LINEAGE.read(folder)]
-    _insert(session, MethodLineage, lineage)
+    _load(session, MethodLineage, files.LINEAGE, lineage)
     _run(session, folder, "national", len(methods) + len(recommendations) + len(lineage))
     _record_all(session, "method", methods, Scope())
 
@@ -105,7 +104,7 @@ def load_county(session: Session, folder: Path) -> str:
     if session.get(County, county) is not None:
         message = f"County {county} is there already; nothing has been loaded."
         raise DataFileError(message)
-    _insert(session, County, counties)
+    _load(session, County, files.COUNTY, counties)
     _load_organisations(session, folder, county)
     _load_sources(session, folder)
     _load_rounds(session, folder, county)
@@ -124,20 +123,23 @@ def _load_organisations(session: Session, folder: Path, county: str) -> None:
         }
         for row in files.ORGANISATIONS.read(folder)
     ]
-    _insert(session, Organisation, _parents_first(rows))
-    _insert(session, Succession, files.SUCCESSIONS.read(folder))
-    _insert(session, GroupMember, files.GROUP_MEMBERS.read(folder))
+    check_rows(session, Organisation, files.ORGANISATIONS, rows)
+    _insert(session, Organisation, _earlier_first(files.ORGANISATIONS, rows, "parent_id"))
+    _load(session, Succession, files.SUCCESSIONS, files.SUCCESSIONS.read(folder))
+    _load(session, GroupMember, files.GROUP_MEMBERS, files.GROUP_MEMBERS.read(folder))
     _record_all(session, "organisation", rows, Scope(county_id=county))
 
 
-def _parents_first(rows: list[Row]) -> list[Row]:
+def _earlier_first(file: DataFile, rows: list[Row], field: str) -> list[Row]:
+    """The rows so that what a row lies under or follows comes before it, as references demand."""
     placed: set[str] = set()
     ordered: list[Row] = []
     waiting = rows
     while waiting:
-        ready = [row for row in waiting if row["parent_id"] is None or row["parent_id"] in placed]
+        ready = [row for row in waiting if row[field] is None or row[field] in placed]
         if not ready:
-            message = f"organisations.csv: {waiting[0]['id']} has no parent in the file"
+            name = field.removesuffix("_id")
+            message = f"{file.name}: {waiting[0]['id']} has no {name} in the file"
             raise DataFileError(message)
         ordered.extend(ready)
         placed.update(row["id"] for row in ready)
@@ -148,8 +150,8 @@ def _parents_first(rows: list[Row]) -> list[Row]:
 def _load_sources(session: Session, folder: Path) -> None:
     documents = [row | {"version": 1} for row in files.DOCUMENTS.read(folder)]
     places = files.PLACES.read(folder)
-    _insert(session, SourceDocument, documents)
-    _insert(session, SourcePlace, places)
+    _load(session, SourceDocument, files.DOCUMENTS, documents)
+    _load(session, SourcePlace, files.PLACES, places)
     _record_all(session, "source-document", documents, Scope())
     _record_all(session, "source-place", places, Scope())
 
@@ -161,10 +163,12 @@ def _load_rounds(session: Session, folder: Path, county: str) -> None:
     assessments = files.ASSESSMENTS.read(folder)
     statements = files.GROUP_STATEMENTS.read(folder)
     run = _run(session, folder, county, len(assessments) + len(statements))
-    _insert(session, GapRound, [_round(row, county, at, number) for row in rounds])
+    shown = [_round(row, county, at, number) for row in rounds]
+    check_rows(session, GapRound, files.ROUNDS, shown)
+    _insert(session, GapRound, _earlier_first(files.ROUNDS, shown, "previous_id"))
     columns = [row | {"version": 1} for row in files.ROUND_ORGANISATIONS.read(folder)]
-    _insert(session, RoundOrganisation, columns)
-    _insert(session, RoundMethod, files.ROUND_METHODS.read(folder))
+    _load(session, RoundOrganisation, files.ROUND_ORGANISATIONS, columns)
+    _load(session, RoundMethod, files.ROUND_METHODS, files.ROUND_METHODS.read(folder))
     published = {row["id"] for row in rounds if row["status"] is RoundStatus.PUBLISHED}
     origin = {"import_run_id": run, "revision": number, "version": 1}
     cells = [row | origin | _entered(row, published, at) for row in assessments]
@@ -172,8 +176,8 @@ def _load_rounds(session: Session, folder: Path, county: str) -> None:
         row | origin | {"id": _statement_id(row), "entered_by": LOADER.name, "entered_at": at}
         for row in statements
     ]
-    _insert(session, Assessment, cells)
-    _insert(session, GroupStatement, said)
+    _load(session, Assessment, files.ASSESSMENTS, cells)
+    _load(session, GroupStatement, files.GROUP_STATEMENTS, said)
     _record_round(session, county, rounds, cells, said)
 
 
@@ -231,6 +235,12 @@ def _run(session: Session, folder: Path, dataset: str, rows: int) -> str:
     values = {"id": run, "at": now(), "actor_name": LOADER.name}
     _insert(session, ImportRun, [values | {"dataset": dataset, "sha256": checksum, "rows": rows}])
     return run
+
+
+def _load(session: Session, table: type[SQLModel], file: DataFile, rows: list[Row]) -> None:
+    """Write a file's rows when the table can take them all."""
+    check_rows(session, table, file, rows)
+    _insert(session, table, rows)
 
 
 def _insert(session: Session, table: type[SQLModel], rows: Iterable[Row]) -> None:
