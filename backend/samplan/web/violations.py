@@ -39,6 +39,8 @@ _MESSAGES: dict[str, Words] = {
     "value_error": Words("{reason}", "{reason}"),
 }
 
+_LENGTHS = frozenset({"too_long", "too_short"})
+
 _BY_PREFIX: dict[str, Words] = {
     "int_": Words("Ska vara ett heltal.", "Should be a whole number."),
     "bool_": Words("Ska vara sant eller falskt.", "Should be true or false."),
@@ -68,7 +70,10 @@ def _message(error: Mapping[str, Any]) -> Words:
     values = error.get("ctx") or {}
     if error["type"] == SAID:
         return Words(values["sv"], values["en"])
-    template = _MESSAGES.get(error["type"]) or _prefixed(error["type"])
+    # A text that has been through a validator of ours is measured as if it were a list.
+    kind = "string_" if error["type"] in _LENGTHS and isinstance(error["input"], str) else ""
+    kind += error["type"]
+    template = _MESSAGES.get(kind) or _prefixed(kind)
     expected = str(values.get("expected", "")).replace("'", "")
     words = {**values, "expected": expected}
     try:
