@@ -2,29 +2,57 @@
 
 import argparse
 import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import uvicorn
 from alembic import command
+from pydantic import ValidationError
 from sqlmodel import select
 
 from samplan.api import contract
-from samplan.auth.service import NewKey, create_key
+from samplan.auth.service import Caller
 from samplan.auth.tables import ApiKey
 from samplan.auth.terms import Role
 from samplan.db.engine import Database, open_database
 from samplan.db.history import Actor
 from samplan.db.migrate import configuration, is_current, migrate
 from samplan.db.session import reading, writing
+from samplan.keys.schemas import KeyCreate
+from samplan.keys.service import create as create_key
 from samplan.logs import set_up_logs
 from samplan.main import create_app
 from samplan.reference.files import DataFileError
 from samplan.reference.loader import load_county, load_reference
 from samplan.settings import Settings
 from samplan.web.documentation import contract_bytes
+from samplan.web.errors import ProblemError
+from samplan.web.violations import Violation, from_validation
 
 COMMAND = Actor(name="Kommandoraden", role=Role.ADMINISTRATOR.value, channel="command")
+
+
+class RefusedError(Exception):
+    """Why a command does not do what it is asked to, in a sentence."""
+
+    def __init__(self, sentence: str, code: int = 1) -> None:
+        super().__init__(sentence)
+        self.code = code
+
+
+@contextmanager
+def _migrated(settings: Settings) -> Iterator[Database]:
+    """The database, given back at the end; only with the schema that the code knows."""
+    database = open_database(settings.database_url)
+    try:
+        if not is_current(database):
+            sentence = "The database has another schema. Run `samplan migrate` first."
+            raise RefusedError(sentence, code=2)
+        yield database
+    finally:
+        database.close()
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -35,9 +63,9 @@ def main(arguments: list[str] | None = None) -> int:
     set_up_logs(settings)
     try:
         return int(chosen.run(settings, chosen))
-    except DataFileError as error:
+    except (DataFileError, RefusedError) as error:
         print(error, file=sys.stderr)
-        return 1
+        return error.code if isinstance(error, RefusedError) else 1
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -79,18 +107,12 @@ def _serve(settings: Settings, chosen: argparse.Namespace) -> int:
     if settings.workers > 1 and settings.is_sqlite:
         print("Several workers need PostgreSQL (SAMPLAN_DATABASE_URL).", file=sys.stderr)
         return 2
-    database = open_database(settings.database_url)
-    try:
-        if chosen.migrate:
-            migrate(database)
-        if not is_current(database):
-            print("The database has another schema. Run `samplan migrate` first.", file=sys.stderr)
-            return 2
+    if chosen.migrate:
+        _migrate(settings, chosen)
+    with _migrated(settings) as database:
         if chosen.load:
             _load_first(database)
         _greet(settings, database)
-    finally:
-        database.close()
     uvicorn.run(
         "samplan.main:create_served_app",
         factory=True,
@@ -128,38 +150,48 @@ def _load_first(database: Database) -> None:
 
 def _migrate(settings: Settings, _: argparse.Namespace) -> int:
     database = open_database(settings.database_url)
-    migrate(database)
-    database.close()
+    try:
+        migrate(database)
+    finally:
+        database.close()
     return 0
 
 
 def _load(settings: Settings, chosen: argparse.Namespace) -> int:
-    database = open_database(settings.database_url)
-    if chosen.folder is None:
-        _load_first(database)
-    else:
-        with writing(database) as session:
-            county = load_county(session, chosen.folder)
-        print(f"Loaded county {county}", file=sys.stderr)
-    database.close()
+    with _migrated(settings) as database:
+        if chosen.folder is None:
+            _load_first(database)
+        else:
+            with writing(database) as session:
+                county = load_county(session, chosen.folder)
+            print(f"Loaded county {county}", file=sys.stderr)
     return 0
 
 
 def _keys(settings: Settings, chosen: argparse.Namespace) -> int:
-    database = open_database(settings.database_url)
-    new = NewKey(
-        name=chosen.name,
-        role=Role(chosen.role),
-        organisation_id=chosen.organisation,
-        county_id=chosen.county,
-        read_only=chosen.read_only,
-    )
-    with writing(database) as session:
-        key, secret = create_key(session, new, by=COMMAND)
-    database.close()
+    wanted = {
+        "name": chosen.name,
+        "role": chosen.role,
+        "organisationId": chosen.organisation,
+        "countyId": chosen.county,
+        "readOnly": chosen.read_only,
+    }
+    try:
+        with _migrated(settings) as database, writing(database) as session:
+            new = KeyCreate.model_validate(wanted)
+            key, secret = create_key(session, Caller(Role.ADMINISTRATOR), new, by=COMMAND)
+    except ValidationError as error:
+        faults = [{**fault, "loc": ("body", *fault["loc"])} for fault in error.errors()]
+        raise _refused(from_validation(faults)) from error
+    except ProblemError as error:
+        raise _refused(error.violations) from error
     print(f"Key {key.id} ({key.role}). Its secret, shown only now:", file=sys.stderr)
     print(secret)
     return 0
+
+
+def _refused(violations: Iterable[Violation]) -> RefusedError:
+    return RefusedError("\n".join(f"{one.field}: {one.message.en}" for one in violations))
 
 
 def _migration(_: Settings, chosen: argparse.Namespace) -> int:
