@@ -55,14 +55,24 @@ def now() -> datetime:
 _ALPHABET = {letter: rank for rank, letter in enumerate("0123456789abcdefghijklmnopqrstuvwxyzåäö")}
 
 
+_SAME = {"æ": "ä", "ø": "ö"}
+
+
 def sort_key(text: str) -> str:
     """Key that sorts as Swedish does, on both databases and under any collation.
 
     Neither SQLite nor a C-collated PostgreSQL puts Å before Ä and Ö after Z. Each character
-    becomes two hexadecimal digits; what is no letter or digit counts as a space.
+    becomes two hexadecimal digits; other accents are disregarded, and what is no letter or digit
+    counts as a space.
     """
-    folded = text.casefold().replace("é", "e").replace("ü", "u")
-    return "".join(f"{_ALPHABET.get(letter, -1) + 1:02x}" for letter in folded[:100])
+    folded = unicodedata.normalize("NFC", text).casefold()[:100]
+    return "".join(f"{_rank(letter):02x}" for letter in folded)
+
+
+def _rank(letter: str) -> int:
+    if letter not in _ALPHABET:
+        letter = _SAME.get(letter) or unicodedata.normalize("NFD", letter)[0]
+    return _ALPHABET.get(letter, -1) + 1
 
 
 def search_key(*texts: str | None) -> str:
