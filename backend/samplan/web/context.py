@@ -34,7 +34,7 @@ current: ContextVar[RequestContext] = ContextVar("request_context", default=_NOW
 def continue_trace(traceparent: str | None) -> tuple[str, str, str]:
     """Trace id, a new span id and flags, continuing the caller's trace when it has a sound one."""
     span = secrets.token_hex(8)
-    found = _TRACEPARENT.match(traceparent or "")
+    found = _TRACEPARENT.fullmatch(traceparent or "")
     if found is None or not _is_sound(*found.groups()):
         return secrets.token_hex(16), span, "01"
     return found[2], span, found[4]
