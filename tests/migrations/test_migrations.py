@@ -1,6 +1,5 @@
 """Migrations on both databases: up, down, up again, with rows in place, and never half of one."""
 
-import os
 import re
 import shutil
 import sqlite3
@@ -247,14 +246,34 @@ def test_a_database_of_a_newer_program_is_not_taken_for_current(
     assert not is_current(database)
 
 
+RACER = """
+import sys
+from samplan.db.engine import open_database
+from samplan.db.migrate import migrate
+database = open_database(sys.argv[1])
+print("ready", flush=True)
+sys.stdin.readline()
+migrate(database)
+database.close()
+"""
+
+
 def test_two_who_migrate_at_once_do_it_once(empty_database_url: str) -> None:
-    environment = {**os.environ, "SAMPLAN_DATABASE_URL": empty_database_url}
-    command = [sys.executable, "-m", "samplan.cli", "migrate"]
+    command = [sys.executable, "-c", RACER, empty_database_url]
+    pipe = subprocess.PIPE
     both = [
-        subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
-        for _ in range(2)
+        subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True) for _ in range(2)
     ]
-    said = [one.communicate(timeout=60)[1] for one in both]
+    for one in both:
+        assert one.stdout is not None
+        assert one.stdout.readline() == "ready\n"
+    said = [""] * 2
+    for one in both:
+        assert one.stdin is not None
+        one.stdin.write("go\n")
+        one.stdin.flush()
+    for number, one in enumerate(both):
+        said[number] = one.communicate(timeout=60)[1]
     assert [one.returncode for one in both] == [0, 0], said
     database = open_database(empty_database_url)
     assert is_current(database)
