@@ -80,5 +80,14 @@ def _open_postgresql(url: str) -> Database:
         pool_pre_ping=True,
         hide_parameters=True,
     )
+
+    @sa.event.listens_for(engine, "connect")
+    def set_patience(connection: Any, _record: Any) -> None:
+        # As on SQLite: whoever waits for a writer that never ends gives up, and does not take
+        # the other connections down with it.
+        connection.autocommit = True
+        connection.execute("SET lock_timeout = '5s'")
+        connection.autocommit = False
+
     reading = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
     return Database(url, reading, engine)
