@@ -263,21 +263,26 @@ def test_an_error_of_ours_says_so_with_its_trace_and_nothing_else(make_api: Make
     body(api.get("/counties/22"))  # and the service goes on
 
 
-def test_a_database_out_of_reach_is_told_as_busy_and_when_to_try_again(
-    make_api: MakeApi, database: Database
-) -> None:
-    if not database.is_sqlite:
-        api = make_api(database_url="postgresql://nobody@127.0.0.1:9/nothing")
-        response = api.get("/counties/22")
-    else:
-        api = make_api()
-        with writing(database):  # another process that takes its time
-            response = api.post("/sessions", json={"apiKey": "samplan_x"})
+def test_a_database_out_of_reach_is_told_as_busy_and_when_to_try_again(make_api: MakeApi) -> None:
+    api = make_api(database_url="postgresql://nobody@127.0.0.1:9/nothing")
+    response = api.get("/counties/22")
     answer = problem(response, 503)
     assert response.headers["retry-after"] == "5"
     assert "127.0.0.1" not in response.text
     assert answer["type"] == "urn:samplan:problem:unavailable"
     assert api.get(f"{HOST}/health/live").status_code == 200
+
+
+def test_who_waits_for_a_write_that_does_not_end_is_told_so_and_reading_goes_on(
+    api: Api, keys: Keys, database: Database
+) -> None:
+    with writing(database):  # another process that takes its time
+        body(api.get("/counties/22"))
+        response = api.post("/source-documents", json=DOCUMENT, key=keys.lead)
+        problem(response, 503)
+        assert response.headers["retry-after"] == "5"
+        body(api.get("/counties/22"))
+    body(api.post("/source-documents", json=DOCUMENT, key=keys.lead), 201)
 
 
 def test_health_tells_whether_the_database_answers(make_api: MakeApi) -> None:
