@@ -1,5 +1,7 @@
 """Engines for the two databases, with what each needs and why."""
 
+import sqlite3
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,8 +12,9 @@ from sqlalchemy.engine import make_url
 POOL_CAPACITY = 8
 """Connections a process; also how many requests may hold a session at once (see session.py)."""
 
+SWITCH_SECONDS = 5
+
 _SQLITE_PRAGMAS = (
-    "PRAGMA journal_mode=WAL",  # readers do not wait for the writer
     "PRAGMA foreign_keys=ON",  # off by default in SQLite
     "PRAGMA synchronous=NORMAL",  # safe with WAL: a crash loses nothing that was checkpointed
     "PRAGMA busy_timeout=5000",  # a writer waits its turn instead of failing
@@ -61,6 +64,7 @@ def _open_sqlite(url: str, parsed: sa.URL) -> Database:
         connection.isolation_level = None
         for pragma in _SQLITE_PRAGMAS:
             connection.execute(pragma)
+        _use_wal(connection)
 
     @sa.event.listens_for(engine, "begin")
     def begin(connection: sa.Connection) -> None:
@@ -69,6 +73,23 @@ def _open_sqlite(url: str, parsed: sa.URL) -> Database:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN DEFERRED")
 
     return Database(url, engine, engine.execution_options(sqlite_write=True))
+
+
+def _use_wal(connection: sqlite3.Connection) -> None:
+    """With a write-ahead log, readers do not wait for the writer.
+
+    Two that open a new file at once both switch it over, and for that SQLite does not wait.
+    """
+    deadline = time.monotonic() + SWITCH_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def _open_postgresql(url: str) -> Database:
