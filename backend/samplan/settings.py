@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -41,7 +41,7 @@ class Settings(BaseSettings):
         1_000_000, description="Largest request body in bytes, uploads apart.", ge=1_000
     )
     max_upload_bytes: int = Field(
-        5_000_000, description="Largest uploaded spreadsheet in bytes.", ge=1_000
+        20_000_000, description="Largest uploaded spreadsheet in bytes.", ge=1_000
     )
     requests_per_minute: int = Field(
         3_000, description="Requests a minute for each key or address before 429.", ge=1
@@ -51,6 +51,25 @@ class Settings(BaseSettings):
     )
     cache_bytes: int = Field(
         64_000_000, description="Memory for finished public answers, in bytes.", ge=0
+    )
+    protection_threshold: int = Field(
+        5, description="Counts of persons or answers below this are withheld.", ge=1, le=50
+    )
+    protect_zeros: bool = Field(
+        False,
+        description="Withhold zeros too; otherwise a zero is shown, as it points nobody out.",
+    )
+    smtp_host: str = Field(
+        "", description="Mail server for invitations and reminders; empty: leads copy the links."
+    )
+    smtp_port: int = Field(587, description="Port of the mail server.", ge=1, le=65535)
+    smtp_security: Literal["starttls", "tls", "none"] = Field(
+        "starttls", description="How mail is encrypted on its way to the mail server."
+    )
+    smtp_user: str = Field("", description="User name at the mail server; empty: none is needed.")
+    smtp_password: SecretStr = Field(SecretStr(""), description="Password at the mail server.")
+    mail_from: str = Field(
+        "samplan@example.se", description="Address that invitations and reminders come from."
     )
     frontend_dir: Path = Field(
         REPOSITORY / "frontend" / "dist",

@@ -10,23 +10,27 @@ PERMISSIONS: dict[Role, dict[Permission, Reach]] = {
         P.OPEN: R.ANY,
         P.READ: R.ANY,
         P.READ_UNPUBLISHED: R.OWN,
+        P.READ_UNPROTECTED: R.OWN,
         P.REPORT: R.OWN,
     },
     Role.LEAD: {
         P.OPEN: R.ANY,
         P.READ: R.ANY,
         P.READ_UNPUBLISHED: R.COUNTY,
+        P.READ_UNPROTECTED: R.COUNTY,
         P.REPORT: R.COUNTY,
         P.MANAGE_ROUNDS: R.COUNTY,
         P.CORRECT: R.COUNTY,
+        P.REVIEW_FINDINGS: R.COUNTY,
         P.MANAGE_ORGANISATIONS: R.COUNTY,
         P.MANAGE_SOURCES: R.ANY,
+        P.MANAGE_INDICATORS: R.ANY,
         P.MANAGE_KEYS: R.COUNTY,
     },
     Role.ADMINISTRATOR: dict.fromkeys(Permission, Reach.ANY),
 }
 
-READING_PERMISSIONS = frozenset({P.OPEN, P.READ, P.READ_UNPUBLISHED})
+READING_PERMISSIONS = frozenset({P.OPEN, P.READ, P.READ_UNPUBLISHED, P.READ_UNPROTECTED})
 """What a key that is limited to reading may still do."""
 
 

@@ -31,3 +31,13 @@ class Certainty(StrEnum):
     """What is compared belongs together but need not be counted alike."""
     POSSIBLE = "possible"
     """An indication to look at."""
+
+
+class ReviewState(StrEnum):
+    """What a lead has said of a finding."""
+
+    OPEN = "open"
+    EXPLAINED = "explained"
+    """There is a reason that both sides are as they are."""
+    ACCEPTED = "accepted"
+    """It is a fault, and it is known."""

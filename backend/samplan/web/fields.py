@@ -83,6 +83,22 @@ GuidelineId = Annotated[
 MethodId = Annotated[Id, Path(alias="methodId", description="Method", examples=["audit-adult"])]
 RoundId = Annotated[Id, Path(alias="roundId", description="Round", examples=["22-2021"])]
 KeyId = Annotated[Id, Path(alias="keyId", description="Key", examples=["key-0a1b2c3d4e5f"])]
+IndicatorId = Annotated[
+    Id, Path(alias="indicatorId", description="Indicator", examples=["inpatient-patients"])
+]
+DimensionId = Annotated[Id, Path(alias="dimensionId", description="Dimension", examples=["sex"])]
+CollectionId = Annotated[
+    Id, Path(alias="collectionId", description="Collection", examples=["22-mapping-2021"])
+]
+DatasetId = Annotated[
+    Id, Path(alias="datasetId", description="Dataset", examples=["22-care-by-form"])
+]
+QuestionnaireId = Annotated[
+    Id, Path(alias="questionnaireId", description="Questionnaire", examples=["22-region"])
+]
+RecipientId = Annotated[
+    Id, Path(alias="recipientId", description="Unit that is asked", examples=["halsocentral-ost"])
+]
 
 Line = Annotated[
     str,

@@ -1,0 +1,1 @@
+"""Questionnaires of the mapping (kartläggning): forms, rounds, answers and results."""
