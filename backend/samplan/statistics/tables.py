@@ -189,7 +189,7 @@ class Observation(SQLModel, table=True):
     """2019, 2019-H1, 2019-Q3, 2019-10, 2019-10-05, 2016/2018 or undated."""
     area_id: str = id_field(primary_key=True, foreign_key="area.id")
     breakdown: str = Field(primary_key=True, max_length=300)
-    """Categories in the order of their dimensions' ids: age=18-64;sex=women. Empty for the whole."""
+    """By the dimensions' ids: age=18-64;sex=women. Empty for the whole."""
     account: str = id_field(primary_key=True, default=MAIN)
     """`main`, or where else the same figure is given."""
     collection_id: str = id_field(foreign_key="collection.id")
