@@ -5,7 +5,7 @@ import { AppLink } from "@/ui/app-link";
 import { Toasts } from "@/ui/toast";
 import "./layout.css";
 import { SiteHead } from "./site-head";
-import { GapNav } from "./gap-nav";
+import { SubNav } from "./sub-nav";
 
 /** Head, page and foot. A new page begins at its top, with focus on its heading. */
 export function Layout({ children }: { children: ReactNode }) {
@@ -16,7 +16,7 @@ export function Layout({ children }: { children: ReactNode }) {
     <>
       <a className="skip-link" href="#main">{t.common.skip}</a>
       <SiteHead />
-      <GapNav />
+      <SubNav />
       <main id="main" ref={main} tabIndex={-1}>{children}</main>
       <SiteFoot />
       <Toasts />

@@ -1,3 +1,5 @@
+import { canAdminister, canLead, canReport } from "@/api/session";
+import type { Session } from "@/api/types";
 import type { Dictionary } from "@/text/sv";
 
 type NavItem = { href: string; label: (t: Dictionary) => string; who?: "reporter" | "lead" | "administrator" };
@@ -6,6 +8,7 @@ type NavItem = { href: string; label: (t: Dictionary) => string; who?: "reporter
 export const MAIN_NAV: readonly NavItem[] = [
   { href: "/", label: (t) => t.common.nav.overview },
   { href: "/gap", label: (t) => t.common.nav.gap },
+  { href: "/kartlaggning", label: (t) => t.common.nav.mapping },
   { href: "/avstamning", label: (t) => t.common.nav.findings },
   { href: "/rapportera", label: (t) => t.common.nav.report, who: "reporter" },
   { href: "/omgangar", label: (t) => t.common.nav.rounds, who: "lead" },
@@ -14,11 +17,38 @@ export const MAIN_NAV: readonly NavItem[] = [
   { href: "/nycklar", label: (t) => t.common.nav.keys, who: "administrator" },
 ];
 
-export const GAP_NAV: readonly NavItem[] = [
-  { href: "/gap/matris", label: (t) => t.common.nav.matrix },
-  { href: "/gap/jamfor", label: (t) => t.common.nav.compare },
-  { href: "/gap/luckor", label: (t) => t.common.nav.gaps },
+type Section = { section: string; label: (t: Dictionary) => string; items: readonly NavItem[] };
+
+/** The menus under the main one. */
+export const SUB_NAV: readonly Section[] = [
+  {
+    section: "/gap",
+    label: (t) => t.common.nav.gap,
+    items: [
+      { href: "/gap/matris", label: (t) => t.common.nav.matrix },
+      { href: "/gap/jamfor", label: (t) => t.common.nav.compare },
+      { href: "/gap/luckor", label: (t) => t.common.nav.gaps },
+    ],
+  },
+  {
+    section: "/kartlaggning",
+    label: (t) => t.common.nav.mapping,
+    items: [
+      { href: "/kartlaggning", label: (t) => t.common.nav.keyFigures },
+      { href: "/kartlaggning/utforska", label: (t) => t.common.nav.explore },
+      { href: "/kartlaggning/insamlingar", label: (t) => t.common.nav.collections },
+      { href: "/kartlaggning/skydd", label: (t) => t.common.nav.protection, who: "lead" },
+    ],
+  },
 ];
+
+/** Whether a page is for this person. */
+export function allowed(session: Session, who: NavItem["who"]): boolean {
+  if (who === "reporter") return canReport(session);
+  if (who === "lead") return canLead(session);
+  if (who === "administrator") return canAdminister(session);
+  return true;
+}
 
 export function isCurrent(path: string, href: string): boolean {
   return href === "/" ? path === "/" : path === href || path.startsWith(`${href}/`);

@@ -3,21 +3,14 @@ import { useState } from "react";
 import { useLocation } from "wouter";
 import { chooseCounty, useCounty } from "@/api/county";
 import { countiesQuery } from "@/api/reference";
-import { canAdminister, canLead, canReport, useSession, useSignOut } from "@/api/session";
+import { useSession, useSignOut } from "@/api/session";
 import type { Session } from "@/api/types";
 import { useLocal, useText } from "@/text/language";
 import { AppLink } from "@/ui/app-link";
 import { CloseIcon, MenuIcon } from "@/ui/icons";
 import { announce } from "@/ui/toast";
-import { isCurrent, MAIN_NAV } from "./paths";
+import { allowed, isCurrent, MAIN_NAV } from "./paths";
 import { ThemeChoice } from "./theme-choice";
-
-function allowed(session: Session, who: (typeof MAIN_NAV)[number]["who"]): boolean {
-  if (who === "reporter") return canReport(session);
-  if (who === "lead") return canLead(session);
-  if (who === "administrator") return canAdminister(session);
-  return true;
-}
 
 export function SiteHead() {
   const { t } = useText();

@@ -1,12 +1,13 @@
 import { common } from "./sv/common";
 import { developers } from "./sv/developers";
+import { figures } from "./sv/figures";
 import { gap } from "./sv/gap";
 import { findings, history, keys, overview, signIn, sources } from "./sv/pages";
 import { report, rounds } from "./sv/report";
 import { terms } from "./sv/terms";
 
 /** Every visible word in Swedish; the English dictionary must have the same shape. */
-export const sv = { common, terms, gap, overview, findings, sources, history, signIn, keys, report, rounds, developers };
+export const sv = { common, terms, figures, gap, overview, findings, sources, history, signIn, keys, report, rounds, developers };
 
 type Widen<T> = T extends string
   ? string

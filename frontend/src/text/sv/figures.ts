@@ -1,0 +1,43 @@
+/** How figures are said wherever they stand: in charts, tables and panels. */
+export const figures = {
+  asTable: "Visa som tabell",
+  asChart: "Visa som diagram",
+  withheld: "dolt",
+  missing: "uppgift saknas",
+  noNumber: "ingen siffra i källan",
+  withheldWhy: {
+    small: "Färre än gränsen: siffran visas inte för att ingen ska kunna pekas ut.",
+    complementary: "Dolt för att en annan dold siffra annars skulle gå att räkna ut.",
+    linked: "Dolt för att det bygger på en siffra som är dold.",
+  },
+  qualifier: {
+    exact: (text: string) => text,
+    about: (text: string) => `ca ${text}`,
+    more_than: (text: string) => `drygt ${text}`,
+    at_least: (text: string) => `minst ${text}`,
+    less_than: (text: string) => `under ${text}`,
+    up_to: (text: string) => `högst ${text}`,
+  },
+  qualifierMeaning: {
+    exact: "Siffran står så i källan.",
+    about: "Ungefärlig siffra i källan.",
+    more_than: "Källan säger att det är något mer än så.",
+    at_least: "Källan säger att det är så mycket eller mer.",
+    less_than: "Källan säger att det är mindre än så.",
+    up_to: "Källan säger att det är så mycket eller mindre.",
+  },
+  quality: {
+    measured: "Uppmätt",
+    estimate: "Uppskattning",
+    uncertain: "Osäker",
+    not_representative: "Inte representativ",
+  },
+  million: (text: string) => `${text} mkr`,
+  kronor: (text: string) => `${text} kr`,
+  range: (from: string, to: string) => `${from}–${to}`,
+  total: "Totalt",
+  undated: "utan år",
+  halfYear: (year: string, half: string) => `${year}, halvår ${half}`,
+  quarter: (year: string, quarter: string) => `${year}, kvartal ${quarter}`,
+  span: (from: string, to: string) => `${from}–${to}`,
+} as const;
