@@ -3,8 +3,9 @@ import { developers } from "./en/developers";
 import { figures } from "./en/figures";
 import { gap } from "./en/gap";
 import { findings, history, keys, overview, signIn, sources } from "./en/pages";
+import { answer, form } from "./en/questionnaires/answer";
 import { report, rounds } from "./en/report";
 import { terms } from "./en/terms";
 import type { Dictionary } from "./sv";
 
-export const en: Dictionary = { common, terms, figures, gap, overview, findings, sources, history, signIn, keys, report, rounds, developers };
+export const en: Dictionary = { common, terms, figures, gap, overview, findings, sources, history, signIn, keys, report, rounds, developers, questionnaires: { form, answer } };

@@ -3,11 +3,12 @@ import { developers } from "./sv/developers";
 import { figures } from "./sv/figures";
 import { gap } from "./sv/gap";
 import { findings, history, keys, overview, signIn, sources } from "./sv/pages";
+import { answer, form } from "./sv/questionnaires/answer";
 import { report, rounds } from "./sv/report";
 import { terms } from "./sv/terms";
 
 /** Every visible word in Swedish; the English dictionary must have the same shape. */
-export const sv = { common, terms, figures, gap, overview, findings, sources, history, signIn, keys, report, rounds, developers };
+export const sv = { common, terms, figures, gap, overview, findings, sources, history, signIn, keys, report, rounds, developers, questionnaires: { form, answer } };
 
 type Widen<T> = T extends string
   ? string
