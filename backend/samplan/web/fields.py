@@ -56,7 +56,8 @@ def _one_line(text: str) -> str:
     return text
 
 
-def _clean(text: str) -> str:
+def clean_text(text: str) -> str:
+    """The text trimmed, with one kind of line break; a refusal when it has control characters."""
     if any(letter in _CONTROL and letter not in "\n\r\t" for letter in text):
         raise refusal(
             Words("Texten innehåller styrtecken.", "The text contains control characters.")
@@ -113,7 +114,7 @@ SearchText = Annotated[
     AfterValidator(_one_line),
 ]
 
-Comment = Annotated[str, StringConstraints(max_length=2000), AfterValidator(_clean)]
+Comment = Annotated[str, StringConstraints(max_length=2000), AfterValidator(clean_text)]
 """Free text about an organisation's offer; line breaks are kept."""
 
 _PARTIAL_DATE = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"

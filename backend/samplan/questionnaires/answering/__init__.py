@@ -1,0 +1,1 @@
+"""Answering a questionnaire through a link, without a key."""

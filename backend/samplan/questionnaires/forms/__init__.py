@@ -1,0 +1,1 @@
+"""Questionnaires: what they ask, version by version."""
