@@ -41,3 +41,37 @@ class ReviewState(StrEnum):
     """There is a reason that both sides are as they are."""
     ACCEPTED = "accepted"
     """It is a fault, and it is known."""
+
+
+class Domain(StrEnum):
+    """Which of a county's figures a finding is about."""
+
+    GAP = "gap"
+    STATISTICS = "statistics"
+    QUESTIONNAIRES = "questionnaires"
+
+
+class CountyFindingKind(StrEnum):
+    """What disagrees with what, over everything that a county has published."""
+
+    COUNT_AGAINST_CELLS = "count_against_cells"
+    COUNT_AGAINST_FORMS = "count_against_forms"
+    COUNT_AGAINST_NEAR = "count_against_near"
+    STATUS_AGAINST_COUNT = "status_against_count"
+    STATUS_AGAINST_CELLS = "status_against_cells"
+    BLANK_AGAINST_CELLS = "blank_against_cells"
+    WHOLE_AGAINST_PART = "whole_against_part"
+    PARTS_AGAINST_TOTAL = "parts_against_total"
+    """Parts, and the total that they should add up to."""
+    SHARES_AGAINST_HUNDRED = "shares_against_hundred"
+    """Shares of the parts of a whole, and a hundred per cent."""
+    SHARE_IMPOSSIBLE = "share_impossible"
+    """A percentage that no whole number of the answers gives."""
+    AVERAGE_AGAINST_PARTS = "average_against_parts"
+    """An average, and its sum divided by its count."""
+    SHARE_AGAINST_COUNTS = "share_against_counts"
+    """A percentage, and the two counts that it is of."""
+    PART_LARGER_THAN_WHOLE = "part_larger_than_whole"
+    """A part, and the whole that it is a part of."""
+    SAME_FIGURE_TWICE = "same_figure_twice"
+    """The same figure as two places give it."""

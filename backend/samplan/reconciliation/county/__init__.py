@@ -1,0 +1,1 @@
+"""Findings of a county over all its published figures, and what its leads say of them."""

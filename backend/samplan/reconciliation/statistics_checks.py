@@ -1,0 +1,25 @@
+"""All checks of a county's statistics, in one order: the same figures, the same list."""
+
+from collections.abc import Callable
+
+from samplan.reconciliation.account_checks import check_accounts
+from samplan.reconciliation.figures import Checked, Figures
+from samplan.reconciliation.part_checks import check_part_of_whole, check_parts
+from samplan.reconciliation.ratio_checks import check_quotients
+
+CHECKS: tuple[Callable[[Figures], Checked], ...] = (
+    check_parts,
+    check_part_of_whole,
+    check_quotients,
+    check_accounts,
+)
+
+
+def check_statistics(data: Figures) -> Checked:
+    """Return what disagrees within a county's figures, and how many comparisons were made."""
+    results = [check(data) for check in CHECKS]
+    findings = sorted(
+        (finding for result in results for finding in result.findings),
+        key=lambda finding: finding.id,
+    )
+    return Checked(sum(result.compared for result in results), tuple(findings))
