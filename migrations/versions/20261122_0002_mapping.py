@@ -50,11 +50,28 @@ def upgrade() -> None:
         sa.Column("due_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("sent_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
-        sa.Column("problem", sqlmodel.sql.sqltypes.AutoString(length=400), nullable=True),
+        sa.Column(
+            "problem",
+            sa.Enum(
+                "no_connection",
+                "no_encryption",
+                "login_refused",
+                "address_refused",
+                "not_accepted",
+                "not_written",
+                "nothing_to_send",
+                name="mail_problem",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=True,
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_outgoing_mail")),
     )
     with op.batch_alter_table("outgoing_mail", schema=None) as batch_op:
         batch_op.create_index("ix_outgoing_mail_due", ["status", "due_at"], unique=False)
+        batch_op.create_index("ix_outgoing_mail_subject", ["subject_id"], unique=False)
 
     op.create_table(
         "topic",
@@ -608,6 +625,7 @@ def upgrade() -> None:
         sa.Column("round_id", sqlmodel.sql.sqltypes.AutoString(length=120), nullable=False),
         sa.Column("recipient_id", sqlmodel.sql.sqltypes.AutoString(length=120), nullable=False),
         sa.Column("answers", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("changed_answers", sa.JSON(none_as_null=True), nullable=True),
         sa.Column("saved_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.Column("submitted_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.Column("receipt", sqlmodel.sql.sqltypes.AutoString(length=32), nullable=True),
@@ -677,6 +695,7 @@ def downgrade() -> None:
     op.drop_table("unit_kind")
     op.drop_table("topic")
     with op.batch_alter_table("outgoing_mail", schema=None) as batch_op:
+        batch_op.drop_index("ix_outgoing_mail_subject")
         batch_op.drop_index("ix_outgoing_mail_due")
 
     op.drop_table("outgoing_mail")

@@ -29,6 +29,17 @@ def writing(database: Database) -> Iterator[Session]:
         session.commit()
 
 
+@contextmanager
+def beside(database: Database) -> Iterator[Session]:
+    """A session for what is no part of the history, such as the outbox; it takes no turn.
+
+    On PostgreSQL it waits for no writer. SQLite has one writer at a time in any case.
+    """
+    with Session(database.writing, expire_on_commit=False) as session:
+        yield session
+        session.commit()
+
+
 def get_session(request: Request) -> Iterator[Session]:
     """The session of a request: reading for GET and HEAD, otherwise writing."""
     database: Database = request.app.state.database

@@ -6,14 +6,17 @@ import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
 from samplan.db.base import enum_field, id_field
-from samplan.mail.terms import MailStatus
+from samplan.mail.terms import MailProblem, MailStatus
 
 
 class OutgoingMail(SQLModel, table=True):
     """A message on its way. What it says is made when it is sent: it may hold a fresh link."""
 
     __tablename__ = "outgoing_mail"
-    __table_args__ = (sa.Index("ix_outgoing_mail_due", "status", "due_at"),)
+    __table_args__ = (
+        sa.Index("ix_outgoing_mail_due", "status", "due_at"),
+        sa.Index("ix_outgoing_mail_subject", "subject_id"),
+    )
 
     id: str = id_field(primary_key=True)
     kind: str = Field(max_length=60)
@@ -26,5 +29,5 @@ class OutgoingMail(SQLModel, table=True):
     """Not before this moment; moved on after each failed attempt."""
     attempts: int = 0
     sent_at: datetime | None = None
-    problem: str | None = Field(default=None, max_length=400)
-    """Why the last attempt failed, without addresses."""
+    problem: MailProblem | None = enum_field(MailProblem, "mail_problem", optional=True)
+    """Why the last attempt failed."""

@@ -142,6 +142,8 @@ class Response(SQLModel, table=True):
     recipient_id: str = id_field(primary_key=True)
     answers: dict[str, Any] | None = json_field()
     """Question id to answer: a choice's id, a list of them, a number, or a text."""
+    changed_answers: dict[str, Any] | None = json_field()
+    """Saved after submitting, and counted once they are submitted too; None when there are none."""
     saved_at: datetime
     submitted_at: datetime | None = None
     receipt: str | None = Field(default=None, max_length=32)
