@@ -1,3 +1,4 @@
+import { collections } from "./en/collections";
 import { common } from "./en/common";
 import { developers } from "./en/developers";
 import { figures } from "./en/figures";
@@ -5,7 +6,8 @@ import { gap } from "./en/gap";
 import { findings, history, keys, overview, signIn, sources } from "./en/pages";
 import { answer, form } from "./en/questionnaires/answer";
 import { report, rounds } from "./en/report";
+import { statistics } from "./en/statistics";
 import { terms } from "./en/terms";
 import type { Dictionary } from "./sv";
 
-export const en: Dictionary = { common, terms, figures, gap, overview, findings, sources, history, signIn, keys, report, rounds, developers, questionnaires: { form, answer } };
+export const en: Dictionary = { common, terms, figures, gap, statistics, collections, overview, findings, sources, history, signIn, keys, report, rounds, developers, questionnaires: { form, answer } };

@@ -1,3 +1,4 @@
+import { collections } from "./sv/collections";
 import { common } from "./sv/common";
 import { developers } from "./sv/developers";
 import { figures } from "./sv/figures";
@@ -5,10 +6,11 @@ import { gap } from "./sv/gap";
 import { findings, history, keys, overview, signIn, sources } from "./sv/pages";
 import { answer, form } from "./sv/questionnaires/answer";
 import { report, rounds } from "./sv/report";
+import { statistics } from "./sv/statistics";
 import { terms } from "./sv/terms";
 
 /** Every visible word in Swedish; the English dictionary must have the same shape. */
-export const sv = { common, terms, figures, gap, overview, findings, sources, history, signIn, keys, report, rounds, developers, questionnaires: { form, answer } };
+export const sv = { common, terms, figures, gap, statistics, collections, overview, findings, sources, history, signIn, keys, report, rounds, developers, questionnaires: { form, answer } };
 
 type Widen<T> = T extends string
   ? string
