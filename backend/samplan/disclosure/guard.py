@@ -38,6 +38,7 @@ class Guard:
     reach: dict[int, Reach] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        """Begin with nothing to do."""
         self._queue: deque[int] = deque()
 
     def hide(self, cell: int) -> None:
@@ -72,9 +73,14 @@ class Guard:
         return reach.down >= down and reach.up >= up and reach.down + reach.up >= width
 
     def _aims(self, cell: int) -> tuple[int, int, int]:
-        """How far down, how far up, and how far in all the cell must reach."""
+        """How far down, how far up, and how far in all the cell must reach.
+
+        A zero that others withhold need not be kept safe where zeros may be known.
+        """
         grid, rule, value = self.grid, self.rule, self.grid.value[cell]
         width = min(rule.width, grid.high[cell] - grid.low[cell])
+        if value < rule.lowest:
+            return 0, 0, 0
         if not rule.is_small(value):
             return 0, 0, width
         least = max(self.floor[cell], grid.low[cell])

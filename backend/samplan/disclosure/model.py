@@ -26,7 +26,7 @@ class Rule:
     threshold: int = 5
     """The least count that may be shown."""
     zeros: bool = False
-    """Withhold zeros too; else they are shown, and everybody knows the withheld to be at least 1."""
+    """Withhold zeros too; else they are shown, and all know the withheld to be at least 1."""
 
     @property
     def lowest(self) -> int:

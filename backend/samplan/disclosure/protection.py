@@ -17,9 +17,11 @@ from itertools import product
 from samplan.disclosure.grid import BLOCKED, FIXED, WHOLE, Grid
 from samplan.disclosure.guard import Guard
 from samplan.disclosure.model import TOTAL, CountTable, Key, Protected, Reason, Rule
+from samplan.disclosure.unseen import imagine
 
 # A margin stands in more tables, and says more, than a cell inside.
-_MARGIN = 4
+_MARGIN = 2
+"""As a power of two, for each axis along which the cell is a total."""
 
 
 def protect(table: CountTable, rule: Rule) -> Protected:
@@ -54,9 +56,7 @@ class _Part:
         primary = {cell: reason for cell in self.keys if (reason := self._lay(cell, table, rule))}
         if not primary:
             return
-        for cell in range(grid.size):
-            if cell not in self.keys:
-                grid.hide(cell)
+        imagine(grid, self.keys)
         guard = Guard(grid, rule, _floors(grid, self.keys, rule))
         for cell in sorted(primary, key=lambda cell: (grid.value[cell], cell)):
             guard.hide(cell)
@@ -97,7 +97,7 @@ def _price(count: int, margins: int, axes: int) -> int:
         return WHOLE + min(count, WHOLE)
     bits = count.bit_length()
     fraction = (count << 4 >> bits) & 7
-    return (bits * 8 + fraction + 8) * _MARGIN**margins
+    return (bits * 8 + fraction + 8) << _MARGIN * margins
 
 
 def _floors(grid: Grid, seen: Mapping[int, Key], rule: Rule) -> list[int]:
