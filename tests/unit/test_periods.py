@@ -15,6 +15,7 @@ from samplan.statistics.periods import (
     order,
     parse,
     previous,
+    year_after,
     year_before,
     year_of,
 )
@@ -111,6 +112,13 @@ def test_each_period_has_one_before_it(
     assert (previous(text), year_before(text)) == (before, a_year_before)
 
 
+def test_the_period_after_ends_with_the_calendar() -> None:
+    assert year_after("2016/2018") == "2019/2021"
+    assert year_after("2024-02-29") == "2025-02-28"
+    assert year_after("9999") is None
+    assert year_after("undated") is None
+
+
 def test_a_period_lies_within_another() -> None:
     assert parse("2019-Q3").within(parse("2019-H2"))
     assert parse("2019").within(parse("2016/2019"))
@@ -130,6 +138,8 @@ def test_the_period_before_is_earlier_and_of_the_same_kind(day: date) -> None:
         assert period.first is not None
         assert before.last < period.first
         assert year_of(year_before(text) or "") == day.year - 1
+        if (day.month, day.day) != (2, 29):
+            assert year_after(year_before(text) or "") == text
 
 
 @given(st.text(alphabet="0123456789-/HQundate ", max_size=12))

@@ -201,15 +201,24 @@ def previous(text: str) -> str | None:
 
 def year_before(text: str) -> str | None:
     """The same period the year before; of a span, the one of as many years before it."""
+    return _moved(text, -1)
+
+
+def year_after(text: str) -> str | None:
+    """The same period the year after; of a span, the one of as many years after it."""
+    return _moved(text, 1)
+
+
+def _moved(text: str, way: int) -> str | None:
     period = parse(text)
     if period.first is None or period.last is None:
         return None
-    years = period.last.year - period.first.year + 1
-    first = period.first.year - years
-    if first < 1:
+    by = way * (period.last.year - period.first.year + 1)
+    first, last = period.first.year + by, period.last.year + by
+    if not date.min.year <= first <= last <= date.max.year:
         return None
     if period.kind is PeriodKind.SPAN:
-        return f"{first:04d}/{period.first.year - 1:04d}"
+        return f"{first:04d}/{last:04d}"
     if period.text[4:] == "-02-29":
         return f"{first:04d}-02-28"
     return f"{first:04d}{period.text[4:]}"

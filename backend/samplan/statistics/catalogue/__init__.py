@@ -1,0 +1,1 @@
+"""What is measured: topics, areas, dimensions and indicators with their definitions."""

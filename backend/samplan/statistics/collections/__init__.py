@@ -1,0 +1,1 @@
+"""Collections of figures: what is asked of whom, and how far it has come."""
