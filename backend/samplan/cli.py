@@ -25,7 +25,7 @@ from samplan.keys.service import create as create_key
 from samplan.logs import set_up_logs
 from samplan.main import create_app
 from samplan.reference.files import DataFileError
-from samplan.reference.loader import load_county, load_reference
+from samplan.reference.loader import add_mapping, load_county, load_reference
 from samplan.settings import Settings
 from samplan.web.documentation import contract_bytes
 from samplan.web.errors import ProblemError
@@ -152,9 +152,22 @@ def _migrate(settings: Settings, _: argparse.Namespace) -> int:
     database = open_database(settings.database_url)
     try:
         migrate(database)
+        _add_mapping(database)
     finally:
         database.close()
     return 0
+
+
+def _add_mapping(database: Database) -> None:
+    """Give a database of 1.0.0 the mapping; one that has been changed too much stays without."""
+    try:
+        with writing(database) as session:
+            loaded = add_mapping(session)
+    except DataFileError as error:
+        print(f"The mapping has not been loaded: {error}", file=sys.stderr)
+    else:
+        if loaded:
+            print(f"Loaded: {', '.join(loaded)}", file=sys.stderr)
 
 
 def _load(settings: Settings, chosen: argparse.Namespace) -> int:

@@ -32,7 +32,9 @@ def check_rows(
                 raise DataFileError(f"{file.name}, row {number}{_said(file, column, fault)}")
         key = tuple(row[name] for name in keys)
         if key in taken:
-            raise DataFileError(f"{file.name}, row {number}: {'/'.join(key)} is there already")
+            raise DataFileError(
+                f"{file.name}, row {number}: {'/'.join(map(str, key))} is there already"
+            )
         taken.add(key)
 
 

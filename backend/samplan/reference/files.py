@@ -6,6 +6,7 @@ its file and row.
 
 import csv
 import hashlib
+import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -48,45 +49,63 @@ class DataFile:
                 if set(reader.fieldnames or ()) != set(self.columns):
                     message = f"{self.name}: the columns should be {', '.join(self.columns)}"
                     raise DataFileError(message)
-                return [self._row(number, row) for number, row in enumerate(reader, start=2)]
+                return [self._row(place, row) for place, row in enumerate(reader, start=2)]
             except (UnicodeDecodeError, csv.Error) as error:
                 message = f"{self.name}, line {reader.line_num + 1}: not CSV in UTF-8 ({error})"
                 raise DataFileError(message) from error
 
-    def _row(self, number: int, row: Mapping[str | None, str | None]) -> dict[str, Any]:
+    def _row(self, place: int, row: Mapping[str | None, str | None]) -> dict[str, Any]:
         fields = {}
         if None in row or None in row.values():
             which = "more" if None in row else "fewer"
-            message = f"{self.name}, row {number}: there are {which} cells than columns"
+            message = f"{self.name}, row {place}: there are {which} cells than columns"
             raise DataFileError(message)
         for column, (field, convert) in self.columns.items():
             value = row[column]
             try:
                 fields[field] = convert(value) if value else None
             except ValueError as error:
-                message = f"{self.name}, row {number}, column {column}: {value!r} cannot be read"
+                message = f"{self.name}, row {place}, column {column}: {value!r} cannot be read"
                 raise DataFileError(message) from error
             if fields[field] is None and column in self.required:
-                message = f"{self.name}, row {number}: {column} is missing"
+                message = f"{self.name}, row {place}: {column} is missing"
                 raise DataFileError(message)
         return fields
 
 
-def _columns(*names: str, **special: tuple[str, Convert]) -> dict[str, tuple[str, Convert]]:
+def columns(*names: str, **special: tuple[str, Convert]) -> dict[str, tuple[str, Convert]]:
+    """Columns that are texts named as their fields, and those that become something else."""
     return {name: (name, str) for name in names} | special
 
 
-GUIDELINES = DataFile("guidelines.csv", _columns("id", "title_sv", "title_en", "publisher"))
+def yes_no(text: str) -> bool:
+    """What a column of `yes` and `no` says."""
+    if text not in ("yes", "no"):
+        message = f"{text} is neither yes nor no"
+        raise ValueError(message)
+    return text == "yes"
+
+
+def number(text: str) -> float:
+    """A number; neither infinity nor what is no number."""
+    found = float(text)
+    if not math.isfinite(found):
+        message = f"{text} is no number"
+        raise ValueError(message)
+    return found
+
+
+GUIDELINES = DataFile("guidelines.csv", columns("id", "title_sv", "title_en", "publisher"))
 EDITIONS = DataFile(
     "editions.csv",
-    _columns(
+    columns(
         "id", "title_sv", "title_en", "note", guideline=("guideline_id", str), year=("year", int)
     ),
 )
-AREAS = DataFile("areas.csv", _columns("id", "name_sv", "name_en", position=("position", int)))
+AREAS = DataFile("areas.csv", columns("id", "name_sv", "name_en", position=("position", int)))
 METHODS = DataFile(
     "methods.csv",
-    _columns(
+    columns(
         "id",
         "name_sv",
         "name_en",
@@ -99,14 +118,14 @@ METHODS = DataFile(
 )
 METHOD_LINKS = DataFile(
     "method_links.csv",
-    _columns(
+    columns(
         "note", method=("method_id", str), other=("other_id", str), kind=("kind", MethodLinkKind)
     ),
     frozenset({"method", "other", "kind"}),
 )
 RECOMMENDATIONS = DataFile(
     "recommendations.csv",
-    _columns(
+    columns(
         "id",
         "title_sv",
         "title_en",
@@ -118,7 +137,7 @@ RECOMMENDATIONS = DataFile(
 )
 LINEAGE = DataFile(
     "lineage.csv",
-    _columns(
+    columns(
         "note",
         from_edition=("from_edition_id", str),
         to_edition=("to_edition_id", str),
@@ -128,10 +147,10 @@ LINEAGE = DataFile(
     ),
     frozenset({"from_edition", "to_edition", "kind"}),
 )
-COUNTY = DataFile("county.csv", _columns("id", "name_sv", "name_en"))
+COUNTY = DataFile("county.csv", columns("id", "name_sv", "name_en"))
 ORGANISATIONS = DataFile(
     "organisations.csv",
-    _columns(
+    columns(
         "id",
         "name_sv",
         "name_en",
@@ -148,7 +167,7 @@ ORGANISATIONS = DataFile(
 )
 SUCCESSIONS = DataFile(
     "successions.csv",
-    _columns(
+    columns(
         predecessor=("predecessor_id", str),
         successor=("successor_id", str),
         kind=("kind", SuccessionKind),
@@ -158,18 +177,18 @@ SUCCESSIONS = DataFile(
 )
 GROUP_MEMBERS = DataFile(
     "group_members.csv",
-    _columns(group=("group_id", str), member=("member_id", str)),
+    columns(group=("group_id", str), member=("member_id", str)),
     frozenset({"group", "member"}),
 )
 DOCUMENTS = DataFile(
     "documents.csv",
-    _columns(
+    columns(
         "id", "title_sv", "title_en", "publisher", "published_on", "reference_number", "url", "note"
     ),
 )
 PLACES = DataFile(
     "places.csv",
-    _columns(
+    columns(
         "id",
         "appendix",
         "table_name",
@@ -186,7 +205,7 @@ PLACES = DataFile(
 )
 ROUNDS = DataFile(
     "rounds.csv",
-    _columns(
+    columns(
         "id",
         "title_sv",
         "title_en",
@@ -200,14 +219,14 @@ ROUNDS = DataFile(
 )
 ROUND_ORGANISATIONS = DataFile(
     "round_organisations.csv",
-    _columns(
+    columns(
         round=("round_id", str), organisation=("organisation_id", str), position=("position", int)
     ),
     frozenset({"round", "organisation", "position"}),
 )
 ROUND_METHODS = DataFile(
     "round_methods.csv",
-    _columns(
+    columns(
         "printed_label",
         round=("round_id", str),
         method=("method_id", str),
@@ -228,7 +247,7 @@ def _stored_status(text: str) -> Status:
 
 ASSESSMENTS = DataFile(
     "assessments.csv",
-    _columns(
+    columns(
         "comment",
         round=("round_id", str),
         method=("method_id", str),
@@ -240,7 +259,7 @@ ASSESSMENTS = DataFile(
 )
 GROUP_STATEMENTS = DataFile(
     "group_statements.csv",
-    _columns(
+    columns(
         round=("round_id", str),
         method=("method_id", str),
         group=("group_id", str),
@@ -256,10 +275,10 @@ GROUP_STATEMENTS = DataFile(
 def digest(folder: Path) -> str:
     """SHA-256 over the folder's files, by name: what an import run is recognised by."""
     total = hashlib.sha256()
-    for path in _csv_files(folder):
+    for path in _data_files(folder):
         total.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return total.hexdigest()
 
 
-def _csv_files(folder: Path) -> Iterator[Path]:
-    return iter(sorted(folder.glob("*.csv")))
+def _data_files(folder: Path) -> Iterator[Path]:
+    return iter(sorted([*folder.glob("*.csv"), *folder.glob("*.json")]))

@@ -1,4 +1,4 @@
-"""Loading folders of data: the national methods, and a county at a time.
+"""Loading folders of data: the nation's, and a county at a time.
 
 A county is added by loading its folder, not by changing code. Loading is one transaction and one
 revision: all of a folder or nothing of it.
@@ -7,13 +7,12 @@ revision: all of a folder or nothing of it.
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import sqlalchemy as sa
-from sqlmodel import Session, SQLModel, col, select
+from sqlmodel import Session, col, select
 
 from samplan.db.base import now, search_key, sort_key
-from samplan.db.history import Action, Actor, Recorded, Scope, record, revision
+from samplan.db.history import Scope, revision
 from samplan.gap.tables import (
     Assessment,
     GapRound,
@@ -36,27 +35,79 @@ from samplan.organisations.terms import Provider
 from samplan.reference import files
 from samplan.reference.checking import check_rows
 from samplan.reference.files import DataFile, DataFileError
-from samplan.sources.tables import ImportRun, SourceDocument, SourcePlace
+from samplan.reference.questionnaire_files import STATED_RESULTS
+from samplan.reference.questionnaire_loader import load_questionnaires, load_unit_kinds
+from samplan.reference.statistics_files import OBSERVATIONS
+from samplan.reference.statistics_loader import add_areas, load_catalogue, load_figures
+from samplan.reference.writing import (
+    LOADER,
+    Row,
+    add_run,
+    earlier_first,
+    insert_rows,
+    load_rows,
+    record_all,
+)
+from samplan.sources.tables import SourceDocument, SourcePlace
+from samplan.statistics.tables import Indicator
 
 DATA = Path(__file__).parent / "data"
 NATIONAL = DATA / "national"
-LOADER = Actor(name="Inläsning av data", role="administrator", channel="import")
-
-Row = dict[str, Any]
+MAPPING = (OBSERVATIONS, STATED_RESULTS)
+"""Files whose rows are figures of the mapping."""
+FIGURES = (files.ASSESSMENTS, files.GROUP_STATEMENTS, *MAPPING)
 
 
 def load_reference(session: Session) -> list[str]:
     """Load what the product ships with into an empty database; names what was loaded.
 
-    A database that has a county already is left as it is.
+    A database that has a county already is left as it is, but for the mapping when it has none.
     """
     if session.exec(select(County.id)).first() is not None:
-        return []
+        return add_mapping(session)
     load_national(session, NATIONAL)
-    counties = [path for path in sorted(DATA.iterdir()) if (path / "county.csv").exists()]
-    for folder in counties:
+    shipped = _shipped()
+    for folder in shipped:
         load_county(session, folder)
-    return ["national", *(folder.name for folder in counties)]
+    return ["national", *(folder.name for folder in shipped)]
+
+
+def _shipped() -> list[Path]:
+    return [path for path in sorted(DATA.iterdir()) if (path / "county.csv").exists()]
+
+
+def add_mapping(session: Session) -> list[str]:
+    """Load the mapping into a database of 1.0.0, which had none; names what was loaded.
+
+    Counties that the product does not ship get the areas that their figures will be about. A
+    database without a county, or with an indicator, is left as it is.
+    """
+    counties = sorted(session.exec(select(County.id)))
+    if not counties or session.exec(select(Indicator.id)).first() is not None:
+        return []
+    load_catalogue(session, NATIONAL)
+    load_unit_kinds(session, NATIONAL)
+    loaded = ["national mapping"]
+    for county in counties:
+        add_areas(session, county)
+    for folder in _shipped():
+        if folder.name in counties:
+            _load_missing_sources(session, folder)
+            run = add_run(session, folder, folder.name, _rows_of_figures(folder, MAPPING))
+            _load_mapping(session, folder, folder.name, run)
+            loaded.append(f"mapping of {folder.name}")
+    return loaded
+
+
+def _load_missing_sources(session: Session, folder: Path) -> None:
+    """Load the places that the mapping points at, and leave out those that are there already."""
+    wanted = {row["place_id"] for file in MAPPING for row in file.read(folder)}
+    there = set(session.exec(select(SourcePlace.id)))
+    places = [
+        row for row in files.PLACES.read(folder) if row["id"] in wanted and row["id"] not in there
+    ]
+    load_rows(session, SourcePlace, files.PLACES, places)
+    record_all(session, "source-place", places, Scope())
 
 
 def load_national(session: Session, folder: Path) -> None:
@@ -74,19 +125,21 @@ def load_national(session: Session, folder: Path) -> None:
         for row in files.METHODS.read(folder)
     ]
     editions = files.EDITIONS.read(folder)
-    _load(session, Guideline, files.GUIDELINES, files.GUIDELINES.read(folder))
+    load_rows(session, Guideline, files.GUIDELINES, files.GUIDELINES.read(folder))
     placed = [row | {"position": place} for place, row in enumerate(editions, start=1)]
-    _load(session, GuidelineEdition, files.EDITIONS, placed)
-    _load(session, MethodArea, files.AREAS, files.AREAS.read(folder))
-    _load(session, Method, files.METHODS, methods)
-    _load(session, MethodLink, files.METHOD_LINKS, files.METHOD_LINKS.read(folder))
+    load_rows(session, GuidelineEdition, files.EDITIONS, placed)
+    load_rows(session, MethodArea, files.AREAS, files.AREAS.read(folder))
+    load_rows(session, Method, files.METHODS, methods)
+    load_rows(session, MethodLink, files.METHOD_LINKS, files.METHOD_LINKS.read(folder))
     recommendations = files.RECOMMENDATIONS.read(folder)
     without_place = [row | {"place_id": None} for row in recommendations]
-    _load(session, Recommendation, files.RECOMMENDATIONS, without_place)
+    load_rows(session, Recommendation, files.RECOMMENDATIONS, without_place)
     lineage = [row | {"id": _lineage_id(row)} for row in files.LINEAGE.read(folder)]
-    _load(session, MethodLineage, files.LINEAGE, lineage)
-    _run(session, folder, "national", len(methods) + len(recommendations) + len(lineage))
-    _record_all(session, "method", methods, Scope())
+    load_rows(session, MethodLineage, files.LINEAGE, lineage)
+    add_run(session, folder, "national", len(methods) + len(recommendations) + len(lineage))
+    record_all(session, "method", methods, Scope())
+    load_catalogue(session, folder)
+    load_unit_kinds(session, folder)
 
 
 def _lineage_id(row: Row) -> str:
@@ -95,7 +148,7 @@ def _lineage_id(row: Row) -> str:
 
 
 def load_county(session: Session, folder: Path) -> str:
-    """Load a county's organisations, sources and rounds; its id. Its county must be new."""
+    """Load a county's organisations, sources, rounds and mapping; its id. It must be new."""
     counties = files.COUNTY.read(folder)
     if len(counties) != 1:
         message = f"county.csv: {folder.name} should hold one county"
@@ -104,12 +157,26 @@ def load_county(session: Session, folder: Path) -> str:
     if session.get(County, county) is not None:
         message = f"County {county} is there already; nothing has been loaded."
         raise DataFileError(message)
-    _load(session, County, files.COUNTY, counties)
+    load_rows(session, County, files.COUNTY, counties)
     _load_organisations(session, folder, county)
     _load_sources(session, folder)
-    _load_rounds(session, folder, county)
+    run = add_run(session, folder, county, _rows_of_figures(folder, FIGURES))
+    _load_rounds(session, folder, county, run)
     _join_recommendations(session)
+    add_areas(session, county)
+    _load_mapping(session, folder, county, run)
     return str(county)
+
+
+def _rows_of_figures(folder: Path, of: Iterable[DataFile]) -> int:
+    return sum(len(file.read(folder)) for file in of)
+
+
+def _load_mapping(session: Session, folder: Path, county: str, run: str) -> None:
+    load_catalogue(session, folder, county)
+    load_unit_kinds(session, folder)
+    load_figures(session, folder, county, run)
+    load_questionnaires(session, folder, county)
 
 
 def _load_organisations(session: Session, folder: Path, county: str) -> None:
@@ -124,51 +191,33 @@ def _load_organisations(session: Session, folder: Path, county: str) -> None:
         for row in files.ORGANISATIONS.read(folder)
     ]
     check_rows(session, Organisation, files.ORGANISATIONS, rows)
-    _insert(session, Organisation, _earlier_first(files.ORGANISATIONS, rows, "parent_id"))
-    _load(session, Succession, files.SUCCESSIONS, files.SUCCESSIONS.read(folder))
-    _load(session, GroupMember, files.GROUP_MEMBERS, files.GROUP_MEMBERS.read(folder))
-    _record_all(session, "organisation", rows, Scope(county_id=county))
-
-
-def _earlier_first(file: DataFile, rows: list[Row], field: str) -> list[Row]:
-    """The rows so that what a row lies under or follows comes before it, as references demand."""
-    placed: set[str] = set()
-    ordered: list[Row] = []
-    waiting = rows
-    while waiting:
-        ready = [row for row in waiting if row[field] is None or row[field] in placed]
-        if not ready:
-            name = field.removesuffix("_id")
-            message = f"{file.name}: {waiting[0]['id']} has no {name} in the file"
-            raise DataFileError(message)
-        ordered.extend(ready)
-        placed.update(row["id"] for row in ready)
-        waiting = [row for row in waiting if row["id"] not in placed]
-    return ordered
+    insert_rows(session, Organisation, earlier_first(files.ORGANISATIONS, rows, "parent_id"))
+    load_rows(session, Succession, files.SUCCESSIONS, files.SUCCESSIONS.read(folder))
+    load_rows(session, GroupMember, files.GROUP_MEMBERS, files.GROUP_MEMBERS.read(folder))
+    record_all(session, "organisation", rows, Scope(county_id=county))
 
 
 def _load_sources(session: Session, folder: Path) -> None:
     documents = [row | {"version": 1} for row in files.DOCUMENTS.read(folder)]
     places = files.PLACES.read(folder)
-    _load(session, SourceDocument, files.DOCUMENTS, documents)
-    _load(session, SourcePlace, files.PLACES, places)
-    _record_all(session, "source-document", documents, Scope())
-    _record_all(session, "source-place", places, Scope())
+    load_rows(session, SourceDocument, files.DOCUMENTS, documents)
+    load_rows(session, SourcePlace, files.PLACES, places)
+    record_all(session, "source-document", documents, Scope())
+    record_all(session, "source-place", places, Scope())
 
 
-def _load_rounds(session: Session, folder: Path, county: str) -> None:
+def _load_rounds(session: Session, folder: Path, county: str, run: str) -> None:
     at = now()
     number = revision(session, LOADER)
     rounds = files.ROUNDS.read(folder)
     assessments = files.ASSESSMENTS.read(folder)
     statements = files.GROUP_STATEMENTS.read(folder)
-    run = _run(session, folder, county, len(assessments) + len(statements))
     shown = [_round(row, county, at, number) for row in rounds]
     check_rows(session, GapRound, files.ROUNDS, shown)
-    _insert(session, GapRound, _earlier_first(files.ROUNDS, shown, "previous_id"))
+    insert_rows(session, GapRound, earlier_first(files.ROUNDS, shown, "previous_id"))
     columns = [row | {"version": 1} for row in files.ROUND_ORGANISATIONS.read(folder)]
-    _load(session, RoundOrganisation, files.ROUND_ORGANISATIONS, columns)
-    _load(session, RoundMethod, files.ROUND_METHODS, files.ROUND_METHODS.read(folder))
+    load_rows(session, RoundOrganisation, files.ROUND_ORGANISATIONS, columns)
+    load_rows(session, RoundMethod, files.ROUND_METHODS, files.ROUND_METHODS.read(folder))
     published = {row["id"] for row in rounds if row["status"] is RoundStatus.PUBLISHED}
     origin = {"import_run_id": run, "revision": number, "version": 1}
     cells = [row | origin | _entered(row, published, at) for row in assessments]
@@ -176,8 +225,8 @@ def _load_rounds(session: Session, folder: Path, county: str) -> None:
         row | origin | {"id": _statement_id(row), "entered_by": LOADER.name, "entered_at": at}
         for row in statements
     ]
-    _load(session, Assessment, files.ASSESSMENTS, cells)
-    _load(session, GroupStatement, files.GROUP_STATEMENTS, said)
+    load_rows(session, Assessment, files.ASSESSMENTS, cells)
+    load_rows(session, GroupStatement, files.GROUP_STATEMENTS, said)
     _record_round(session, county, rounds, cells, said)
 
 
@@ -209,11 +258,11 @@ def _record_round(
 ) -> None:
     for row in rounds:
         scope = Scope(county_id=county, round_id=row["id"])
-        _record_all(session, "gap-round", [row], scope)
+        record_all(session, "gap-round", [row], scope)
         of_round = [cell for cell in cells if cell["round_id"] == row["id"]]
-        _record_all(session, "assessment", of_round, scope, name=_cell_name)
+        record_all(session, "assessment", of_round, scope, name=_cell_name)
         of_round = [statement for statement in said if statement["round_id"] == row["id"]]
-        _record_all(session, "group-statement", of_round, scope)
+        record_all(session, "group-statement", of_round, scope)
 
 
 def _cell_name(row: Row) -> str:
@@ -227,69 +276,3 @@ def _join_recommendations(session: Session) -> None:
         if place is not None and session.get(SourcePlace, place) is not None:
             update = sa.update(Recommendation).where(col(Recommendation.id) == row["id"])
             session.connection().execute(update.values(place_id=place))
-
-
-def _run(session: Session, folder: Path, dataset: str, rows: int) -> str:
-    checksum = files.digest(folder)
-    run = f"{dataset}-{checksum[:12]}"
-    values = {"id": run, "at": now(), "actor_name": LOADER.name}
-    _insert(session, ImportRun, [values | {"dataset": dataset, "sha256": checksum, "rows": rows}])
-    return run
-
-
-def _load(session: Session, table: type[SQLModel], file: DataFile, rows: list[Row]) -> None:
-    """Write a file's rows when the table can take them all."""
-    check_rows(session, table, file, rows)
-    _insert(session, table, rows)
-
-
-def _insert(session: Session, table: type[SQLModel], rows: Iterable[Row]) -> None:
-    listed = list(rows)
-    if listed:
-        session.connection().execute(sa.insert(table), listed)
-
-
-def _record_all(
-    session: Session, object_type: str, rows: list[Row], scope: Scope, *, name: Any = None
-) -> None:
-    """Write the loaded rows into the history, as they are shown there: camelCase and plain."""
-    changes = [
-        Recorded(
-            Action.CREATE,
-            object_type,
-            name(row) if name else row["id"],
-            None,
-            _document(row),
-            scope,
-        )
-        for row in rows
-    ]
-    record(session, LOADER, *changes)
-
-
-_NOT_SHOWN = frozenset({"sort_key", "search_key", "position"})
-_RENAMED = {"place_id": "sourcePlaceId", "table_name": "table", "column_label": "column"}
-
-
-def _document(row: Row) -> Row:
-    shown: Row = {}
-    for field, value in row.items():
-        if field in _NOT_SHOWN:
-            continue
-        language = field[-3:] if field[-3:] in ("_sv", "_en") else None
-        if language:
-            shown.setdefault(_camel(field[:-3]), {})[language[1:]] = value
-        else:
-            shown[_RENAMED.get(field) or _camel(field)] = _plain(value)
-    return shown
-
-
-def _camel(field: str) -> str:
-    first, *rest = field.split("_")
-    return first + "".join(word.capitalize() for word in rest)
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, datetime):
-        return value.isoformat().replace("+00:00", "Z")
-    return value.isoformat() if hasattr(value, "isoformat") else value
