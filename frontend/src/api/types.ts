@@ -69,3 +69,16 @@ export type ChangeList = Schemas["ChangeList"];
 export type ApiKey = Schemas["KeyInfo"];
 export type NewApiKey = Schemas["NewKeyInfo"];
 export type KeyCreate = Schemas["KeyCreate"];
+
+export type Topic = Schemas["TopicInfo"];
+export type StatisticalArea = Schemas["StatisticalAreaInfo"];
+export type Dimension = Schemas["DimensionInfo"];
+export type Indicator = Schemas["IndicatorInfo"];
+export type IndicatorDetail = Schemas["IndicatorDetail"];
+export type Observation = Schemas["ObservationInfo"];
+export type Collection = Schemas["CollectionInfo"];
+export type CollectionCreate = Schemas["CollectionCreate"];
+export type CollectionStatus = Schemas["CollectionStatus"];
+export type Completeness = Schemas["Completeness"];
+export type ReportedOrganisation = Schemas["ReportedOrganisation"];
+export type ReportedIndicator = Schemas["ReportedIndicator"];

@@ -10,6 +10,7 @@ export const ROUTES: readonly (readonly [string, Page])[] = [
   ["/gap/matris", page(() => import("@/domains/gap/matrix/matrix-page"))],
   ["/gap/jamfor", page(() => import("@/domains/gap/compare/compare-page"))],
   ["/gap/luckor", page(() => import("@/domains/gap/gaps/gaps-page"))],
+  ["/kartlaggning", page(() => import("@/domains/statistics/stories/key-figures-page"))],
   ["/avstamning", page(() => import("@/domains/reconciliation/findings-page"))],
   ["/rapportera", page(() => import("@/domains/gap/report/report-start-page"))],
   ["/rapportera/:roundId/:organisationId", page(() => import("@/domains/gap/report/report-page"))],

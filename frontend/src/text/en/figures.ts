@@ -7,6 +7,7 @@ export const figures: Dictionary["figures"] = {
   missing: "no figure known",
   noNumber: "no number in the source",
   withheldWhy: {
+    protected: "Withheld so that nobody can be pointed out by a small number.",
     small: "Below the limit: the figure is not shown, so that nobody can be pointed out.",
     complementary: "Withheld because another withheld figure could otherwise be worked out.",
     linked: "Withheld because it rests on a figure that is withheld.",

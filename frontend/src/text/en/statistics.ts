@@ -13,7 +13,10 @@ export const statistics: Dictionary["statistics"] = {
   aboutFigure: (figure, of) => `${figure}, ${of}. Show definition and source`,
   sentence: {
     one: (label, figure) => `${label}: ${figure}.`,
-    extremes: (most, mostFigure, least, leastFigure) => `The largest is ${most}: ${mostFigure}. The smallest is ${least}: ${leastFigure}.`,
+    most: (label, figure) => `Most: ${label}, ${figure}.`,
+    fewest: (label, figure) => `Fewest: ${label}, ${figure}.`,
+    highest: (label, figure) => `Highest: ${label}, ${figure}.`,
+    lowest: (label, figure) => `Lowest: ${label}, ${figure}.`,
     change: (label, from, then, to, now) => `${label}: ${from} in ${then} and ${to} in ${now}.`,
     both: (question, first, firstFigure, second, secondFigure) => `${question}: ${firstFigure} of the answers from ${first} and ${secondFigure} of the answers from ${second}.`,
     withheldOne: "One figure is withheld.",

@@ -6,6 +6,7 @@ export const figures = {
   missing: "uppgift saknas",
   noNumber: "ingen siffra i källan",
   withheldWhy: {
+    protected: "Dolt för att ingen ska kunna pekas ut genom ett litet antal.",
     small: "Färre än gränsen: siffran visas inte för att ingen ska kunna pekas ut.",
     complementary: "Dolt för att en annan dold siffra annars skulle gå att räkna ut.",
     linked: "Dolt för att det bygger på en siffra som är dold.",

@@ -12,7 +12,10 @@ export const statistics = {
   aboutFigure: (figure: string, of: string) => `${figure}, ${of}. Visa definition och källa`,
   sentence: {
     one: (label: string, figure: string) => `${label}: ${figure}.`,
-    extremes: (most: string, mostFigure: string, least: string, leastFigure: string) => `Störst är ${most}: ${mostFigure}. Minst är ${least}: ${leastFigure}.`,
+    most: (label: string, figure: string) => `Flest: ${label}, ${figure}.`,
+    fewest: (label: string, figure: string) => `Minst antal: ${label}, ${figure}.`,
+    highest: (label: string, figure: string) => `Högst: ${label}, ${figure}.`,
+    lowest: (label: string, figure: string) => `Lägst: ${label}, ${figure}.`,
     change: (label: string, from: string, then: string, to: string, now: string) => `${label}: ${from} ${then} och ${to} ${now}.`,
     both: (question: string, first: string, firstFigure: string, second: string, secondFigure: string) => `${question}: ${firstFigure} av svaren från ${first} och ${secondFigure} av svaren från ${second}.`,
     withheldOne: "En siffra är dold.",

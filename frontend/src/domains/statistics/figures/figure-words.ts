@@ -5,7 +5,6 @@ import type { Dictionary } from "@/text/sv";
 type Words = Dictionary["figures"];
 export type Qualifier = keyof Words["qualifier"];
 export type Quality = keyof Words["quality"];
-export type WithheldReason = keyof Words["withheldWhy"];
 
 /** What a figure says, wherever the contract gives it: in a table, a list or a form. */
 export type Figure = {
@@ -14,7 +13,7 @@ export type Figure = {
   valueText?: string | null;
   qualifier?: Qualifier | null;
   quality?: Quality | null;
-  withheld?: { reason: WithheldReason } | null;
+  withheld?: { reason: string } | null;
 };
 
 /** What decides how a number is written. */
