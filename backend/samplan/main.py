@@ -1,5 +1,6 @@
 """The application: the API, its documentation, the single-page application, and what wraps them."""
 
+import asyncio
 import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -12,6 +13,8 @@ from samplan.api import API_PATH, contract, create_api
 from samplan.db.current import CurrentRevision, current_revision_of
 from samplan.db.engine import Database, open_database
 from samplan.logs import set_up_logs
+from samplan.mail.sender import MailSender
+from samplan.questionnaires.rounds.letters import letter_writers
 from samplan.settings import Settings
 from samplan.web import errors
 from samplan.web.documentation import documentation_routes
@@ -28,12 +31,14 @@ class Samplan:
         self.settings = settings
         self.database: Database = open_database(settings.database_url)
         self.current: CurrentRevision = current_revision_of(settings.database_url)
+        self.mail = MailSender(settings, self.database, letter_writers(settings))
         self.api = create_api(settings, self.database)
         self._app = self._wrapped(self._inner())
 
     def _inner(self) -> Starlette:
         @asynccontextmanager
         async def lifespan(_: Starlette) -> AsyncIterator[None]:
+            self.mail.start()
             yield
             await self.close()
 
@@ -73,6 +78,7 @@ class Samplan:
 
     async def close(self) -> None:
         """Give back all connections."""
+        await asyncio.to_thread(self.mail.stop)
         await self.current.close()
         self.database.close()
 

@@ -46,3 +46,12 @@ class MessageKind(StrEnum):
 
     INVITATION = "invitation"
     REMINDER = "reminder"
+
+
+class ResponseState(StrEnum):
+    """How far a unit has come with its answers."""
+
+    NOT_OPENED = "not_opened"
+    OPENED = "opened"
+    BEGUN = "begun"
+    SUBMITTED = "submitted"

@@ -97,6 +97,10 @@ DatasetId = Annotated[
 QuestionnaireId = Annotated[
     Id, Path(alias="questionnaireId", description="Questionnaire", examples=["22-region"])
 ]
+QuestionnaireRoundId = Annotated[
+    Id,
+    Path(alias="roundId", description="Round of a questionnaire", examples=["22-region-2020"]),
+]
 RecipientId = Annotated[
     Id, Path(alias="recipientId", description="Unit that is asked", examples=["halsocentral-ost"])
 ]

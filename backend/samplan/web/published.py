@@ -3,7 +3,8 @@
 The outermost ASGI layer. A route that answers the same to everybody says so with `publish`,
 naming the revision that its transaction saw. The layer keeps the very bytes, and gives them out
 for as long as the database says that this is the newest revision: a write is seen by the very
-next read, and no answer mixes old and new. Requests that carry a key or a session pass by.
+next read, and no answer mixes old and new. Requests that carry a key, a session or the token of a
+link pass by.
 """
 
 import asyncio
@@ -161,7 +162,11 @@ class PublishedLayer:
 def _key_of(scope: Scope) -> tuple[Key | None, dict[bytes, bytes]]:
     """What tells answers apart; None when the caller may be somebody in particular."""
     headers = dict(scope["headers"])
-    if b"authorization" in headers or _COOKIE in headers.get(b"cookie", b""):
+    if (
+        b"authorization" in headers
+        or b"x-invitation" in headers
+        or _COOKIE in headers.get(b"cookie", b"")
+    ):
         return None, headers
     key = (
         scope["path"],
