@@ -23,6 +23,10 @@ from samplan.info.router import router as info
 from samplan.keys.router import router as keys
 from samplan.methods.router import router as methods
 from samplan.organisations.router import router as organisations
+from samplan.questionnaires.answering.router import router as questionnaire_answering
+from samplan.questionnaires.forms.router import router as questionnaire_forms
+from samplan.questionnaires.rounds.recipients_router import router as questionnaire_recipients
+from samplan.questionnaires.rounds.router import router as questionnaire_rounds
 from samplan.reconciliation.router import router as reconciliation
 from samplan.settings import Settings
 from samplan.sources.router import router as sources
@@ -41,6 +45,10 @@ ROUTERS = (
     gap_reporting,
     gap_uploads,
     gap_corrections,
+    questionnaire_forms,
+    questionnaire_rounds,
+    questionnaire_recipients,
+    questionnaire_answering,
     reconciliation,
     changes,
     auth,
@@ -66,6 +74,11 @@ TAGS = [
             "gap",
             "GAP-analys: omgångar, matris, jämförelse, luckor och rapportering.",
             "Gap analysis: rounds, matrix, comparison, gaps and reporting.",
+        ),
+        (
+            "questionnaires",
+            "Enkäter: formulär, omgångar, inbjudningar, svar och resultat.",
+            "Questionnaires: forms, rounds, invitations, answers and results.",
         ),
         (
             "reconciliation",
