@@ -27,6 +27,7 @@ from samplan.questionnaires.answering.router import router as questionnaire_answ
 from samplan.questionnaires.forms.router import router as questionnaire_forms
 from samplan.questionnaires.rounds.recipients_router import router as questionnaire_recipients
 from samplan.questionnaires.rounds.router import router as questionnaire_rounds
+from samplan.reconciliation.county.router import router as county_findings
 from samplan.reconciliation.router import router as reconciliation
 from samplan.settings import Settings
 from samplan.sources.router import router as sources
@@ -50,6 +51,7 @@ ROUTERS = (
     questionnaire_recipients,
     questionnaire_answering,
     reconciliation,
+    county_findings,
     changes,
     auth,
     keys,

@@ -2,8 +2,12 @@
 
 from typing import Any
 
+from samplan.reconciliation.county.reading import parts_of
 from samplan.reconciliation.figures import Figure, Figures, Key, Measured
-from samplan.statistics.terms import Counted, Measure
+from samplan.reconciliation.questionnaire_checks import Questions, Stated
+from samplan.statistics.terms import Counted, Measure, Qualifier, Quality
+from support.facts import MUNICIPALITIES as MUNICIPALITY_IDS
+from support.gap_rounds import read_reference
 
 YEAR = "2019"
 COUNTY = "22"
@@ -59,3 +63,75 @@ def by_site(
         figure(indicator_id, value, by={"site": site}, **fields)
         for site, value in zip("abcdefgh", parts, strict=False)
     ]
+
+
+def reference_figures() -> Figures:
+    """The figures of the reference data, as a database would give them."""
+    dimensions = read_reference("national/indicator_dimensions.csv")
+    return Figures(
+        {
+            row["id"]: Measured(
+                id=row["id"],
+                name={"sv": row["name_sv"], "en": row["name_en"] or None},
+                unit={"sv": row["unit_sv"], "en": row["unit_en"] or None},
+                measure=Measure(row["measure"]),
+                counted=Counted(row["counted"]),
+                numerator_id=row["numerator"] or None,
+                denominator_id=row["denominator"] or None,
+                dimensions=frozenset(
+                    one["dimension"] for one in dimensions if one["indicator"] == row["id"]
+                ),
+                partitions=frozenset(
+                    one["dimension"]
+                    for one in dimensions
+                    if one["indicator"] == row["id"] and one["is_partition"] == "yes"
+                ),
+            )
+            for row in read_reference("national/indicators.csv")
+        },
+        [
+            Figure(
+                key=Key(row["indicator"], row["period"], row["area"], parts_of(row["breakdown"])),
+                account=row["account"],
+                value=_number(row["value"]),
+                value_to=_number(row["value_to"]),
+                qualifier=Qualifier(row["qualifier"]),
+                quality=Quality(row["quality"]),
+                numerator=_number(row["numerator"]),
+                denominator=_number(row["denominator"]),
+                place_id=row["place"],
+            )
+            for row in read_reference("22/observations.csv")
+        ],
+        areas={
+            row["id"]: {"sv": row["name_sv"], "en": row["name_en"]}
+            for name in ("national/statistical_areas.csv", "22/statistical_areas.csv")
+            for row in read_reference(name)
+        },
+        categories={
+            (row["dimension"], row["id"]): {"sv": row["name_sv"], "en": row["name_en"]}
+            for row in read_reference("national/categories.csv")
+        },
+        area_parts={"22": frozenset(MUNICIPALITY_IDS.values())},
+    )
+
+
+def _number(text: str) -> float | None:
+    return float(text) if text else None
+
+
+def reference_stated() -> tuple[list[Stated], Questions]:
+    """What the reports of the reference data say of questionnaires, and what those asked."""
+    stated = [
+        Stated(
+            row["round"],
+            row["question"],
+            row["choice"],
+            _number(row["share"]),
+            row["qualifier"],
+            int(row["base"]) if row["base"] else None,
+            row["place"],
+        )
+        for row in read_reference("22/stated_results.csv")
+    ]
+    return stated, {}

@@ -84,6 +84,24 @@ def _bodies() -> dict[str, dict[str, Any]]:
         "gap-comparisons": {"rounds": [ROUND_BEFORE, ROUND], **compared, **META},
         "gaps": {"round": ROUND, **list_gaps(now, then, lineage), **META},
         "findings": {"findings": findings, "_meta": {}, "_links": META["_links"]},
+        "county-findings": {
+            "countyFindings": [
+                {
+                    **finding,
+                    "domain": "gap",
+                    "unit": {"sv": "organisationer", "en": "organisations"},
+                    "subject": {
+                        "type": "method",
+                        "id": finding["methodId"],
+                        "name": finding["methodName"],
+                    },
+                    "review": {"state": "open", "reason": None, "reviewedAt": None},
+                }
+                for finding in findings
+            ],
+            "_meta": {},
+            "_links": META["_links"],
+        },
         **_lists(),
     }
 

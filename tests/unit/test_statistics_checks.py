@@ -378,3 +378,28 @@ def test_a_share_that_some_number_of_answers_gives_is_never_impossible(
     assert check([ANSWERS], [figure("answers", percent, denominator=base)]).findings == ()
     with_count = figure("answers", percent, numerator=count, denominator=base)
     assert check([ANSWERS], [with_count]).findings == ()
+
+
+def test_persons_at_several_sites_are_told_as_possible_when_the_sum_is_a_little_too_large() -> None:
+    overlapping = measured("patients", counted=Counted.PERSONS, partitions=frozenset())
+    found = only(check([overlapping], by_site("patients", 219, 149, 30, 44)))
+    assert (found.kind.value, found.certainty.value) == ("parts_against_total", "possible")
+    assert found.difference == 4
+    for parts in ((149, 30, 40), (149, 30), (149, 30, 144), (149, 30, 30)):
+        assert kinds(check([overlapping], by_site("patients", 219, *parts))) == []
+
+
+def test_a_base_that_another_indicator_gives_is_used_where_the_share_has_none_of_its_own() -> None:
+    share = measured("of", Measure.SHARE, denominator_id="patients", partitions=frozenset())
+    rows = [figure("patients", 50), figure("of", 87)]
+    found = only(check([share, PATIENTS], rows))
+    assert found.kind.value == "share_impossible"
+    assert [side.place_id for side in found.evidence] == ["patients-22"]
+
+
+def test_a_part_of_another_breakdown_is_not_taken_for_what_is_divided() -> None:
+    share = measured("of", Measure.SHARE, numerator_id="few", denominator_id="few")
+    few = measured("few", dimensions=frozenset({"sex"}))
+    both_ways = figure("of", 86, by={"sex": "women", "site": "a"}, denominator=591)
+    whole = figure("few", 591, by={"sex": "women"})
+    assert kinds(check([share, few], [whole, both_ways])) == []

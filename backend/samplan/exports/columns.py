@@ -8,7 +8,12 @@ from typing import Final
 
 from samplan.exports.csv_writer import EXCEL, CsvForm, write_csv
 from samplan.exports.fields import Item, at, heading
-from samplan.exports.gap_sheets import comparison_sheets, finding_sheets, gap_sheets
+from samplan.exports.gap_sheets import (
+    comparison_sheets,
+    county_finding_sheets,
+    finding_sheets,
+    gap_sheets,
+)
 from samplan.exports.list_sheets import LISTS, list_sheets, places_within, sources_sheet
 from samplan.exports.matrix_sheets import matrix_sheets
 from samplan.exports.sheets import About, Sheet
@@ -24,9 +29,13 @@ FOLDED: Final[Mapping[str, _Maker]] = {
     "gap-comparisons": comparison_sheets,
     "gaps": gap_sheets,
     "findings": finding_sheets,
+    "county-findings": county_finding_sheets,
     "column": column_sheets,
 }
 """Answers that are more than a list. `column` is one organisation's, `columns` all of them."""
+
+_FINDINGS: Final = {"findings": "findings", "county-findings": "countyFindings"}
+"""Answers whose places stand in their sides, and what their items are called."""
 
 RESOURCES: Final = frozenset(FOLDED) | frozenset(LISTS)
 """Everything that can be had as CSV and XLSX."""
@@ -36,6 +45,7 @@ _TITLES: Final[Mapping[str, Text]] = {
     "gap-comparisons": heading("Jämförelse av omgångar", "Comparison of rounds"),
     "gaps": heading("Luckor", "Gaps"),
     "findings": heading("Avstämning", "Findings"),
+    "county-findings": heading("Avstämning för länet", "Findings of the county"),
     "column": heading("Svar för en organisation", "One organisation's answers"),
     **{resource: title for resource, (_, title, _) in LISTS.items()},
 }
@@ -90,8 +100,8 @@ def _sources(resource: str, body: Item, language: Language) -> Sheet:
     if body.get("sources"):
         sources = body["sources"]
         return sources_sheet(sources["places"], sources["documents"], language)
-    if resource == "findings":
-        return sources_sheet(places_within(body["findings"]), (), language)
+    if resource in _FINDINGS:
+        return sources_sheet(places_within(body[_FINDINGS[resource]]), (), language)
     items = body.get(LISTS[resource][0], ()) if resource in LISTS else ()
     return sources_sheet(places_within(items), (), language)
 

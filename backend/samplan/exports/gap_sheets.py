@@ -22,10 +22,13 @@ from samplan.exports.words import (
     AGE_GROUP,
     CERTAINTY,
     CHANGE,
+    COUNTY_FINDING_KIND,
+    DOMAIN,
     FINDING_KIND,
     METHOD_KIND,
     ORGANISATION_KIND,
     REASON,
+    REVIEW_STATE,
     STATUS,
     SUBSTANCE,
     Language,
@@ -186,6 +189,30 @@ FINDING_FIELDS = (
         lambda item, language: said(item["role"], language),
     ),
 )
+
+
+COUNTY_FINDING_FIELDS = (
+    plain("id", "Id", "Id", 40),
+    worded("domain", DOMAIN, "Område", "Domain", 16),
+    worded("kind", COUNTY_FINDING_KIND, "Slag", "Kind", 28),
+    worded("certainty", CERTAINTY, "Säkerhet", "Certainty", 12),
+    plain("subject.id", "Gäller, id", "Subject id", 26),
+    named("subject.name", "Gäller", "Subject", 40),
+    named("title", "Vad som inte stämmer", "What disagrees", 50, "long"),
+    named("arithmetic", "Uträkning", "Arithmetic", 50, "long"),
+    number("difference", "Skillnad", "Difference"),
+    named("unit", "Enhet", "Unit", 16),
+    *FINDING_FIELDS[-3:],
+    worded("review.state", REVIEW_STATE, "Granskning", "Review", 14),
+    plain("review.reason", "Granskningens skäl", "Reason of the review", 50, "long"),
+    plain("review.reviewedAt", "Granskad", "Reviewed", 22),
+)
+
+
+def county_finding_sheets(body: Item, language: Language) -> list[Sheet]:
+    """Return a county's findings with a row for each side, and what has been said of them."""
+    rows = (row for finding in body["countyFindings"] for row in _sides(finding))
+    return [tabulate(heading("Avstämning", "Findings"), COUNTY_FINDING_FIELDS, rows, language)]
 
 
 def finding_sheets(body: Item, language: Language) -> list[Sheet]:

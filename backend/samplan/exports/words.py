@@ -8,7 +8,13 @@ from samplan.gap.terms import Change, Reason, RoundStatus
 from samplan.gap.words import STATUS_WORDS
 from samplan.methods.terms import AgeGroup, LineageKind, MethodKind, Substance
 from samplan.organisations.terms import OrganisationKind, Provider
-from samplan.reconciliation.terms import Certainty, FindingKind
+from samplan.reconciliation.terms import (
+    Certainty,
+    CountyFindingKind,
+    Domain,
+    FindingKind,
+    ReviewState,
+)
 
 Language = Literal["sv", "en"]
 Words = Mapping[str, Text]
@@ -107,6 +113,26 @@ FINDING_KIND: Words = _words(
     blank_against_cells=("Tom uppgift mot celler", "Blank against cells"),
     whole_against_part=("Helheten mot delarna", "The whole against its parts"),
 )
+COUNTY_FINDING_KIND: Words = {
+    **FINDING_KIND,
+    **_words(
+        parts_against_total=("Delar mot totalen", "Parts against the total"),
+        shares_against_hundred=("Andelar mot 100 procent", "Shares against 100 per cent"),
+        share_impossible=("Omöjlig andel", "Impossible share"),
+        average_against_parts=("Medelvärde mot summa och antal", "Average against sum and count"),
+        share_against_counts=("Andel mot antal", "Share against counts"),
+        part_larger_than_whole=("Del större än helheten", "Part larger than the whole"),
+        same_figure_twice=("Samma uppgift på två ställen", "The same figure in two places"),
+    ),
+}
+DOMAIN: Words = _words(
+    gap=("GAP-analys", "Gap analysis"),
+    statistics=("Statistik", "Statistics"),
+    questionnaires=("Enkäter", "Questionnaires"),
+)
+REVIEW_STATE: Words = _words(
+    open=("Öppen", "Open"), explained=("Förklarad", "Explained"), accepted=("Godtagen", "Accepted")
+)
 COLUMN_STATE: Words = _words(
     not_started=("Inte börjat", "Not started"),
     started=("Pågår", "Under way"),
@@ -129,6 +155,9 @@ VOCABULARIES: Final = (
     (REASON, Reason),
     (CERTAINTY, Certainty),
     (FINDING_KIND, FindingKind),
+    (COUNTY_FINDING_KIND, CountyFindingKind),
+    (DOMAIN, Domain),
+    (REVIEW_STATE, ReviewState),
 )
 """Which words are whose, so that a test can tell that none is missing."""
 

@@ -33,6 +33,8 @@ from samplan.reconciliation.terms import Certainty, CountyFindingKind
 from samplan.statistics.terms import Counted, Measure
 
 HUNDRED = Fraction(100)
+A_LITTLE = Fraction(1, 20)
+"""By how much of the total parts that can overlap may exceed it and still be told."""
 POINTS: Text = {"sv": "procentenheter", "en": "percentage points"}
 
 
@@ -44,6 +46,8 @@ class Parts(NamedTuple):
     figures: tuple[Figure, ...]
     is_complete: bool
     """Whether every category that the indicator is ever given for is there."""
+    is_partition: bool = True
+    """Whether nothing can be in two of them."""
 
 
 def parts_of(data: Figures, main: Mapping[Key, Figure]) -> Iterator[Parts]:
@@ -54,7 +58,7 @@ def parts_of(data: Figures, main: Mapping[Key, Figure]) -> Iterator[Parts]:
     for key, figure in main.items():
         measured = data.indicators[key.indicator_id]
         for dimension, category in key.breakdown:
-            if dimension in measured.partitions:
+            if dimension in measured.partitions or _may_overlap(measured):
                 ever[key.indicator_id, dimension].add(category)
                 groups[key.at(dimension, None), dimension].append(figure)
         if key.area_id in county_of:
@@ -65,7 +69,19 @@ def parts_of(data: Figures, main: Mapping[Key, Figure]) -> Iterator[Parts]:
         else:
             there = {dict(f.key.breakdown)[dimension] for f in figures}
             wanted = frozenset(ever[whole.indicator_id, dimension])
-        yield Parts(whole, dimension, tuple(figures), there == wanted and len(figures) > 1)
+        yield Parts(
+            whole,
+            dimension,
+            tuple(figures),
+            is_complete=there == wanted and len(figures) > 1,
+            is_partition=dimension == AREA
+            or dimension in data.indicators[whole.indicator_id].partitions,
+        )
+
+
+def _may_overlap(measured: Measured) -> bool:
+    """Whether parts that are no partition are persons, who may be counted in several."""
+    return measured.measure is Measure.COUNT and measured.counted is Counted.PERSONS
 
 
 def check_parts(data: Figures) -> Checked:
@@ -75,9 +91,11 @@ def check_parts(data: Figures) -> Checked:
     for parts in parts_of(data, main):
         measured = data.indicators[parts.whole.indicator_id]
         total = main.get(parts.whole)
+        if len(parts.figures) == 1:
+            continue
         if measured.measure is Measure.SHARE and parts.dimension != AREA:
             found.append(_against_hundred(data, measured, parts, total))
-        elif measured.adds_up and total is not None and len(parts.figures) > 1:
+        elif measured.adds_up and total is not None:
             found.append(_against_total(data, measured, parts, total))
     return together(found)
 
@@ -121,9 +139,13 @@ def _against_total(data: Figures, measured: Measured, parts: Parts, total: Figur
     added = _sum(ranges)
     too_large = stated.high is not None and added.low > stated.high
     too_small = parts.is_complete and added.high is not None and added.high < stated.low
+    if not parts.is_partition:
+        too_small = False
+        excess = added.low - (stated.high or added.low)
+        too_large = 0 < excess <= A_LITTLE * stated.low
     if not (too_large or too_small):
-        judged = parts.is_complete or too_large
-        return Checked(1 if judged else 0)
+        agrees = parts.is_complete and (parts.is_partition or added == stated)
+        return Checked(1 if agrees else 0)
     figures = sorted(parts.figures, key=lambda f: (-(f.value or 0), f.key))
     values = sum((exact(f.value or 0) for f in figures), Fraction(0))
     sums, said = _sum_words(figures, values), value_words(total)
@@ -133,7 +155,13 @@ def _against_total(data: Figures, measured: Measured, parts: Parts, total: Figur
         data,
         parts.whole,
         CountyFindingKind.PARTS_AGAINST_TOTAL,
-        _certainty([*figures, total], measured, too_large=too_large, is_open=is_open),
+        _certainty(
+            [*figures, total],
+            measured,
+            too_large=too_large,
+            is_open=is_open,
+            is_partition=parts.is_partition,
+        ),
         what=both("delarna går inte ihop med totalen", "the parts do not make the total"),
         arithmetic=both(
             f"{sums['sv']}, angivet {said['sv']}.{why['sv']}",
@@ -161,9 +189,14 @@ def _sum_words(figures: Sequence[Figure], values: Fraction) -> Text:
 
 
 def _certainty(
-    figures: Sequence[Figure], measured: Measured, *, too_large: bool, is_open: bool
+    figures: Sequence[Figure],
+    measured: Measured,
+    *,
+    too_large: bool,
+    is_open: bool,
+    is_partition: bool,
 ) -> Certainty:
-    if is_open or any(figure.is_doubted for figure in figures):
+    if not is_partition or is_open or any(figure.is_doubted for figure in figures):
         return Certainty.POSSIBLE
     if too_large and measured.counted is Counted.PERSONS:
         return Certainty.LIKELY
@@ -188,8 +221,7 @@ def _against_hundred(
     bases = {figure.denominator for figure in parts.figures}
     ranges = _all_bounds(parts.figures, measured)
     is_whole = total is None or total.value == float(HUNDRED)
-    alone, same_base = len(parts.figures) == 1, len(bases) == 1
-    if ranges is None or alone or not same_base or not is_whole:
+    if ranges is None or len(bases) > 1 or not is_whole:
         return Checked()
     added = _sum(ranges)
     too_large = added.low > HUNDRED

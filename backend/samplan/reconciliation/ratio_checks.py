@@ -36,12 +36,12 @@ from samplan.reconciliation.terms import Certainty, CountyFindingKind
 from samplan.statistics.terms import Measure, Quality
 
 
-class Quotient(NamedTuple):
-    """The two numbers that a share or average rests on, and who says so."""
+class Side(NamedTuple):
+    """One of the two numbers that a share or average rests on, and who says so."""
 
-    numerator: Fraction
-    denominator: Fraction
+    number: Fraction
     evidence: tuple[Evidence, ...]
+    """Empty where the source gives the number with the quotient itself."""
 
 
 def check_quotients(data: Figures) -> Checked:
@@ -57,59 +57,59 @@ def check_quotients(data: Figures) -> Checked:
 
 def _check(data: Figures, main: Mapping[Key, Figure], figure: Figure) -> Checked:
     measured = data.indicators[figure.key.indicator_id]
-    rests_on = _own(figure) or _linked(data, main, figure, measured)
-    if rests_on is not None:
-        return _against_quotient(data, measured, figure, rests_on)
-    if measured.measure is Measure.SHARE and figure.denominator:
-        return _against_base(data, figure, figure.denominator)
+    above = _side(figure.numerator, _part(main, figure.key, measured.numerator_id), data)
+    below = _side(figure.denominator, _whole(data, main, figure.key, measured), data)
+    if below is None or not below.number:
+        return Checked()
+    if above is not None:
+        return _against_quotient(data, measured, figure, above, below)
+    if measured.measure is Measure.SHARE:
+        return _against_base(data, figure, below)
     return Checked()
 
 
-def _own(figure: Figure) -> Quotient | None:
-    if figure.numerator is None or not figure.denominator:
+def _side(own: float | None, linked: Figure | None, data: Figures) -> Side | None:
+    """A number that the source gives with the quotient itself, or else another figure."""
+    if own is not None:
+        return Side(exact(own), ())
+    if linked is None or linked.value is None:
         return None
-    return Quotient(exact(figure.numerator), exact(figure.denominator), ())
+    return Side(exact(linked.value), (said_of(data, linked),))
 
 
-def _linked(
-    data: Figures, main: Mapping[Key, Figure], figure: Figure, measured: Measured
-) -> Quotient | None:
-    """The numbers that other indicators give for the same place, period and categories."""
-    numerator = _of(data, main, figure.key, measured.numerator_id)
-    denominator = _of(data, main, figure.key, measured.denominator_id)
-    if measured.numerator_id == measured.denominator_id:
-        denominator = _whole(data, main, figure.key, measured)
-    if numerator is None or denominator is None or not denominator.value:
-        return None
-    evidence = tuple(said_of(data, one) for one in (numerator, denominator))
-    return Quotient(exact(numerator.value or 0), exact(denominator.value), evidence)
-
-
-def _of(
-    data: Figures, main: Mapping[Key, Figure], key: Key, indicator_id: str | None
-) -> Figure | None:
-    """The exact figure of an indicator for the same; by those dimensions that it has."""
-    other = data.indicators.get(indicator_id or "")
-    if other is None:
-        return None
-    kept = tuple(one for one in key.breakdown if one[0] in other.dimensions)
-    found = main.get(Key(other.id, key.period, key.area_id, kept))
+def _part(main: Mapping[Key, Figure], key: Key, indicator_id: str | None) -> Figure | None:
+    """The exact figure of the indicator that is divided, for exactly the same."""
+    found = main.get(key._replace(indicator_id=indicator_id or ""))
     return found if found is not None and found.is_exact else None
 
 
 def _whole(
     data: Figures, main: Mapping[Key, Figure], key: Key, measured: Measured
 ) -> Figure | None:
-    """The whole that a share of one indicator's figures is of: all categories but one together."""
-    parted = [one for one, _ in key.breakdown if one in measured.partitions]
-    return _of(data, main, key.at(parted[0], None), measured.denominator_id) if parted else None
+    """The exact figure that the quotient is divided by.
+
+    By those categories that its indicator is divided into; of a share of the indicator's own
+    figures, all categories of the dimension that parts it.
+    """
+    other = data.indicators.get(measured.denominator_id or "")
+    if other is None:
+        return None
+    if measured.numerator_id == measured.denominator_id:
+        parted = [dimension for dimension, _ in key.breakdown if dimension in measured.partitions]
+        if len(parted) != 1:
+            return None
+        key = key.at(parted[0], None)
+    kept = tuple(one for one in key.breakdown if one[0] in other.dimensions)
+    found = main.get(Key(other.id, key.period, key.area_id, kept))
+    return found if found is not None and found.is_exact else None
 
 
 def _against_quotient(
-    data: Figures, measured: Measured, figure: Figure, rests_on: Quotient
+    data: Figures, measured: Measured, figure: Figure, above: Side, below: Side
 ) -> Checked:
     is_share = measured.measure is Measure.SHARE
-    quotient = rests_on.numerator / rests_on.denominator * (100 if is_share else 1)
+    quotient = above.number / below.number * (100 if is_share else 1)
+    division = _bare(above, below)
     fits = fit(quotient, figure.value or 0)
     if fits is Fit.ROUNDED:
         return Checked(1)
@@ -122,7 +122,7 @@ def _against_quotient(
     if figure.quality is not Quality.MEASURED and certainty is Certainty.CERTAIN:
         certainty = Certainty.LIKELY
     statement = said_of(data, figure)
-    sums = _division(rests_on, quotient, value_words(figure), is_share=is_share)
+    sums = _division(division, quotient, value_words(figure), is_share=is_share)
     if fits is Fit.CUT:
         sums = both(
             f"{sums['sv']} Så blir det om decimaler kapas eller talet avrundas till halva.",
@@ -138,7 +138,7 @@ def _against_quotient(
         difference=quotient - exact(figure.value or 0),
         unit=POINTS if is_share else measured.unit,
         statement=statement,
-        evidence=rests_on.evidence or [Evidence(_bare(rests_on), figure.place_id)],
+        evidence=[*above.evidence, *below.evidence] or [Evidence(division, figure.place_id)],
     )
 
 
@@ -154,13 +154,13 @@ _WHAT: Mapping[CountyFindingKind, Text] = {
 }
 
 
-def _bare(rests_on: Quotient) -> Text:
-    above, below = number_words(rests_on.numerator), number_words(rests_on.denominator)
-    return both(f"{above['sv']} / {below['sv']}", f"{above['en']} / {below['en']}")
+def _bare(above: Side, below: Side) -> Text:
+    one, other = number_words(above.number), number_words(below.number)
+    return both(f"{one['sv']} / {other['sv']}", f"{one['en']} / {other['en']}")
 
 
-def _division(rests_on: Quotient, quotient: Fraction, said: Text, *, is_share: bool) -> Text:
-    division, result = _bare(rests_on), number_words(quotient)
+def _division(division: Text, quotient: Fraction, said: Text, *, is_share: bool) -> Text:
+    result = number_words(quotient)
     mark = " %" if is_share else ""
     return both(
         f"{division['sv']} = {result['sv']}{mark}, angivet {said['sv']}{mark}.",
@@ -168,10 +168,10 @@ def _division(rests_on: Quotient, quotient: Fraction, said: Text, *, is_share: b
     )
 
 
-def _against_base(data: Figures, figure: Figure, denominator: float) -> Checked:
+def _against_base(data: Figures, figure: Figure, below: Side) -> Checked:
     """Hold a share against the whole number that it is a share of."""
-    percent, base = figure.value or 0, int(denominator)
-    if base != denominator or not 0 <= percent <= 100:  # noqa: PLR2004 - per cent
+    percent, base = figure.value or 0, int(below.number)
+    if base != below.number or not 0 <= percent <= 100:  # noqa: PLR2004 - per cent
         return Checked()
     if possible_counts(percent, base):
         return Checked(1)
@@ -185,7 +185,7 @@ def _against_base(data: Figures, figure: Figure, denominator: float) -> Checked:
         difference=nearest(percent, base) - exact(percent),
         unit=POINTS,
         statement=said_of(data, figure),
-        evidence=[Evidence(base_words(base), figure.place_id)],
+        evidence=below.evidence or [Evidence(base_words(base), figure.place_id)],
     )
 
 

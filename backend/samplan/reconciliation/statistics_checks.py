@@ -1,9 +1,9 @@
 """All checks of a county's statistics, in one order: the same figures, the same list."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from samplan.reconciliation.account_checks import check_accounts
-from samplan.reconciliation.figures import Checked, Figures
+from samplan.reconciliation.figures import Checked, CountyFinding, Figures
 from samplan.reconciliation.part_checks import check_part_of_whole, check_parts
 from samplan.reconciliation.ratio_checks import check_quotients
 
@@ -23,3 +23,17 @@ def check_statistics(data: Figures) -> Checked:
         key=lambda finding: finding.id,
     )
     return Checked(sum(result.compared for result in results), tuple(findings))
+
+
+def told_once(findings: Iterable[CountyFinding]) -> tuple[CountyFinding, ...]:
+    """Return findings less those that tell again what is stated in one and the same place.
+
+    A share of a questionnaire's answers can be both a result of the round and an indicator; the
+    first of the two that comes is kept.
+    """
+    kept: dict[object, CountyFinding] = {}
+    for finding in findings:
+        place = finding.statement.place_id
+        again = (finding.kind, place, finding.difference) if place else finding.id
+        kept.setdefault(again, finding)
+    return tuple(kept.values())
