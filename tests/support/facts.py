@@ -1,4 +1,4 @@
-"""The two files of facts, as they were transcribed from the investigation of 2021."""
+"""The files of facts, as they were transcribed from the investigation of 2021."""
 
 import csv
 from collections.abc import Iterator, Mapping
@@ -59,3 +59,18 @@ def rows_of_bilaga_2() -> Iterator[tuple[Row, dict[str, str]]]:
         by_method.setdefault((row["section"], row["method"]), []).append(row)
     for rows in by_method.values():
         yield rows[0], {MUNICIPALITIES[row["municipality"]]: YES_NO[row["offered"]] for row in rows}
+
+
+def statistics() -> list[Row]:
+    """Every number of the mapping, in the order of the source."""
+    return _rows("statistics.csv")
+
+
+def statistics_keys() -> list[Row]:
+    """By the number of a row of the statistics, the figure that it became and its place."""
+    return _rows("statistics_keys.csv")
+
+
+def costs_of_today() -> list[Row]:
+    """What care and placements cost, as the table of costs has it."""
+    return _rows("costs_of_today.csv")
