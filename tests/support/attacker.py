@@ -49,6 +49,16 @@ class Attacker:
             scaled = bound.denominator * 100 * self._numbers[part]
             self._solver.add(side * (scaled - bound.numerator * self._numbers[whole]) >= 0)
 
+    def hears_average(
+        self, scale: tuple[str, ...], whole: Key, average: Fraction, decimals: int
+    ) -> None:
+        """Be told the average on a scale: what the choices are worth, by how many chose each."""
+        worth = z3.Sum([int(name) * self._numbers[*whole[:-1], name] for name in scale])
+        half = Fraction(1, 2 * 10**decimals)
+        for bound, side in ((average - half, 1), (average + half, -1)):
+            counted = bound.numerator * self._numbers[whole]
+            self._solver.add(side * (bound.denominator * worth - counted) >= 0)
+
     def may_be(self, key: Key, count: int) -> bool:
         """Whether the count must be thought possible."""
         answer = self._solver.check(self._numbers[key] == count)
@@ -111,10 +121,13 @@ def against(table: CountTable, rule: Rule, withheld: frozenset[Key]) -> Attacker
 
 
 def floors(table: CountTable, rule: Rule) -> Attacker:
-    """Somebody who sees only which counts are zero, if those are shown at all."""
+    """Somebody who sees only which counts are zero, and what is known anyway."""
     zeros = {key: 0 for key, count in table.counts.items() if count < rule.lowest}
     least = {key: rule.lowest for key in table.counts if key not in zeros}
-    return Attacker(table.axes, zeros, least)
+    attacker = Attacker(table.axes, zeros, least)
+    for key, (low, high) in table.known.items():
+        attacker.hears_bounds(key, low, high)
+    return attacker
 
 
 def found_out(
@@ -122,35 +135,31 @@ def found_out(
     rule: Rule,
     withheld: frozenset[Key],
     attacker: Attacker | None = None,
-) -> list[str]:
+) -> dict[Key, str]:
     """Each withheld count that is narrowed more than the rule allows, and to what."""
     attacker = attacker or against(table, rule, withheld)
     pattern = floors(table, rule)
-    return [
-        told
-        for key in sorted(withheld)
-        if table.counts[key] >= rule.lowest
-        if (told := _narrowed(key, table.counts[key], rule, attacker, pattern))
-    ]
+    found = {}
+    for key in sorted(withheld):
+        if table.counts[key] < rule.lowest:
+            continue  # A zero that is withheld elsewhere, where zeros may be known.
+        if not _may_range(key, table, rule, attacker, pattern):
+            least = attacker.least(key)
+            most = attacker.most(key, least + 2 * rule.threshold)
+            found[key] = f"is {table.counts[key]}: from {least} to {most}"
+    return found
 
 
-def _narrowed(
-    key: Key, count: int, rule: Rule, attacker: Attacker, pattern: Attacker
-) -> str | None:
+def _may_range(
+    key: Key, table: CountTable, rule: Rule, attacker: Attacker, pattern: Attacker
+) -> bool:
+    """Whether all that the rule wants to be possible is, asked number by number."""
     width = rule.threshold - rule.lowest
-    if rule.lowest <= count < rule.threshold:
+    known_low, known_high = table.known.get(key, (0, 1 << 40))
+    if rule.lowest <= table.counts[key] < rule.threshold:
         low = pattern.least(key)
-        high = max(rule.threshold, low + width)
-        if all(attacker.may_be(key, number) for number in (low, high)):
-            # What lies between is possible too; the solver is asked, and not only convexity.
-            between = range(low + 1, high)
-            return next(
-                (f"{key}: not {number}" for number in between if not attacker.may_be(key, number)),
-                None,
-            )
-    else:
-        low = attacker.least(key)
-        if attacker.most(key, low + width) == low + width:
-            return None
-    least = attacker.least(key)
-    return f"{key} is {count}: from {least} to {attacker.most(key, least + 2 * width + 2)}"
+        high = min(max(rule.threshold, low + width), known_high)
+        return all(attacker.may_be(key, number) for number in range(low, high + 1))
+    width = min(width, known_high - max(known_low, rule.lowest))
+    low = attacker.least(key)
+    return attacker.most(key, low + width) >= low + width

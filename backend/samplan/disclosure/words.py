@@ -21,30 +21,23 @@ REASON_NAMES: Mapping[Reason, Words] = {
 }
 """Only for those who may see unprotected figures."""
 
-_NUMBERS_SV = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio")
-_NUMBERS_EN = (
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
+_NUMBERS = Words(
+    "noll ett två tre fyra fem sex sju åtta nio tio",
+    "zero one two three four five six seven eight nine ten",
 )
 
 
 def explanation(rule: Rule) -> Words:
     """Why the figure is not shown: the same for every withheld figure."""
-    threshold = rule.threshold
-    below_sv = _NUMBERS_SV[threshold] if threshold < len(_NUMBERS_SV) else str(threshold)
-    below_en = _NUMBERS_EN[threshold] if threshold < len(_NUMBERS_EN) else str(threshold)
+    below = Words(*(_spelt(rule.threshold, words) for words in _NUMBERS))
     return Words(
-        f"Visas inte, för att ingen ska kunna pekas ut. Tal under {below_sv} skyddas, och så många "
+        f"Visas inte, för att ingen ska kunna pekas ut. Tal under {below.sv} skyddas, och så många "
         "andra att inget skyddat tal går att räkna ut.",
-        f"Not shown, so that nobody can be pointed out. Counts below {below_en} are withheld, and "
+        f"Not shown, so that nobody can be pointed out. Counts below {below.en} are withheld, and "
         "as many others as it takes that no withheld count can be worked out.",
     )
+
+
+def _spelt(number: int, words: str) -> str:
+    spelt = words.split()
+    return spelt[number] if number < len(spelt) else str(number)
