@@ -12,7 +12,7 @@ from samplan.auth.router import router as auth
 from samplan.auth.terms import Permission
 from samplan.changes.router import router as changes
 from samplan.db.engine import Database
-from samplan.exports.files import read_form, write_file
+from samplan.exports.files import read_form, write_file, write_rows
 from samplan.gap.analysis.router import router as gap_analysis
 from samplan.gap.corrections.router import router as gap_corrections
 from samplan.gap.reporting.router import router as gap_reporting
@@ -31,6 +31,10 @@ from samplan.reconciliation.county.router import router as county_findings
 from samplan.reconciliation.router import router as reconciliation
 from samplan.settings import Settings
 from samplan.sources.router import router as sources
+from samplan.statistics.catalogue.router import router as statistics_catalogue
+from samplan.statistics.collections.router import router as statistics_collections
+from samplan.statistics.cubes.router import router as statistics_cubes
+from samplan.statistics.observations.router import router as statistics_observations
 from samplan.web import errors
 from samplan.web.openapi import finished_schema
 
@@ -46,6 +50,10 @@ ROUTERS = (
     gap_reporting,
     gap_uploads,
     gap_corrections,
+    statistics_catalogue,
+    statistics_collections,
+    statistics_observations,
+    statistics_cubes,
     questionnaire_forms,
     questionnaire_rounds,
     questionnaire_recipients,
@@ -76,6 +84,11 @@ TAGS = [
             "gap",
             "GAP-analys: omgångar, matris, jämförelse, luckor och rapportering.",
             "Gap analysis: rounds, matrix, comparison, gaps and reporting.",
+        ),
+        (
+            "statistics",
+            "Statistik: nyckeltal, insamlingar, uppgifter och tabeller.",
+            "Statistics: indicators, collections, figures and tables.",
         ),
         (
             "questionnaires",
@@ -123,6 +136,7 @@ def create_api(settings: Settings, database: Database) -> FastAPI:
     app.state.rate_limits = RateLimits(settings)
     app.state.api_path = API_PATH
     app.state.write_file = write_file
+    app.state.write_rows = write_rows
     app.state.read_form = read_form
     errors.install(app)
     routes = [route for router in ROUTERS for route in router.routes]

@@ -3,11 +3,12 @@
 An answer comes as the JSON that the API would give: plain dicts, camelCase keys.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
-from samplan.exports.csv_writer import EXCEL, CsvForm, write_csv
+from samplan.exports.csv_writer import EXCEL, CsvForm, csv_parts, write_csv
 from samplan.exports.fields import Item, at, heading
+from samplan.exports.figure_sheets import table_sheets
 from samplan.exports.gap_sheets import (
     comparison_sheets,
     county_finding_sheets,
@@ -17,6 +18,7 @@ from samplan.exports.gap_sheets import (
 from samplan.exports.list_sheets import LISTS, list_sheets, places_within, sources_sheet
 from samplan.exports.matrix_sheets import matrix_sheets
 from samplan.exports.sheets import About, Sheet
+from samplan.exports.statistics_fields import completeness_sheets
 from samplan.exports.template import column_sheets
 from samplan.exports.words import ROUND_STATUS, Language, said, word
 from samplan.exports.xlsx_writer import write_xlsx
@@ -31,8 +33,12 @@ FOLDED: Final[Mapping[str, _Maker]] = {
     "findings": finding_sheets,
     "county-findings": county_finding_sheets,
     "column": column_sheets,
+    "completeness": completeness_sheets,
+    "tables": table_sheets,
 }
 """Answers that are more than a list. `column` is one organisation's, `columns` all of them."""
+
+_BOTH_WIDE_AND_LONG: Final = frozenset({"gap-matrices", "tables"})
 
 _FINDINGS: Final = {"findings": "findings", "county-findings": "countyFindings"}
 """Answers whose places stand in their sides, and what their items are called."""
@@ -46,7 +52,9 @@ _TITLES: Final[Mapping[str, Text]] = {
     "gaps": heading("Luckor", "Gaps"),
     "findings": heading("Avstämning", "Findings"),
     "county-findings": heading("Avstämning för länet", "Findings of the county"),
+    "tables": heading("Tabell", "Table"),
     "column": heading("Svar för en organisation", "One organisation's answers"),
+    "completeness": heading("Uppgiftsläge", "Completeness"),
     **{resource: title for resource, (_, title, _) in LISTS.items()},
 }
 
@@ -61,11 +69,20 @@ def sheets_of(resource: str, body: Item, language: Language) -> list[Sheet]:
 def to_csv(resource: str, body: Item, language: Language = "sv", form: CsvForm = EXCEL) -> bytes:
     """Return an answer as one CSV file: its first sheet, and of a matrix the long one.
 
-    A matrix has its comments and sources in the long sheet only, so that is the one to compute
-    with; the workbook has both.
+    A matrix and a table of figures have their sources in the long sheet only, so that is the one
+    to compute with; the workbook has both.
     """
     sheets = sheets_of(resource, body, language)
-    return write_csv(sheets[-1 if resource == "gap-matrices" else 0], language, form)
+    return write_csv(sheets[1 if resource in _BOTH_WIDE_AND_LONG else 0], language, form)
+
+
+def stream_csv(
+    resource: str, items: Iterable[Item], language: Language = "sv", form: CsvForm = EXCEL
+) -> Iterator[bytes]:
+    """Return a list as one CSV file, some rows at a time."""
+    _, _, fields = LISTS[resource]
+    rows = ([field.value(item, language) for field in fields] for item in items)
+    return csv_parts([field.column for field in fields], rows, language, form)
 
 
 def to_xlsx(resource: str, body: Item, language: Language = "sv") -> bytes:

@@ -10,14 +10,19 @@ it; `restore` takes that apostrophe away again. Numbers are written as they are,
 
 import csv
 import io
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
-from samplan.exports.sheets import CellValue, Sheet, clean
+from samplan.exports.sheets import CellValue, Column, Sheet, clean
 from samplan.exports.words import YES_NO, Language, said
 
 _STARTS_FORMULA: Final = frozenset("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 """What makes a spreadsheet calculate: also the full-width forms, which some of them read so."""
+
+
+_AT_ONCE: Final = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +40,30 @@ PLAIN: Final = CsvForm(",", byte_order_mark=False, decimal_comma=False)
 
 def write_csv(sheet: Sheet, language: Language = "sv", form: CsvForm = EXCEL) -> bytes:
     """Return a sheet as a CSV file: a row of headings and a row for each of the sheet's."""
+    return b"".join(csv_parts(sheet.columns, sheet.rows, language, form))
+
+
+def csv_parts(
+    columns: Sequence[Column],
+    rows: Iterable[Sequence[CellValue]],
+    language: Language,
+    form: CsvForm,
+) -> Iterator[bytes]:
+    """Return the bytes of a CSV file, some rows at a time, however many rows there are."""
     text = io.StringIO()
     writer = csv.writer(text, delimiter=form.delimiter, lineterminator="\r\n")
-    writer.writerow([neutralise(said(c.heading, language) or "") for c in sheet.columns])
-    writer.writerows([[_written(value, language, form) for value in row] for row in sheet.rows])
-    return text.getvalue().encode("utf-8-sig" if form.byte_order_mark else "utf-8")
+    if form.byte_order_mark:
+        text.write("\ufeff")
+    writer.writerow([neutralise(said(c.heading, language) or "") for c in columns])
+    ahead = iter(rows)
+    while some := [
+        [_written(value, language, form) for value in row] for row in islice(ahead, _AT_ONCE)
+    ]:
+        writer.writerows(some)
+        yield text.getvalue().encode()
+        text.seek(0)
+        text.truncate()
+    yield text.getvalue().encode()
 
 
 def neutralise(text: str) -> str:

@@ -1,9 +1,9 @@
 """What the application hands to the domains: the writer of files and the reader of forms."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from samplan.exports.columns import to_csv, to_xlsx
+from samplan.exports.columns import stream_csv, to_csv, to_xlsx
 from samplan.exports.csv_writer import EXCEL, PLAIN
 from samplan.exports.reader import read_upload
 from samplan.exports.upload import TOO_LARGE as FILE_TOO_LARGE
@@ -23,6 +23,14 @@ def write_file(kind: str, document: dict[str, Any], file_format: str, language: 
         return to_xlsx(kind, document, words)
     form = PLAIN if file_format == FileFormat.CSV_PLAIN else EXCEL
     return to_csv(kind, document, words, form)
+
+
+def write_rows(
+    kind: str, rows: Iterable[dict[str, Any]], file_format: str, language: str
+) -> Iterator[bytes]:
+    """A list of any length as CSV; see samplan.web.answers.RowsWriter."""
+    form = PLAIN if file_format == FileFormat.CSV_PLAIN else EXCEL
+    return stream_csv(kind, rows, "en" if language == "en" else "sv", form)
 
 
 def read_form(

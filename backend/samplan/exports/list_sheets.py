@@ -16,7 +16,9 @@ from samplan.exports.fields import (
     tabulate,
     worded,
 )
+from samplan.exports.figure_sheets import OBSERVATION_FIELDS
 from samplan.exports.sheets import CellValue, Sheet
+from samplan.exports.statistics_fields import INDICATOR_FIELDS
 from samplan.exports.words import (
     ACTION,
     AGE_GROUP,
@@ -203,6 +205,8 @@ LISTS: Mapping[str, tuple[str, Text, Sequence[Field]]] = {
         DOCUMENT_FIELDS,
     ),
     "source-places": ("sourcePlaces", heading("Källor", "Sources"), PLACE_FIELDS),
+    "indicators": ("indicators", heading("Nyckeltal", "Indicators"), INDICATOR_FIELDS),
+    "observations": ("observations", heading("Uppgifter", "Figures"), OBSERVATION_FIELDS),
 }
 """Each list of the API: the name of its items, its title and its columns."""
 
@@ -241,7 +245,8 @@ def places_within(items: Iterable[Item]) -> list[Item]:
     found: dict[str, Item] = {}
     for item in items:
         sides = [item.get("statement"), *(item.get("evidence") or ())]
-        for place in (item.get("source"), *(at(side, "sourcePlace") for side in sides if side)):
+        own = item.get("source"), item.get("sourcePlace")
+        for place in (*own, *(at(side, "sourcePlace") for side in sides if side)):
             if place:
                 found.setdefault(place["id"], place)
     return list(found.values())

@@ -52,10 +52,13 @@ def clean(value: CellValue) -> CellValue:
     """Return a value that every format can hold.
 
     Characters that have no place in a text are replaced by U+FFFD, line breaks become a single
-    line feed, and a number that is not finite becomes an empty cell.
+    line feed, and a number that is not finite becomes an empty cell. A whole number is written
+    without decimals.
     """
     if isinstance(value, str):
         return _UNWRITABLE.sub("\ufffd", value.replace("\r\n", "\n").replace("\r", "\n"))
-    if isinstance(value, float) and not math.isfinite(value):
-        return None
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            return None
+        return int(value) if value.is_integer() else value
     return value

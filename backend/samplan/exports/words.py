@@ -15,6 +15,15 @@ from samplan.reconciliation.terms import (
     FindingKind,
     ReviewState,
 )
+from samplan.statistics.collections.schemas import ReportState
+from samplan.statistics.terms import (
+    CollectionStatus,
+    Counted,
+    Frequency,
+    Measure,
+    Qualifier,
+    Quality,
+)
 
 Language = Literal["sv", "en"]
 Words = Mapping[str, Text]
@@ -138,8 +147,52 @@ COLUMN_STATE: Words = _words(
     started=("Pågår", "Under way"),
     complete=("Klar", "Complete"),
 )
+COLLECTION_STATUS: Words = _words(
+    draft=("Utkast", "Draft"), open=("Öppen", "Open"), published=("Fastställd", "Published")
+)
+REPORT_STATE: Words = _words(
+    nothing=("Inget lämnat", "Nothing"), part=("Delvis", "In part"), done=("Klar", "Done")
+)
+MEASURE: Words = _words(
+    count=("Antal", "Count"),
+    share=("Andel", "Share"),
+    average=("Medeltal", "Average"),
+    amount=("Belopp", "Amount"),
+    change=("Förändring", "Change"),
+    rank=("Placering", "Rank"),
+    other=("Annat", "Other"),
+)
+COUNTED: Words = _words(
+    persons=("Personer", "Persons"), answers=("Svar", "Answers"), things=("Annat", "Other things")
+)
+FREQUENCY: Words = _words(
+    year=("År", "Year"),
+    half_year=("Halvår", "Half-year"),
+    quarter=("Kvartal", "Quarter"),
+    date=("Datum", "Date"),
+)
+QUALIFIER: Words = _words(
+    exact=("Exakt", "Exact"),
+    about=("Cirka", "About"),
+    more_than=("Mer än", "More than"),
+    at_least=("Minst", "At least"),
+    less_than=("Färre än", "Fewer than"),
+    up_to=("Upp till", "Up to"),
+)
+QUALITY: Words = _words(
+    measured=("Uppmätt", "Measured"),
+    estimate=("Uppskattning", "Estimate"),
+    uncertain=("Osäker", "Uncertain"),
+    not_representative=("Inte representativ", "Not representative"),
+)
 ACTION: Words = _words(
     create=("Lade till", "Added"), update=("Ändrade", "Changed"), delete=("Tog bort", "Removed")
+)
+CELL_STATUS: Words = _words(
+    ok=("Tal", "Number"),
+    missing=("Uppgift saknas", "No figure given"),
+    withheld=("Skyddas", "Withheld"),
+    no_number=("Inget tal", "No number"),
 )
 YES_NO: Final[Words] = _words(true=("Ja", "Yes"), false=("Nej", "No"))
 
@@ -158,6 +211,13 @@ VOCABULARIES: Final = (
     (COUNTY_FINDING_KIND, CountyFindingKind),
     (DOMAIN, Domain),
     (REVIEW_STATE, ReviewState),
+    (COLLECTION_STATUS, CollectionStatus),
+    (REPORT_STATE, ReportState),
+    (MEASURE, Measure),
+    (COUNTED, Counted),
+    (FREQUENCY, Frequency),
+    (QUALIFIER, Qualifier),
+    (QUALITY, Quality),
 )
 """Which words are whose, so that a test can tell that none is missing."""
 

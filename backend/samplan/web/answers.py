@@ -1,9 +1,10 @@
-"""Answers that come in several forms under one address: JSON, CSV and XLSX.
+"""Answers in several forms under one address: JSON, CSV and XLSX, tables as JSON-stat too.
 
 A domain makes the JSON and says what kind of answer it is. How that kind looks as a table is known
 to `exports`, which stands above all domains; the application hands its writer in.
 """
 
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Annotated, Any, Protocol
 
@@ -12,13 +13,17 @@ from fastapi.responses import Response
 from pydantic_core import to_json
 
 from samplan.web import context
-from samplan.web.caching import conditional
+from samplan.web.caching import conditional, conditional_file
 from samplan.web.errors import NOT_ACCEPTABLE, ProblemError
 from samplan.web.fields import ApiModel
+from samplan.web.files import keep
 from samplan.web.negotiation import media_match, preferred
 from samplan.web.paging import base_url
 from samplan.web.published import publish
 from samplan.web.texts import Words
+
+PUBLISHED_AT_MOST = 4_000_000
+"""Bytes of a written file that is kept for others too."""
 
 
 class FileFormat(StrEnum):
@@ -37,11 +42,30 @@ class FileFormat(StrEnum):
         return self is not FileFormat.JSON
 
 
-MEDIA_TYPES = {
+class TableFormat(StrEnum):
+    """In which form a table is wanted: as other answers, or as JSON-stat."""
+
+    JSON = "json"
+    JSON_STAT = "json-stat"
+    """JSON-stat 2.0, which R, pandas and other programs for statistics read."""
+    CSV = "csv"
+    CSV_PLAIN = "csv-plain"
+    XLSX = "xlsx"
+
+    @property
+    def is_file(self) -> bool:
+        """Whether it is a file to save."""
+        return self not in {TableFormat.JSON, TableFormat.JSON_STAT}
+
+
+AnyFormat = FileFormat | TableFormat
+
+MEDIA_TYPES: dict[str, str] = {
     FileFormat.JSON: "application/json",
     FileFormat.CSV: "text/csv",
     FileFormat.CSV_PLAIN: "text/csv",
     FileFormat.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    TableFormat.JSON_STAT: "application/json",
 }
 
 
@@ -54,6 +78,15 @@ class FileWriter(Protocol):
         """The file's bytes; the same for the same document."""
 
 
+class RowsWriter(Protocol):
+    """Writes a list of a kind as CSV in one language, as its rows come."""
+
+    def __call__(
+        self, kind: str, rows: Iterable[dict[str, Any]], file_format: str, language: str
+    ) -> Iterator[bytes]:
+        """The file's bytes, some at a time; the same for the same rows."""
+
+
 async def _file_format(
     request: Request,
     chosen: Annotated[
@@ -64,8 +97,30 @@ async def _file_format(
         ),
     ] = None,
 ) -> FileFormat:
-    if chosen is not None:
-        return chosen
+    return chosen or FileFormat(_by_accept(request))
+
+
+FormatDep = Annotated[FileFormat, Depends(_file_format)]
+
+
+async def _table_format(
+    request: Request,
+    chosen: Annotated[
+        TableFormat | None,
+        Query(
+            alias="format",
+            description="json, json-stat (JSON-stat 2.0), csv (Swedish Excel), csv-plain "
+            "(programs), xlsx; else by Accept, where application/json is json",
+        ),
+    ] = None,
+) -> TableFormat:
+    return chosen or TableFormat(_by_accept(request))
+
+
+TableFormatDep = Annotated[TableFormat, Depends(_table_format)]
+
+
+def _by_accept(request: Request) -> str:
     offered = [FileFormat.JSON, FileFormat.CSV, FileFormat.XLSX]
     media_types = [MEDIA_TYPES[one] for one in offered]
     best = preferred(request.headers.get("accept", ""), media_types, match=media_match)
@@ -74,15 +129,12 @@ async def _file_format(
             "Svaret finns som JSON, CSV och XLSX.", "The answer comes as JSON, CSV and XLSX."
         )
         raise ProblemError(NOT_ACCEPTABLE, words)
-    return offered[media_types.index(best)]
-
-
-FormatDep = Annotated[FileFormat, Depends(_file_format)]
+    return offered[media_types.index(best)].value
 
 
 def answer(
     request: Request,
-    file_format: FileFormat,
+    file_format: AnyFormat,
     document: dict[str, Any],
     *,
     kind: str,
@@ -97,19 +149,53 @@ def answer(
     if file_format.is_file:
         write: FileWriter = request.app.state.write_file
         body = write(kind, document, file_format.value, language)
-        ending = "xlsx" if file_format is FileFormat.XLSX else "csv"
-        headers["Content-Disposition"] = f'attachment; filename="{name}.{ending}"'
-        headers["Content-Language"] = language
+        headers = _file_headers(file_format, name, language)
     else:
         body = to_json(document)
+        if file_format == TableFormat.JSON_STAT:
+            headers["Content-Language"] = language
     if public:
         publish(request, revision)
     media_type = MEDIA_TYPES[file_format]
     return conditional(request, body, media_type=media_type, public=public, headers=headers)
 
 
-def other_formats(request: Request) -> dict[str, dict[str, str]]:
-    """Links to the same answer as CSV and XLSX."""
+def answer_rows(
+    request: Request,
+    file_format: AnyFormat,
+    rows: Iterable[dict[str, Any]],
+    *,
+    kind: str,
+    name: str,
+    revision: int,
+    public: bool,
+) -> Response:
+    """A list of any length as CSV, written row by row: memory stays flat however long it is.
+
+    It is written to a file first and sent from there. So it has its ETag and length, an error half
+    way is an error and no file cut off, and no slow receiver holds a connection to the database.
+    """
+    language = context.current.get().language
+    public = public and request.app.state.settings.reading == "open"
+    write: RowsWriter = request.app.state.write_rows
+    headers = _file_headers(file_format, name, language)
+    kept = keep(write(kind, rows, file_format.value, language))
+    if public and kept.size <= PUBLISHED_AT_MOST:
+        publish(request, revision)
+    media_type = MEDIA_TYPES[file_format]
+    return conditional_file(request, kept, media_type=media_type, public=public, headers=headers)
+
+
+def _file_headers(file_format: AnyFormat, name: str, language: str) -> dict[str, str]:
+    ending = "xlsx" if file_format == FileFormat.XLSX else "csv"
+    return {
+        "Content-Disposition": f'attachment; filename="{name}.{ending}"',
+        "Content-Language": language,
+    }
+
+
+def other_formats(request: Request, *forms: str) -> dict[str, dict[str, str]]:
+    """Links to the same answer in other forms: as CSV and XLSX when none are named."""
     kept = [
         part for part in request.url.query.split("&") if part and not part.startswith("format=")
     ]
@@ -120,7 +206,7 @@ def other_formats(request: Request) -> dict[str, dict[str, str]]:
             "rel": "alternate",
             "method": "GET",
         }
-        for form in ("csv", "xlsx")
+        for form in forms or ("csv", "xlsx")
     }
 
 
@@ -145,3 +231,12 @@ def file_responses(model: type[ApiModel]) -> dict[int | str, dict[str, Any]]:
             "headers": {"ETag": etag},
         },
     }
+
+
+def table_responses(model: type[ApiModel]) -> dict[int | str, dict[str, Any]]:
+    """The same for an operation that answers with tables, which are had as JSON-stat too."""
+    responses = file_responses(model)
+    responses[200]["description"] = (
+        "The table in the form asked for; format=json-stat gives JSON-stat 2.0"
+    )
+    return responses

@@ -4,9 +4,10 @@ import gzip
 import hashlib
 
 from fastapi import Request
-from fastapi.responses import Response
+from fastapi.responses import Response, StreamingResponse
 
 from samplan.web.errors import PRECONDITION_REQUIRED, STALE, ProblemError
+from samplan.web.files import KeptFile
 from samplan.web.negotiation import accepts_gzip
 from samplan.web.texts import Words
 
@@ -28,20 +29,58 @@ def conditional(
     digest = hashlib.sha256(body).hexdigest()[:24]
     packed = len(body) >= _GZIP_FROM and accepts_gzip(request.headers.get("accept-encoding", ""))
     etag = f'"{digest}-gzip"' if packed else f'"{digest}"'
-    all_headers = {
-        "ETag": etag,
-        "Cache-Control": "public, no-cache" if public else "private, no-cache",
-        "Vary": "Accept, Accept-Encoding, Accept-Language, Authorization, Cookie",
-        **(headers or {}),
-    }
-    condition = request.headers.get("if-none-match", "")
-    if etag in condition or condition.strip() == "*":
-        kept = {name: all_headers[name] for name in ("ETag", "Cache-Control", "Vary")}
-        return Response(status_code=304, headers=kept)
+    all_headers = _headers(etag, public=public) | (headers or {})
+    if _has(request, etag):
+        return _not_modified(all_headers)
     if packed:
         body = gzip.compress(body, compresslevel=6, mtime=0)
         all_headers["Content-Encoding"] = "gzip"
     return Response(body, media_type=media_type, headers=all_headers)
+
+
+def conditional_file(
+    request: Request,
+    kept: KeptFile,
+    *,
+    media_type: str,
+    public: bool,
+    headers: dict[str, str] | None = None,
+) -> Response:
+    """A written file with its ETag, packed on its way when the client takes that; or 304.
+
+    The file is given back to the system when it has been sent.
+    """
+    packed = kept.size >= _GZIP_FROM and accepts_gzip(request.headers.get("accept-encoding", ""))
+    etag = f'"{kept.digest}-gzip"' if packed else f'"{kept.digest}"'
+    all_headers = _headers(etag, public=public) | (headers or {})
+    if _has(request, etag):
+        kept.close()
+        return _not_modified(all_headers)
+    if packed:
+        all_headers["Content-Encoding"] = "gzip"
+        parts = kept.packed()
+    else:
+        all_headers["Content-Length"] = str(kept.size)
+        parts = kept.parts()
+    return StreamingResponse(parts, media_type=media_type, headers=all_headers)
+
+
+def _headers(etag: str, *, public: bool) -> dict[str, str]:
+    return {
+        "ETag": etag,
+        "Cache-Control": "public, no-cache" if public else "private, no-cache",
+        "Vary": "Accept, Accept-Encoding, Accept-Language, Authorization, Cookie",
+    }
+
+
+def _has(request: Request, etag: str) -> bool:
+    condition = request.headers.get("if-none-match", "")
+    return etag in condition or condition.strip() == "*"
+
+
+def _not_modified(headers: dict[str, str]) -> Response:
+    kept = {name: headers[name] for name in ("ETag", "Cache-Control", "Vary")}
+    return Response(status_code=304, headers=kept)
 
 
 def version_etag(version: int) -> str:

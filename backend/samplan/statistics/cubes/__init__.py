@@ -1,0 +1,1 @@
+"""Tables cut out of the figures, and kept ones under permanent addresses."""

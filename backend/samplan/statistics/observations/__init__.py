@@ -1,0 +1,1 @@
+"""Lists of figures, as the gate lets them through."""
