@@ -24,13 +24,17 @@ class VersionStatus(StrEnum):
     FINAL = "final"
 
 
-class RoundStatus(StrEnum):
+class QuestionnaireRoundStatus(StrEnum):
     """How far a round of a questionnaire has come."""
 
     DRAFT = "draft"
     OPEN = "open"
     CLOSED = "closed"
     PUBLISHED = "published"
+
+
+RoundStatus = QuestionnaireRoundStatus
+"""Its short name here; in the contract RoundStatus is that of the gap analysis."""
 
 
 TRANSITIONS = {
