@@ -640,6 +640,715 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Topics
+         * @description Headings that indicators are found under, in their order. Sort by id or order.
+         */
+        get: operations["statistics-list-topics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/statistical-areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Areas
+         * @description Places that figures are about, in their order. Sort by id or order.
+         */
+        get: operations["statistics-list-areas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dimensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Dimensions
+         * @description What figures are divided by besides area and period. Sort by id or order.
+         */
+        get: operations["statistics-list-dimensions"];
+        put?: never;
+        /**
+         * Create Dimension
+         * @description Add a dimension with its categories.
+         */
+        post: operations["statistics-create-dimension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dimensions/{dimensionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Dimension
+         * @description One dimension with its categories; its ETag is what an edit needs.
+         */
+        get: operations["statistics-get-dimension"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update Dimension
+         * @description Change names, add categories. A category that figures use is never taken away.
+         */
+        patch: operations["statistics-update-dimension"];
+        trace?: never;
+    };
+    "/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Indicators
+         * @description Indicators with their definitions. Sort by id, name (as Swedish sorts) or topic.
+         *
+         *     CSV and XLSX hold the whole list.
+         */
+        get: operations["statistics-list-indicators"];
+        put?: never;
+        /**
+         * Create Indicator
+         * @description Add an indicator with its first definition.
+         */
+        post: operations["statistics-create-indicator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/indicators/{indicatorId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Indicator
+         * @description One indicator with its definitions and linked indicators; its ETag is for an edit.
+         */
+        get: operations["statistics-get-indicator"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update Indicator
+         * @description Change name, unit, topic or dimensions. What is counted changes by a new edition.
+         */
+        patch: operations["statistics-update-indicator"];
+        trace?: never;
+    };
+    "/indicators/{indicatorId}/editions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create Edition
+         * @description Define the indicator anew from a period on, and say where comparison breaks.
+         */
+        post: operations["statistics-create-edition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/collections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Collections
+         * @description Collections that the caller may see, newest period first. Sort by id, period or status.
+         */
+        get: operations["statistics-list-collections"];
+        put?: never;
+        /**
+         * Create Collection
+         * @description Make a draft. With a previous collection it asks the same of the same.
+         */
+        post: operations["statistics-create-collection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/collections/{collectionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Collection
+         * @description One collection; its ETag is what an edit needs.
+         */
+        get: operations["statistics-get-collection"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Collection
+         * @description Take away a draft that has no figures. Its history stays and can be read by leads.
+         */
+        delete: operations["statistics-delete-collection"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Collection
+         * @description Change a collection that is not published: title, dates, what it asks of whom.
+         */
+        patch: operations["statistics-update-collection"];
+        trace?: never;
+    };
+    "/collections/{collectionId}/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create Collection Transition
+         * @description Open a draft, take it back, or publish: then its figures are shown to all, protected.
+         */
+        post: operations["statistics-create-collection-transition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/collections/{collectionId}/completeness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Completeness
+         * @description Who has reported what, and who is late. Leads see all, reporters their own.
+         *
+         *     Sort by organisation, state, rows or lastEnteredAt.
+         */
+        get: operations["statistics-get-completeness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/observations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Observations
+         * @description Figures with their sources. What could point somebody out is withheld and says so.
+         *
+         *     Sort by indicatorId, period, areaId, countyId, organisationId, collectionId, enteredAt or
+         *     revision. CSV and XLSX hold the whole list; CSV may be of any length.
+         */
+        get: operations["statistics-list-observations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Table
+         * @description A table of figures: rows × columns × filters, as JSON, JSON-stat, CSV or XLSX.
+         *
+         *     Missing (nobody has given a figure), withheld and without a number are kept apart; none of them
+         *     is a zero. Totals that nobody has given are computed where all their parts are there.
+         */
+        get: operations["statistics-get-table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/questionnaires": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Questionnaires
+         * @description Questionnaires with a final version; a county's lead sees all of the county. Sort by id.
+         */
+        get: operations["questionnaires-list-questionnaires"];
+        put?: never;
+        /**
+         * Create Questionnaire
+         * @description Make a questionnaire. What it asks is then written in its draft.
+         */
+        post: operations["questionnaires-create-questionnaire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/questionnaires/{questionnaireId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Questionnaire
+         * @description One questionnaire; its ETag is what an edit needs.
+         */
+        get: operations["questionnaires-get-questionnaire"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Questionnaire
+         * @description Take away a questionnaire that has never been made final.
+         */
+        delete: operations["questionnaires-delete-questionnaire"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Questionnaire
+         * @description Change the title. What it asks is changed in its draft.
+         */
+        patch: operations["questionnaires-update-questionnaire"];
+        trace?: never;
+    };
+    "/questionnaires/{questionnaireId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Questionnaire Versions
+         * @description Its versions, newest first; the draft only for the county's lead. Sort by number.
+         */
+        get: operations["questionnaires-list-questionnaire-versions"];
+        put?: never;
+        /**
+         * Create Questionnaire Version
+         * @description Make the draft final, which freezes it. If-Match is the draft's.
+         *
+         *     Tells which questions are new, changed or gone since the version before.
+         */
+        post: operations["questionnaires-create-questionnaire-version"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/questionnaires/{questionnaireId}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Questionnaire Version
+         * @description One version: what it asks, and what is new since the one before.
+         */
+        get: operations["questionnaires-get-questionnaire-version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/questionnaires/{questionnaireId}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Questionnaire Draft
+         * @description The version that is being written, or what a new one begins with: the newest version.
+         *
+         *     Its ETag is what saving it needs. `remaining` names all that must be put right before it can be
+         *     made final.
+         */
+        get: operations["questionnaires-get-questionnaire-draft"];
+        /**
+         * Save Questionnaire Draft
+         * @description Save the whole form as the draft, also half written. The first time it makes the draft.
+         */
+        put: operations["questionnaires-save-questionnaire-draft"];
+        post?: never;
+        /**
+         * Delete Questionnaire Draft
+         * @description Throw the draft away. Final versions stay.
+         */
+        delete: operations["questionnaires-delete-questionnaire-draft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/questionnaire-rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Questionnaire Rounds
+         * @description Rounds that the caller may see, newest first. Sort by id, year or status.
+         */
+        get: operations["questionnaires-list-questionnaire-rounds"];
+        put?: never;
+        /**
+         * Create Questionnaire Round
+         * @description Make a draft that asks what a final version of the questionnaire asks.
+         */
+        post: operations["questionnaires-create-questionnaire-round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/questionnaire-rounds/{roundId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Questionnaire Round
+         * @description One round; its ETag is what an edit needs.
+         */
+        get: operations["questionnaires-get-questionnaire-round"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Questionnaire Round
+         * @description Take a draft away. Its history stays and can be read by leads.
+         */
+        delete: operations["questionnaires-delete-questionnaire-round"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Questionnaire Round
+         * @description Change title, dates or greeting of a round that is not published.
+         */
+        patch: operations["questionnaires-update-questionnaire-round"];
+        trace?: never;
+    };
+    "/questionnaire-rounds/{roundId}/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create Questionnaire Transition
+         * @description Open a draft, close an open round, open it again, or publish its results for good.
+         */
+        post: operations["questionnaires-create-questionnaire-transition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/questionnaire-rounds/{roundId}/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Recipients
+         * @description The units that the round asks, in their order, and how far each has come. Sort by id.
+         */
+        get: operations["questionnaires-list-recipients"];
+        put?: never;
+        /**
+         * Create Recipient
+         * @description Ask one more unit. Give its functional address (funktionsadress), never a person's.
+         */
+        post: operations["questionnaires-create-recipient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/questionnaire-rounds/{roundId}/recipients/{recipientId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Recipient
+         * @description One unit that the round asks; its ETag is what an edit needs.
+         */
+        get: operations["questionnaires-get-recipient"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Recipient
+         * @description Ask a unit no more, unless it has begun to answer. Its links end.
+         */
+        delete: operations["questionnaires-delete-recipient"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Recipient
+         * @description Change a unit's name, principal, kind or address.
+         */
+        patch: operations["questionnaires-update-recipient"];
+        trace?: never;
+    };
+    "/questionnaire-rounds/{roundId}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create Invitations
+         * @description Give units their links: shown here, this once, or sent by e-mail.
+         *
+         *     Earlier links stay valid unless they are renewed. A unit without an address gets its link shown
+         *     also when the others are sent theirs.
+         */
+        post: operations["questionnaires-create-invitations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/questionnaire-rounds/{roundId}/recipients/{recipientId}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete Invitations
+         * @description End every link of the unit. What it has answered is kept.
+         */
+        delete: operations["questionnaires-delete-invitations"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/questionnaire-rounds/{roundId}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create Reminders
+         * @description Remind by e-mail the units that have not sent in their answers; the others are left alone.
+         *
+         *     A unit without an address gets a link shown here, this once.
+         */
+        post: operations["questionnaires-create-reminders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/questionnaire-rounds/{roundId}/participation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Participation
+         * @description Who has answered and who is late, by principal and kind of unit; never what they answered.
+         */
+        get: operations["questionnaires-get-participation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/unit-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Unit Kinds
+         * @description Kinds of units that are asked, in their order. Sort by id or position.
+         */
+        get: operations["questionnaires-list-unit-kinds"];
+        put?: never;
+        /**
+         * Create Unit Kind
+         * @description Add a kind of unit, for all counties.
+         */
+        post: operations["questionnaires-create-unit-kind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my-response": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get My Response
+         * @description What the unit is asked, and what it has answered so far, also after closing.
+         */
+        get: operations["questionnaires-get-my-response"];
+        /**
+         * Save My Response
+         * @description Save all answers so far, also half-way; each is held against its question.
+         *
+         *     Answers to questions that are not shown are kept and not counted. What has been sent in counts
+         *     as it was until the changes are sent in too.
+         */
+        put: operations["questionnaires-save-my-response"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my-response/submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create Submission
+         * @description Send in what was saved last, and get a receipt. It can be changed and sent in again.
+         *
+         *     Refused while a required question that is shown has no answer.
+         */
+        post: operations["questionnaires-create-submission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/findings": {
         parameters: {
             query?: never;
@@ -657,6 +1366,53 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/county-findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List County Findings
+         * @description Where what the county has published disagrees. Reported with both places, never corrected.
+         *
+         *     The surest first. Sort by certainty, difference, domain, kind or subject. CSV and XLSX hold the
+         *     whole list. Findings on small numbers that are not published are for the county's lead.
+         */
+        get: operations["reconciliation-list-county-findings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/finding-reviews/{findingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put Review
+         * @description Explain or accept a finding, with the reason. What was said before stays in the history.
+         */
+        put: operations["reconciliation-put-review"];
+        post?: never;
+        /**
+         * Delete Review
+         * @description Open the finding again. What was said of it stays in the history.
+         */
+        delete: operations["reconciliation-delete-review"];
         options?: never;
         head?: never;
         patch?: never;
@@ -882,7 +1638,7 @@ export interface components {
          *       "apiName": "samplan",
          *       "apiReleased": "2026-11-22",
          *       "apiStatus": "active",
-         *       "apiVersion": "1.0.0"
+         *       "apiVersion": "1.1.0"
          *     }
          */
         ApiInfo: {
@@ -943,6 +1699,12 @@ export interface components {
              */
             order: number;
         };
+        /**
+         * AreaKind
+         * @description What an area is.
+         * @enum {string}
+         */
+        AreaKind: "nation" | "county" | "municipality" | "other";
         /**
          * AreaList
          * @description Areas of the page, in their order.
@@ -1155,6 +1917,50 @@ export interface components {
             file: string;
         };
         /**
+         * BreakdownPart
+         * @description One category that a figure is of.
+         */
+        BreakdownPart: {
+            /**
+             * Dimensionid
+             * @description Dimension
+             */
+            dimensionId: string;
+            /**
+             * Categoryid
+             * @description Category
+             */
+            categoryId: string;
+            /** @description What the category is called */
+            name: components["schemas"]["Text"];
+        };
+        /**
+         * CategoryInfo
+         * @description One value of a dimension. `total`, all of them together, is understood.
+         */
+        CategoryInfo: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /** @description Name */
+            name: components["schemas"]["Text"];
+        };
+        /**
+         * CategoryInput
+         * @description One value of a dimension.
+         */
+        CategoryInput: {
+            /**
+             * Id
+             * @description A slug of your own that never changes
+             */
+            id: string;
+            /** @description Name */
+            name: components["schemas"]["TextInput"];
+        };
+        /**
          * CellInput
          * @description The answer in one cell.
          * @example {
@@ -1181,6 +1987,12 @@ export interface components {
             /** @description Who changed it and when */
             history: components["schemas"]["Link"];
         };
+        /**
+         * CellStatus
+         * @description What a cell of a table holds.
+         * @enum {string}
+         */
+        CellStatus: "ok" | "missing" | "withheld" | "no_number";
         /**
          * Certainty
          * @description How sure it is that a finding is a disagreement and not two ways to ask.
@@ -1356,6 +2168,342 @@ export interface components {
             fromStatus: components["schemas"]["Status"];
             /** @description Now */
             toStatus: components["schemas"]["Status"];
+        };
+        /**
+         * CollectionCreate
+         * @description A new collection, as a draft. With a previous one, it asks the same of the same.
+         * @example {
+         *       "countyId": "22",
+         *       "dueOn": "2027-03-31",
+         *       "id": "22-figures-2026",
+         *       "opensOn": "2027-02-01",
+         *       "period": "2026",
+         *       "previousCollectionId": "22-figures-2025",
+         *       "title": {
+         *         "en": "Figures for 2026",
+         *         "sv": "Uppgifter för 2026"
+         *       }
+         *     }
+         */
+        CollectionCreate: {
+            /**
+             * Id
+             * @description A slug of your own that never changes
+             */
+            id: string;
+            /**
+             * Countyid
+             * @description County
+             */
+            countyId: string;
+            /** @description Title */
+            title: components["schemas"]["TextInput"];
+            /**
+             * Period
+             * @description What the figures are asked for; leave out where of several periods
+             */
+            period?: string | null;
+            /**
+             * Previouscollectionid
+             * @description The collection that indicators and organisations are taken from
+             */
+            previousCollectionId?: string | null;
+            /**
+             * Openson
+             * @description First day for figures
+             * @example 2027-02-01
+             */
+            opensOn?: string | null;
+            /**
+             * Dueon
+             * @description Last day before one is late
+             * @example 2027-03-31
+             */
+            dueOn?: string | null;
+            /**
+             * Indicatorids
+             * @description What is asked; the previous collection's if left out
+             */
+            indicatorIds?: string[] | null;
+            /**
+             * Organisationids
+             * @description Who is asked; the previous collection's if left out
+             */
+            organisationIds?: string[] | null;
+        };
+        /**
+         * CollectionInfo
+         * @description One time that figures are collected (insamling), and how far it has come.
+         * @example {
+         *       "_links": {
+         *         "completeness": {
+         *           "href": "https://samplan.example.se/samplan/v1/collections/22-figures-2025/completeness",
+         *           "method": "GET",
+         *           "rel": "related"
+         *         },
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/collections/22-figures-2025",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "allowedTransitions": [],
+         *       "countyId": "22",
+         *       "dueOn": "2026-03-31",
+         *       "id": "22-figures-2025",
+         *       "indicatorIds": [
+         *         "inpatient-patients"
+         *       ],
+         *       "observationCount": 0,
+         *       "opensOn": "2026-02-01",
+         *       "organisationIds": [
+         *         "2281"
+         *       ],
+         *       "period": "2025",
+         *       "revision": 9,
+         *       "status": "open",
+         *       "title": {
+         *         "en": "Figures for 2025",
+         *         "sv": "Uppgifter för 2025"
+         *       },
+         *       "version": 2,
+         *       "publishedAt": null
+         *     }
+         */
+        CollectionInfo: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Countyid
+             * @description The county
+             */
+            countyId: string;
+            /** @description Title */
+            title: components["schemas"]["Text"];
+            /**
+             * Period
+             * @description What the figures are asked for; null where they are of several periods
+             */
+            period: string | null;
+            /** @description How far it has come */
+            status: components["schemas"]["CollectionStatus"];
+            /**
+             * Openson
+             * @description First day for figures
+             * @example 2026-02-01
+             */
+            opensOn: string | null;
+            /**
+             * Dueon
+             * @description Last day before one is late
+             * @example 2026-03-31
+             */
+            dueOn: string | null;
+            /**
+             * Publishedat
+             * @description When it was published, UTC
+             * @example 2026-11-22T05:00:00Z
+             */
+            publishedAt: string | null;
+            /**
+             * Indicatorids
+             * @description The indicators that it asks for, in order
+             */
+            indicatorIds: string[];
+            /**
+             * Organisationids
+             * @description The organisations that it asks, in order
+             */
+            organisationIds: string[];
+            /**
+             * Observationcount
+             * @description Figures in it
+             */
+            observationCount: number;
+            /**
+             * Revision
+             * @description The newest revision that changed it
+             */
+            revision: number;
+            /**
+             * Version
+             * @description For If-Match, as "v1"
+             */
+            version: number;
+            /**
+             * Allowedtransitions
+             * @description What it may become next
+             */
+            allowedTransitions: components["schemas"]["CollectionStatus"][];
+            /** @description What belongs to it */
+            _links: components["schemas"]["CollectionLinks"];
+        };
+        /**
+         * CollectionLinks
+         * @description What belongs to the collection.
+         */
+        CollectionLinks: {
+            /** @description The collection */
+            self: components["schemas"]["Link"];
+            /** @description Who has reported */
+            completeness: components["schemas"]["Link"];
+        };
+        /**
+         * CollectionList
+         * @description Collections of the page.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/collections",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "collections": [
+         *         {
+         *           "_links": {
+         *             "completeness": {
+         *               "href": "https://samplan.example.se/samplan/v1/collections/22-figures-2025/completeness",
+         *               "method": "GET",
+         *               "rel": "related"
+         *             },
+         *             "self": {
+         *               "href": "https://samplan.example.se/samplan/v1/collections/22-figures-2025",
+         *               "method": "GET",
+         *               "rel": "self"
+         *             }
+         *           },
+         *           "allowedTransitions": [],
+         *           "countyId": "22",
+         *           "dueOn": "2026-03-31",
+         *           "id": "22-figures-2025",
+         *           "indicatorIds": [
+         *             "inpatient-patients"
+         *           ],
+         *           "observationCount": 0,
+         *           "opensOn": "2026-02-01",
+         *           "organisationIds": [
+         *             "2281"
+         *           ],
+         *           "period": "2025",
+         *           "revision": 9,
+         *           "status": "open",
+         *           "title": {
+         *             "en": "Figures for 2025",
+         *             "sv": "Uppgifter för 2025"
+         *           },
+         *           "version": 2,
+         *           "publishedAt": null
+         *         }
+         *       ]
+         *     }
+         */
+        CollectionList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Collections
+             * @description The page's collections
+             */
+            collections: components["schemas"]["CollectionInfo"][];
+        };
+        /**
+         * CollectionReference
+         * @description What names a collection wherever it is spoken of.
+         */
+        CollectionReference: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /** @description Title */
+            title: components["schemas"]["Text"];
+            /** @description How far it has come */
+            status: components["schemas"]["CollectionStatus"];
+            /**
+             * Period
+             * @description What the figures are asked for
+             */
+            period: string | null;
+            /**
+             * Dueon
+             * @description Last day before one is late
+             * @example 2026-03-31
+             */
+            dueOn: string | null;
+        };
+        /**
+         * CollectionStatus
+         * @description How far a collection of figures has come.
+         * @enum {string}
+         */
+        CollectionStatus: "draft" | "open" | "published";
+        /**
+         * CollectionTransition
+         * @description The next step in the collection's life.
+         * @example {
+         *       "reason": "Nyckeltalen är beslutade",
+         *       "to": "open"
+         *     }
+         */
+        CollectionTransition: {
+            /** @description What it is to become */
+            to: components["schemas"]["CollectionStatus"];
+            /**
+             * Reason
+             * @description Why, for the history
+             */
+            reason?: string | null;
+        };
+        /**
+         * CollectionUpdate
+         * @description What is to change; what is left out stays. Nothing that has figures is left out.
+         * @example {
+         *       "dueOn": "2027-04-15"
+         *     }
+         */
+        CollectionUpdate: {
+            /** @description Title */
+            title?: components["schemas"]["TextInput"];
+            /**
+             * Period
+             * @description What the figures are asked for; only while there are none
+             */
+            period?: string | null;
+            /**
+             * Openson
+             * @description First day for figures
+             * @example 2027-02-01
+             */
+            opensOn?: string | null;
+            /**
+             * Dueon
+             * @description Last day before one is late
+             * @example 2027-03-31
+             */
+            dueOn?: string | null;
+            /**
+             * Indicatorids
+             * @description What is asked, in order
+             */
+            indicatorIds?: string[];
+            /**
+             * Organisationids
+             * @description Who is asked, in order
+             */
+            organisationIds?: string[];
         };
         /**
          * ColumnAnswer
@@ -1878,6 +3026,78 @@ export interface components {
             xlsx: components["schemas"]["Link"];
         };
         /**
+         * Completeness
+         * @description Who is done and who is late.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/collections/22-figures-2025/completeness",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "collection": {
+         *         "dueOn": "2026-03-31",
+         *         "id": "22-figures-2025",
+         *         "period": "2025",
+         *         "status": "open",
+         *         "title": {
+         *           "en": "Figures for 2025",
+         *           "sv": "Uppgifter för 2025"
+         *         }
+         *       },
+         *       "organisations": [
+         *         {
+         *           "asked": 1,
+         *           "expectedRows": 8,
+         *           "indicators": [
+         *             {
+         *               "expectedRows": 8,
+         *               "indicatorId": "inpatient-patients",
+         *               "indicatorName": {
+         *                 "en": "Patients in inpatient care",
+         *                 "sv": "Patienter i heldygnsvård"
+         *               },
+         *               "lastEnteredAt": "2026-02-24T09:30:00Z",
+         *               "rows": 3,
+         *               "state": "part"
+         *             }
+         *           ],
+         *           "isLate": false,
+         *           "kind": "municipality",
+         *           "lastEnteredAt": "2026-02-24T09:30:00Z",
+         *           "organisationId": "2281",
+         *           "organisationName": {
+         *             "sv": "Sundsvalls kommun",
+         *             "en": null
+         *           },
+         *           "reported": 1,
+         *           "rows": 3,
+         *           "state": "part"
+         *         }
+         *       ]
+         *     }
+         */
+        Completeness: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /** @description The collection */
+            collection: components["schemas"]["CollectionReference"];
+            /**
+             * Organisations
+             * @description The page's organisations
+             */
+            organisations: components["schemas"]["ReportedOrganisation"][];
+        };
+        /**
          * CorrectionCreate
          * @description A late correction of a published cell, with its reason.
          * @example {
@@ -2000,6 +3220,145 @@ export interface components {
             corrections: components["schemas"]["CorrectionInfo"][];
         };
         /**
+         * Counted
+         * @description What is counted, which decides whether small numbers could point somebody out.
+         * @enum {string}
+         */
+        Counted: "persons" | "answers" | "things";
+        /**
+         * CountyFindingInfo
+         * @description Two places that do not agree. Nothing is corrected by itself.
+         */
+        CountyFindingInfo: {
+            /**
+             * Id
+             * @description Slug, the same each time the same is found
+             */
+            id: string;
+            /** @description Which figures it is about */
+            domain: components["schemas"]["Domain"];
+            /** @description Which check found it */
+            kind: components["schemas"]["CountyFindingKind"];
+            /** @description How sure the check is */
+            certainty: components["schemas"]["Certainty"];
+            /** @description What disagrees */
+            title: components["schemas"]["Text"];
+            /** @description The sum written out */
+            arithmetic: components["schemas"]["Text"];
+            /**
+             * Difference
+             * @description What the evidence says less what is stated, where it can be counted
+             */
+            difference: number | null;
+            /** @description The unit of the difference */
+            unit: components["schemas"]["Text"] | null;
+            /** @description What it is about */
+            subject: components["schemas"]["FindingSubject"];
+            /** @description What is stated */
+            statement: components["schemas"]["FindingSide"];
+            /**
+             * Evidence
+             * @description What it disagrees with
+             */
+            evidence: components["schemas"]["FindingSide"][];
+            /** @description What the county's lead has said of it */
+            review: components["schemas"]["FindingReviewInfo"];
+        };
+        /**
+         * CountyFindingKind
+         * @description What disagrees with what, over everything that a county has published.
+         * @enum {string}
+         */
+        CountyFindingKind: "count_against_cells" | "count_against_forms" | "count_against_near" | "status_against_count" | "status_against_cells" | "blank_against_cells" | "whole_against_part" | "parts_against_total" | "shares_against_hundred" | "share_impossible" | "average_against_parts" | "share_against_counts" | "part_larger_than_whole" | "same_figure_twice";
+        /**
+         * CountyFindingList
+         * @description Findings of the page.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/county-findings?county=22",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "compared": 84,
+         *       "countyFindings": [
+         *         {
+         *           "arithmetic": {
+         *             "en": "149 + 44 + 30 = 223, stated 219.",
+         *             "sv": "149 + 44 + 30 = 223, angivet 219."
+         *           },
+         *           "certainty": "likely",
+         *           "difference": 4,
+         *           "domain": "statistics",
+         *           "evidence": [
+         *             {
+         *               "text": {
+         *                 "en": "149",
+         *                 "sv": "149"
+         *               },
+         *               "sourcePlace": null
+         *             }
+         *           ],
+         *           "id": "parts-against-total--drug-emergency-patients--2019--22--site",
+         *           "kind": "parts_against_total",
+         *           "review": {
+         *             "reason": "Kommunerna räknade bara den form som de erbjuder alla.",
+         *             "reviewedAt": "2026-03-02T09:30:00Z",
+         *             "reviewedBy": "Projektledningen",
+         *             "state": "explained",
+         *             "version": 1
+         *           },
+         *           "statement": {
+         *             "text": {
+         *               "en": "219",
+         *               "sv": "219"
+         *             },
+         *             "sourcePlace": null
+         *           },
+         *           "subject": {
+         *             "id": "drug-emergency-patients",
+         *             "name": {
+         *               "en": "Emergency patients",
+         *               "sv": "Akutpatienter"
+         *             },
+         *             "type": "indicator"
+         *           },
+         *           "title": {
+         *             "sv": "Akutpatienter: delarna går inte ihop med totalen",
+         *             "en": null
+         *           },
+         *           "unit": {
+         *             "en": "patients",
+         *             "sv": "patienter"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        CountyFindingList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Countyfindings
+             * @description The page's findings
+             */
+            countyFindings: components["schemas"]["CountyFindingInfo"][];
+            /**
+             * Compared
+             * @description How many comparisons of statistics and questionnaires were made, those that agreed among them
+             */
+            compared: number;
+        };
+        /**
          * CountyInfo
          * @description A county (län).
          * @example {
@@ -2086,6 +3445,231 @@ export interface components {
             unknown: number;
         };
         /**
+         * DatasetReference
+         * @description The dataset that a table is.
+         */
+        DatasetReference: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /** @description Title */
+            title: components["schemas"]["Text"];
+            /** @description What it shows */
+            summary: components["schemas"]["Text"] | null;
+        };
+        /**
+         * Difference
+         * @description What has become of a question from one version to another.
+         * @enum {string}
+         */
+        Difference: "new" | "gone" | "wording" | "meaning" | "type" | "choices";
+        /**
+         * DimensionCreate
+         * @description A new dimension.
+         * @example {
+         *       "categories": [
+         *         {
+         *           "id": "own",
+         *           "name": {
+         *             "en": "Own home",
+         *             "sv": "Egen bostad"
+         *           }
+         *         },
+         *         {
+         *           "id": "none",
+         *           "name": {
+         *             "en": "No home",
+         *             "sv": "Ingen bostad"
+         *           }
+         *         }
+         *       ],
+         *       "id": "housing",
+         *       "name": {
+         *         "en": "Housing",
+         *         "sv": "Boende"
+         *       }
+         *     }
+         */
+        DimensionCreate: {
+            /**
+             * Id
+             * @description A slug of your own that never changes
+             */
+            id: string;
+            /** @description Name */
+            name: components["schemas"]["TextInput"];
+            /**
+             * Categories
+             * @description Its values, in order; total is understood
+             */
+            categories: components["schemas"]["CategoryInput"][];
+        };
+        /**
+         * DimensionInfo
+         * @description What figures are divided by besides area and period.
+         * @example {
+         *       "categories": [
+         *         {
+         *           "id": "women",
+         *           "name": {
+         *             "en": "Women",
+         *             "sv": "Kvinnor"
+         *           }
+         *         },
+         *         {
+         *           "id": "men",
+         *           "name": {
+         *             "en": "Men",
+         *             "sv": "Män"
+         *           }
+         *         }
+         *       ],
+         *       "id": "sex",
+         *       "name": {
+         *         "en": "Sex",
+         *         "sv": "Kön"
+         *       },
+         *       "order": 1,
+         *       "version": 1
+         *     }
+         */
+        DimensionInfo: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /** @description Name */
+            name: components["schemas"]["Text"];
+            /**
+             * Order
+             * @description Place among the dimensions
+             */
+            order: number;
+            /**
+             * Categories
+             * @description Its values, in order
+             */
+            categories: components["schemas"]["CategoryInfo"][];
+            /**
+             * Version
+             * @description For If-Match, as "v1"
+             */
+            version: number;
+        };
+        /**
+         * DimensionList
+         * @description Dimensions of the page.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/dimensions",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "dimensions": [
+         *         {
+         *           "categories": [
+         *             {
+         *               "id": "women",
+         *               "name": {
+         *                 "en": "Women",
+         *                 "sv": "Kvinnor"
+         *               }
+         *             },
+         *             {
+         *               "id": "men",
+         *               "name": {
+         *                 "en": "Men",
+         *                 "sv": "Män"
+         *               }
+         *             }
+         *           ],
+         *           "id": "sex",
+         *           "name": {
+         *             "en": "Sex",
+         *             "sv": "Kön"
+         *           },
+         *           "order": 1,
+         *           "version": 1
+         *         }
+         *       ]
+         *     }
+         */
+        DimensionList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Dimensions
+             * @description The page's dimensions
+             */
+            dimensions: components["schemas"]["DimensionInfo"][];
+        };
+        /**
+         * DimensionUpdate
+         * @description What is to change; what is left out stays.
+         * @example {
+         *       "name": {
+         *         "en": "Sex",
+         *         "sv": "Kön"
+         *       }
+         *     }
+         */
+        DimensionUpdate: {
+            /** @description Name */
+            name?: components["schemas"]["TextInput"];
+            /**
+             * Categories
+             * @description All its values, in order; one that figures use cannot be left out
+             */
+            categories?: components["schemas"]["CategoryInput"][];
+        };
+        /**
+         * Domain
+         * @description Which of a county's figures a finding is about.
+         * @enum {string}
+         */
+        Domain: "gap" | "statistics" | "questionnaires";
+        /**
+         * EditionCreate
+         * @description A definition that holds from a period on.
+         * @example {
+         *       "breakNote": {
+         *         "sv": "Privata vårdgivare räknas med från 2026."
+         *       },
+         *       "definition": {
+         *         "sv": "Personer som har vårdats minst ett dygn, även hos privata vårdgivare."
+         *       },
+         *       "validFrom": "2026"
+         *     }
+         */
+        EditionCreate: {
+            /**
+             * Validfrom
+             * @description The first period that it holds for
+             */
+            validFrom: string;
+            /** @description What is counted */
+            definition: components["schemas"]["LongTextInput"];
+            /** @description How it is measured */
+            method?: components["schemas"]["LongTextInput"] | null;
+            /** @description What it must not be used for */
+            caution?: components["schemas"]["LongTextInput"] | null;
+            /** @description Why figures from here on cannot be compared with those before; leave out where they can */
+            breakNote?: components["schemas"]["LongTextInput"] | null;
+        };
+        /**
          * EditionInfo
          * @description One edition of a guideline.
          */
@@ -2108,6 +3692,12 @@ export interface components {
              */
             note: string | null;
         };
+        /**
+         * Figures
+         * @description Whether small numbers are protected.
+         * @enum {string}
+         */
+        Figures: "protected" | "unprotected";
         /**
          * FileFormat
          * @description In which form an answer is wanted.
@@ -2232,6 +3822,64 @@ export interface components {
             findings: components["schemas"]["FindingInfo"][];
         };
         /**
+         * FindingReviewInfo
+         * @description What the county's lead has said of a finding.
+         * @example {
+         *       "reason": "Kommunerna räknade bara den form som de erbjuder alla.",
+         *       "reviewedAt": "2026-03-02T09:30:00Z",
+         *       "reviewedBy": "Projektledningen",
+         *       "state": "explained",
+         *       "version": 1
+         *     }
+         */
+        FindingReviewInfo: {
+            /** @description open when nobody has said anything */
+            state: components["schemas"]["ReviewState"];
+            /**
+             * Reason
+             * @description Why
+             */
+            reason: string | null;
+            /**
+             * Reviewedat
+             * @description When
+             */
+            reviewedAt: string | null;
+            /**
+             * Reviewedby
+             * @description By whom; null for those who are not signed in
+             */
+            reviewedBy: string | null;
+            /**
+             * Version
+             * @description For If-Match, as "v1"; null when there is none yet
+             */
+            version: number | null;
+        };
+        /**
+         * FindingReviewInput
+         * @description What the lead says of a finding.
+         * @example {
+         *       "countyId": "22",
+         *       "reason": "Kommunerna räknade bara den form som de erbjuder alla.",
+         *       "state": "explained"
+         *     }
+         */
+        FindingReviewInput: {
+            /**
+             * Countyid
+             * @description The county that the finding is in
+             */
+            countyId: string;
+            /** @description explained or accepted */
+            state: components["schemas"]["ReviewState"];
+            /**
+             * Reason
+             * @description Why
+             */
+            reason: string;
+        };
+        /**
          * FindingSide
          * @description What one of the two sides says, and where.
          */
@@ -2241,6 +3889,497 @@ export interface components {
             /** @description Where it is said */
             sourcePlace: components["schemas"]["SourcePlaceInfo"] | null;
         };
+        /**
+         * FindingSubject
+         * @description What a finding is about.
+         */
+        FindingSubject: {
+            /**
+             * Type
+             * @description method, indicator or question
+             */
+            type: string;
+            /**
+             * Id
+             * @description Its id; of a question with its round before it
+             */
+            id: string;
+            /** @description What it is called */
+            name: components["schemas"]["Text"];
+        };
+        /**
+         * FormChoice
+         * @description One of the answers to choose among.
+         */
+        FormChoice: {
+            /**
+             * Id
+             * @description Its identity from version to version
+             */
+            id: string;
+            /** @description What it says */
+            text: components["schemas"]["FormText"];
+        };
+        /**
+         * FormChoiceInput
+         * @description One of the answers to choose among.
+         */
+        FormChoiceInput: {
+            /**
+             * Id
+             * @description Its identity from version to version
+             */
+            id: string;
+            /** @description What it says */
+            text: components["schemas"]["FormTextInput"];
+        };
+        /**
+         * FormCondition
+         * @description When a question is shown.
+         */
+        FormCondition: {
+            /**
+             * Questionid
+             * @description An earlier question that has choices
+             */
+            questionId: string;
+            /**
+             * Choiceids
+             * @description Shown when any of these was chosen
+             */
+            choiceIds: string[];
+        };
+        /**
+         * FormConditionInput
+         * @description When a question is shown.
+         */
+        FormConditionInput: {
+            /**
+             * Questionid
+             * @description An earlier question that has choices
+             */
+            questionId: string;
+            /**
+             * Choiceids
+             * @description Shown when any of these was chosen
+             */
+            choiceIds: string[];
+        };
+        /**
+         * FormInfo
+         * @description All that a questionnaire asks.
+         * @example {
+         *       "sections": [
+         *         {
+         *           "id": "routines",
+         *           "questions": [
+         *             {
+         *               "choices": [
+         *                 {
+         *                   "id": "yes",
+         *                   "text": {
+         *                     "en": "Yes",
+         *                     "sv": "Ja"
+         *                   }
+         *                 },
+         *                 {
+         *                   "id": "no",
+         *                   "text": {
+         *                     "en": "No",
+         *                     "sv": "Nej"
+         *                   }
+         *                 },
+         *                 {
+         *                   "id": "partly",
+         *                   "text": {
+         *                     "en": "Partly",
+         *                     "sv": "Delvis"
+         *                   }
+         *                 },
+         *                 {
+         *                   "id": "dont-know",
+         *                   "text": {
+         *                     "en": "Don't know",
+         *                     "sv": "Vet inte"
+         *                   }
+         *                 }
+         *               ],
+         *               "help": {
+         *                 "sv": "En skriftlig rutin som alla känner till."
+         *               },
+         *               "id": "has-routine",
+         *               "isRequired": true,
+         *               "meaning": 1,
+         *               "text": {
+         *                 "sv": "Har ni en rutin för screening?"
+         *               },
+         *               "type": "yes_no",
+         *               "scale": null,
+         *               "unit": null,
+         *               "decimals": null,
+         *               "least": null,
+         *               "most": null,
+         *               "shownIf": null
+         *             },
+         *             {
+         *               "choices": [],
+         *               "decimals": 0,
+         *               "id": "screened",
+         *               "isRequired": false,
+         *               "least": 0,
+         *               "meaning": 1,
+         *               "shownIf": {
+         *                 "choiceIds": [
+         *                   "yes",
+         *                   "partly"
+         *                 ],
+         *                 "questionId": "has-routine"
+         *               },
+         *               "text": {
+         *                 "sv": "Hur många screenades förra året?"
+         *               },
+         *               "type": "number",
+         *               "unit": {
+         *                 "en": "persons",
+         *                 "sv": "personer"
+         *               },
+         *               "help": null,
+         *               "scale": null,
+         *               "most": null
+         *             }
+         *           ],
+         *           "title": {
+         *             "en": "Routines",
+         *             "sv": "Rutiner"
+         *           },
+         *           "help": null
+         *         }
+         *       ]
+         *     }
+         */
+        FormInfo: {
+            /**
+             * Sections
+             * @description Its sections, in order
+             */
+            sections: components["schemas"]["FormSection"][];
+        };
+        /**
+         * FormInput
+         * @description All that a questionnaire asks. A draft may be incomplete.
+         * @example {
+         *       "sections": [
+         *         {
+         *           "id": "routines",
+         *           "questions": [
+         *             {
+         *               "choices": [
+         *                 {
+         *                   "id": "yes",
+         *                   "text": {
+         *                     "en": "Yes",
+         *                     "sv": "Ja"
+         *                   }
+         *                 },
+         *                 {
+         *                   "id": "no",
+         *                   "text": {
+         *                     "en": "No",
+         *                     "sv": "Nej"
+         *                   }
+         *                 },
+         *                 {
+         *                   "id": "partly",
+         *                   "text": {
+         *                     "en": "Partly",
+         *                     "sv": "Delvis"
+         *                   }
+         *                 },
+         *                 {
+         *                   "id": "dont-know",
+         *                   "text": {
+         *                     "en": "Don't know",
+         *                     "sv": "Vet inte"
+         *                   }
+         *                 }
+         *               ],
+         *               "help": {
+         *                 "sv": "En skriftlig rutin som alla känner till."
+         *               },
+         *               "id": "has-routine",
+         *               "isRequired": true,
+         *               "meaning": 1,
+         *               "text": {
+         *                 "sv": "Har ni en rutin för screening?"
+         *               },
+         *               "type": "yes_no"
+         *             },
+         *             {
+         *               "choices": [],
+         *               "decimals": 0,
+         *               "id": "screened",
+         *               "isRequired": false,
+         *               "least": 0,
+         *               "meaning": 1,
+         *               "shownIf": {
+         *                 "choiceIds": [
+         *                   "yes",
+         *                   "partly"
+         *                 ],
+         *                 "questionId": "has-routine"
+         *               },
+         *               "text": {
+         *                 "sv": "Hur många screenades förra året?"
+         *               },
+         *               "type": "number",
+         *               "unit": {
+         *                 "en": "persons",
+         *                 "sv": "personer"
+         *               }
+         *             }
+         *           ],
+         *           "title": {
+         *             "en": "Routines",
+         *             "sv": "Rutiner"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        FormInput: {
+            /**
+             * Sections
+             * @description Its sections, in order
+             */
+            sections: components["schemas"]["FormSectionInput"][];
+        };
+        /**
+         * FormQuestion
+         * @description One question.
+         */
+        FormQuestion: {
+            /**
+             * Id
+             * @description Its identity from version to version
+             */
+            id: string;
+            /** @description How it is answered */
+            type: components["schemas"]["QuestionType"];
+            /** @description The question */
+            text: components["schemas"]["FormText"];
+            /** @description More on what is meant */
+            help: components["schemas"]["FormText"] | null;
+            /**
+             * Isrequired
+             * @description Whether it must be answered before sending in
+             */
+            isRequired: boolean;
+            /**
+             * Meaning
+             * @description Raised when it comes to mean something else: not compared
+             */
+            meaning: number;
+            /**
+             * Choices
+             * @description What to choose among
+             */
+            choices: components["schemas"]["FormChoice"][];
+            /** @description Of a scale: its ends */
+            scale: components["schemas"]["FormScale"] | null;
+            /** @description Of a number: its unit */
+            unit: components["schemas"]["FormText"] | null;
+            /**
+             * Decimals
+             * @description Of a number: most decimals; null does not limit
+             */
+            decimals: number | null;
+            /**
+             * Least
+             * @description Of a number: the least
+             */
+            least: number | null;
+            /**
+             * Most
+             * @description Of a number: the most
+             */
+            most: number | null;
+            /** @description When it is shown; null: always */
+            shownIf: components["schemas"]["FormCondition"] | null;
+        };
+        /**
+         * FormQuestionInput
+         * @description One question.
+         */
+        FormQuestionInput: {
+            /**
+             * Id
+             * @description Its identity from version to version
+             */
+            id: string;
+            /** @description How it is answered */
+            type: components["schemas"]["QuestionType"];
+            /** @description The question */
+            text: components["schemas"]["FormTextInput"];
+            /** @description More on what is meant */
+            help?: components["schemas"]["FormTextInput"] | null;
+            /**
+             * Isrequired
+             * @description Whether it must be answered before sending in
+             * @default false
+             */
+            isRequired: boolean;
+            /**
+             * Meaning
+             * @description Raised when it comes to mean something else: not compared then
+             * @default 1
+             */
+            meaning: number;
+            /**
+             * Choices
+             * @description What to choose among; fixed for yes_no and left out there
+             * @default []
+             */
+            choices: components["schemas"]["FormChoiceInput"][];
+            /** @description Of a scale: its ends */
+            scale?: components["schemas"]["FormScaleInput"] | null;
+            /** @description Of a number: its unit */
+            unit?: components["schemas"]["FormTextInput"] | null;
+            /**
+             * Decimals
+             * @description Of a number: most decimals; null does not limit
+             */
+            decimals?: number | null;
+            /**
+             * Least
+             * @description Of a number: the least
+             */
+            least?: number | null;
+            /**
+             * Most
+             * @description Of a number: the most
+             */
+            most?: number | null;
+            /** @description When it is shown; null: always */
+            shownIf?: components["schemas"]["FormConditionInput"] | null;
+        };
+        /**
+         * FormScale
+         * @description Whole numbers from one end to the other.
+         */
+        FormScale: {
+            /**
+             * From
+             * @description The lowest point
+             */
+            from: number;
+            /**
+             * To
+             * @description The highest point
+             */
+            to: number;
+            /** @description What the lowest point means */
+            fromLabel: components["schemas"]["FormText"] | null;
+            /** @description What the highest point means */
+            toLabel: components["schemas"]["FormText"] | null;
+        };
+        /**
+         * FormScaleInput
+         * @description Whole numbers from one end to the other: 2-11 points.
+         */
+        FormScaleInput: {
+            /**
+             * From
+             * @description The lowest point
+             */
+            from: number;
+            /**
+             * To
+             * @description The highest point
+             */
+            to: number;
+            /** @description What the lowest point means */
+            fromLabel?: components["schemas"]["FormTextInput"] | null;
+            /** @description What the highest point means */
+            toLabel?: components["schemas"]["FormTextInput"] | null;
+        };
+        /**
+         * FormSection
+         * @description Questions that belong together.
+         */
+        FormSection: {
+            /**
+             * Id
+             * @description Its identity from version to version
+             */
+            id: string;
+            /** @description Heading */
+            title: components["schemas"]["FormText"];
+            /** @description What the section is about */
+            help: components["schemas"]["FormText"] | null;
+            /**
+             * Questions
+             * @description Its questions, in order
+             */
+            questions: components["schemas"]["FormQuestion"][];
+        };
+        /**
+         * FormSectionInput
+         * @description Questions that belong together.
+         */
+        FormSectionInput: {
+            /**
+             * Id
+             * @description Its identity from version to version
+             */
+            id: string;
+            /** @description Heading */
+            title: components["schemas"]["FormTextInput"];
+            /** @description What the section is about */
+            help?: components["schemas"]["FormTextInput"] | null;
+            /**
+             * Questions
+             * @description Its questions, in order
+             */
+            questions: components["schemas"]["FormQuestionInput"][];
+        };
+        /**
+         * FormText
+         * @description A text of a form.
+         */
+        FormText: {
+            /**
+             * Sv
+             * @description Swedish; may be empty in a draft
+             */
+            sv: string;
+            /**
+             * En
+             * @description English, null where none has been written
+             */
+            en?: string | null;
+        };
+        /**
+         * FormTextInput
+         * @description A text of a form.
+         */
+        FormTextInput: {
+            /**
+             * Sv
+             * @description Swedish; needed before the version is made final
+             */
+            sv: string;
+            /**
+             * En
+             * @description English
+             */
+            en?: string | null;
+        };
+        /**
+         * Frequency
+         * @description What one period of an indicator is.
+         * @enum {string}
+         */
+        Frequency: "year" | "half_year" | "quarter" | "date";
         /**
          * Gap
          * @description A recommended method that is missing somewhere.
@@ -2702,6 +4841,584 @@ export interface components {
             guidelines: components["schemas"]["GuidelineInfo"][];
         };
         /**
+         * IndicatorCreate
+         * @description A new indicator with its first definition.
+         * @example {
+         *       "caution": {
+         *         "sv": "Jämför inte enheter med olika remissvägar."
+         *       },
+         *       "counted": "things",
+         *       "decimals": 1,
+         *       "definition": {
+         *         "sv": "Dagar från remiss till första besök, i medeltal."
+         *       },
+         *       "frequency": "year",
+         *       "id": "waiting-days",
+         *       "measure": "average",
+         *       "name": {
+         *         "en": "Days until the first visit",
+         *         "sv": "Väntetid till första besök"
+         *       },
+         *       "topicId": "health-care",
+         *       "unit": {
+         *         "en": "days",
+         *         "sv": "dagar"
+         *       }
+         *     }
+         */
+        IndicatorCreate: {
+            /**
+             * Id
+             * @description A slug of your own that never changes
+             */
+            id: string;
+            /**
+             * Topicid
+             * @description The topic it is found under
+             */
+            topicId: string;
+            /** @description Name */
+            name: components["schemas"]["TextInput"];
+            /** @description Unit of its values */
+            unit: components["schemas"]["UnitInput"];
+            /** @description What kind of number */
+            measure: components["schemas"]["Measure"];
+            /** @description What is counted */
+            counted: components["schemas"]["Counted"];
+            /**
+             * @description What one period is
+             * @default year
+             */
+            frequency: components["schemas"]["Frequency"];
+            /**
+             * Decimals
+             * @description Decimals that values are shown with
+             * @default 0
+             */
+            decimals: number;
+            /**
+             * Numeratorid
+             * @description Of a share or average: what is divided
+             */
+            numeratorId?: string | null;
+            /**
+             * Denominatorid
+             * @description Of a share or average: what it is divided by
+             */
+            denominatorId?: string | null;
+            /**
+             * Ispopulation
+             * @description Whether its values are inhabitants
+             * @default false
+             */
+            isPopulation: boolean;
+            /**
+             * Dimensions
+             * @description What its figures are divided by
+             * @default []
+             */
+            dimensions: components["schemas"]["IndicatorDimensionInput"][];
+            /** @description What is counted, in words */
+            definition: components["schemas"]["LongTextInput"];
+            /** @description How it is measured */
+            method?: components["schemas"]["LongTextInput"] | null;
+            /** @description What it must not be used for */
+            caution?: components["schemas"]["LongTextInput"] | null;
+        };
+        /**
+         * IndicatorDetail
+         * @description An indicator with those it is linked to, and how new its figures are.
+         * @example {
+         *       "counted": "persons",
+         *       "decimals": 0,
+         *       "dimensions": [
+         *         {
+         *           "id": "sex",
+         *           "isPartition": true,
+         *           "name": {
+         *             "en": "Sex",
+         *             "sv": "Kön"
+         *           }
+         *         }
+         *       ],
+         *       "editions": [
+         *         {
+         *           "caution": {
+         *             "sv": "Säger inget om hur många som har behov av vård.",
+         *             "en": null
+         *           },
+         *           "definition": {
+         *             "sv": "Personer som har vårdats minst ett dygn.",
+         *             "en": null
+         *           },
+         *           "method": {
+         *             "sv": "Räknas i vårdsystemet, en gång per person och år.",
+         *             "en": null
+         *           },
+         *           "number": 1,
+         *           "validFrom": null,
+         *           "breakNote": null
+         *         }
+         *       ],
+         *       "frequency": "year",
+         *       "id": "inpatient-patients",
+         *       "isPopulation": false,
+         *       "latestPeriod": "2019",
+         *       "linkedIndicators": [
+         *         {
+         *           "id": "inpatient-share",
+         *           "name": {
+         *             "sv": "Andel i heldygnsvård",
+         *             "en": null
+         *           },
+         *           "relation": "share_of"
+         *         }
+         *       ],
+         *       "measure": "count",
+         *       "name": {
+         *         "en": "Patients in inpatient care",
+         *         "sv": "Patienter i heldygnsvård"
+         *       },
+         *       "topicId": "health-care",
+         *       "unit": {
+         *         "en": "persons",
+         *         "sv": "personer"
+         *       },
+         *       "version": 1,
+         *       "numeratorId": null,
+         *       "denominatorId": null
+         *     }
+         */
+        IndicatorDetail: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Topicid
+             * @description The topic it is found under
+             */
+            topicId: string;
+            /** @description Name */
+            name: components["schemas"]["Text"];
+            /** @description Unit of its values */
+            unit: components["schemas"]["Text"];
+            /** @description What kind of number it is */
+            measure: components["schemas"]["Measure"];
+            /** @description What is counted; decides whether small numbers show */
+            counted: components["schemas"]["Counted"];
+            /** @description What one period is */
+            frequency: components["schemas"]["Frequency"];
+            /**
+             * Decimals
+             * @description Decimals that values are shown with
+             */
+            decimals: number;
+            /**
+             * Numeratorid
+             * @description Of a share or average: what is divided
+             */
+            numeratorId: string | null;
+            /**
+             * Denominatorid
+             * @description Of a share or average: what it is divided by
+             */
+            denominatorId: string | null;
+            /**
+             * Ispopulation
+             * @description Whether its values are inhabitants
+             */
+            isPopulation: boolean;
+            /**
+             * Dimensions
+             * @description What its figures can be divided by, in order
+             */
+            dimensions: components["schemas"]["IndicatorDimensionInfo"][];
+            /**
+             * Editions
+             * @description Its definitions, oldest first
+             */
+            editions: components["schemas"]["IndicatorEditionInfo"][];
+            /**
+             * Version
+             * @description For If-Match, as "v1"
+             */
+            version: number;
+            /**
+             * Linkedindicators
+             * @description Indicators that belong to it
+             */
+            linkedIndicators: components["schemas"]["LinkedIndicatorInfo"][];
+            /**
+             * Latestperiod
+             * @description The newest period that is published
+             */
+            latestPeriod: string | null;
+        };
+        /**
+         * IndicatorDimensionInfo
+         * @description A dimension that an indicator's figures can be divided by.
+         */
+        IndicatorDimensionInfo: {
+            /**
+             * Id
+             * @description The dimension
+             */
+            id: string;
+            /** @description Its name */
+            name: components["schemas"]["Text"];
+            /**
+             * Ispartition
+             * @description Whether the categories do not overlap and together are all of it
+             */
+            isPartition: boolean;
+        };
+        /**
+         * IndicatorDimensionInput
+         * @description A dimension that an indicator's figures can be divided by.
+         */
+        IndicatorDimensionInput: {
+            /**
+             * Id
+             * @description The dimension
+             */
+            id: string;
+            /**
+             * Ispartition
+             * @description The categories do not overlap and together are all of it
+             * @default false
+             */
+            isPartition: boolean;
+        };
+        /**
+         * IndicatorEditionInfo
+         * @description A definition of an indicator, from a period on until the next edition.
+         */
+        IndicatorEditionInfo: {
+            /**
+             * Number
+             * @description 1 for the first
+             */
+            number: number;
+            /**
+             * Validfrom
+             * @description The first period; null when it goes back as far as there are figures
+             */
+            validFrom: string | null;
+            /** @description What is counted */
+            definition: components["schemas"]["Text"];
+            /** @description How it is measured */
+            method: components["schemas"]["Text"] | null;
+            /** @description What it must not be used for */
+            caution: components["schemas"]["Text"] | null;
+            /** @description Why figures from here on cannot be compared with those before; null where they can */
+            breakNote: components["schemas"]["Text"] | null;
+        };
+        /**
+         * IndicatorInfo
+         * @description What is measured (nyckeltal).
+         * @example {
+         *       "counted": "persons",
+         *       "decimals": 0,
+         *       "dimensions": [
+         *         {
+         *           "id": "sex",
+         *           "isPartition": true,
+         *           "name": {
+         *             "en": "Sex",
+         *             "sv": "Kön"
+         *           }
+         *         }
+         *       ],
+         *       "editions": [
+         *         {
+         *           "caution": {
+         *             "sv": "Säger inget om hur många som har behov av vård.",
+         *             "en": null
+         *           },
+         *           "definition": {
+         *             "sv": "Personer som har vårdats minst ett dygn.",
+         *             "en": null
+         *           },
+         *           "method": {
+         *             "sv": "Räknas i vårdsystemet, en gång per person och år.",
+         *             "en": null
+         *           },
+         *           "number": 1,
+         *           "validFrom": null,
+         *           "breakNote": null
+         *         }
+         *       ],
+         *       "frequency": "year",
+         *       "id": "inpatient-patients",
+         *       "isPopulation": false,
+         *       "measure": "count",
+         *       "name": {
+         *         "en": "Patients in inpatient care",
+         *         "sv": "Patienter i heldygnsvård"
+         *       },
+         *       "topicId": "health-care",
+         *       "unit": {
+         *         "en": "persons",
+         *         "sv": "personer"
+         *       },
+         *       "version": 1,
+         *       "numeratorId": null,
+         *       "denominatorId": null
+         *     }
+         */
+        IndicatorInfo: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Topicid
+             * @description The topic it is found under
+             */
+            topicId: string;
+            /** @description Name */
+            name: components["schemas"]["Text"];
+            /** @description Unit of its values */
+            unit: components["schemas"]["Text"];
+            /** @description What kind of number it is */
+            measure: components["schemas"]["Measure"];
+            /** @description What is counted; decides whether small numbers show */
+            counted: components["schemas"]["Counted"];
+            /** @description What one period is */
+            frequency: components["schemas"]["Frequency"];
+            /**
+             * Decimals
+             * @description Decimals that values are shown with
+             */
+            decimals: number;
+            /**
+             * Numeratorid
+             * @description Of a share or average: what is divided
+             */
+            numeratorId: string | null;
+            /**
+             * Denominatorid
+             * @description Of a share or average: what it is divided by
+             */
+            denominatorId: string | null;
+            /**
+             * Ispopulation
+             * @description Whether its values are inhabitants
+             */
+            isPopulation: boolean;
+            /**
+             * Dimensions
+             * @description What its figures can be divided by, in order
+             */
+            dimensions: components["schemas"]["IndicatorDimensionInfo"][];
+            /**
+             * Editions
+             * @description Its definitions, oldest first
+             */
+            editions: components["schemas"]["IndicatorEditionInfo"][];
+            /**
+             * Version
+             * @description For If-Match, as "v1"
+             */
+            version: number;
+        };
+        /**
+         * IndicatorList
+         * @description Indicators of the page.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/indicators",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "indicators": [
+         *         {
+         *           "counted": "persons",
+         *           "decimals": 0,
+         *           "dimensions": [
+         *             {
+         *               "id": "sex",
+         *               "isPartition": true,
+         *               "name": {
+         *                 "en": "Sex",
+         *                 "sv": "Kön"
+         *               }
+         *             }
+         *           ],
+         *           "editions": [
+         *             {
+         *               "caution": {
+         *                 "sv": "Säger inget om hur många som har behov av vård.",
+         *                 "en": null
+         *               },
+         *               "definition": {
+         *                 "sv": "Personer som har vårdats minst ett dygn.",
+         *                 "en": null
+         *               },
+         *               "method": {
+         *                 "sv": "Räknas i vårdsystemet, en gång per person och år.",
+         *                 "en": null
+         *               },
+         *               "number": 1,
+         *               "validFrom": null,
+         *               "breakNote": null
+         *             }
+         *           ],
+         *           "frequency": "year",
+         *           "id": "inpatient-patients",
+         *           "isPopulation": false,
+         *           "measure": "count",
+         *           "name": {
+         *             "en": "Patients in inpatient care",
+         *             "sv": "Patienter i heldygnsvård"
+         *           },
+         *           "topicId": "health-care",
+         *           "unit": {
+         *             "en": "persons",
+         *             "sv": "personer"
+         *           },
+         *           "version": 1,
+         *           "numeratorId": null,
+         *           "denominatorId": null
+         *         }
+         *       ]
+         *     }
+         */
+        IndicatorList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Indicators
+             * @description The page's indicators
+             */
+            indicators: components["schemas"]["IndicatorInfo"][];
+        };
+        /**
+         * IndicatorUpdate
+         * @description What is to change; what is left out stays. A new definition is a new edition.
+         * @example {
+         *       "name": {
+         *         "en": "Patients in inpatient care",
+         *         "sv": "Patienter i heldygnsvård under året"
+         *       }
+         *     }
+         */
+        IndicatorUpdate: {
+            /**
+             * Topicid
+             * @description The topic it is found under
+             */
+            topicId?: string;
+            /** @description Name */
+            name?: components["schemas"]["TextInput"];
+            /** @description Unit of its values */
+            unit?: components["schemas"]["UnitInput"];
+            /**
+             * Decimals
+             * @description Decimals that values are shown with
+             */
+            decimals?: number;
+            /**
+             * Numeratorid
+             * @description Of a share or average: what is divided
+             */
+            numeratorId?: string | null;
+            /**
+             * Denominatorid
+             * @description Of a share or average: what it is divided by
+             */
+            denominatorId?: string | null;
+            /**
+             * Dimensions
+             * @description What its figures are divided by; one that figures use cannot be left out
+             */
+            dimensions?: components["schemas"]["IndicatorDimensionInput"][];
+        };
+        /**
+         * InvitationCreate
+         * @description Whom to give links.
+         * @example {
+         *       "recipientIds": [
+         *         "halsocentral-ost"
+         *       ],
+         *       "renew": false,
+         *       "send": false
+         *     }
+         */
+        InvitationCreate: {
+            /**
+             * Recipientids
+             * @description Which units; all if left out
+             */
+            recipientIds?: string[] | null;
+            /**
+             * Renew
+             * @description End the links that the units have got before
+             * @default false
+             */
+            renew: boolean;
+            /**
+             * Send
+             * @description Send the links by e-mail; otherwise they are shown here, once
+             * @default false
+             */
+            send: boolean;
+        };
+        /**
+         * InvitationInfo
+         * @description A unit's link, or that it is on its way.
+         */
+        InvitationInfo: {
+            /**
+             * Recipientid
+             * @description The unit
+             */
+            recipientId: string;
+            /**
+             * Link
+             * @description The unit's own link, shown this once; null when it is sent by e-mail
+             */
+            link: string | null;
+            /**
+             * Queued
+             * @description Whether it is sent by e-mail
+             */
+            queued: boolean;
+        };
+        /**
+         * InvitationList
+         * @description The links, in the order of the units.
+         * @example {
+         *       "invitations": [
+         *         {
+         *           "link": "https://samplan.example.se/svara#5s0mEt0k3n",
+         *           "queued": false,
+         *           "recipientId": "halsocentral-ost"
+         *         }
+         *       ]
+         *     }
+         */
+        InvitationList: {
+            /**
+             * Invitations
+             * @description One for each unit
+             */
+            invitations: components["schemas"]["InvitationInfo"][];
+        };
+        /**
          * KeyCreate
          * @description A new key. Reporters have an organisation, leads a county.
          * @example {
@@ -2849,6 +5566,24 @@ export interface components {
             apiKeys: components["schemas"]["KeyInfo"][];
         };
         /**
+         * LateRecipient
+         * @description A unit that has not sent in its answers.
+         */
+        LateRecipient: {
+            /**
+             * Id
+             * @description The unit
+             */
+            id: string;
+            /**
+             * Name
+             * @description Its name
+             */
+            name: string;
+            /** @description How far it has come */
+            state: components["schemas"]["ResponseState"];
+        };
+        /**
          * LineageInfo
          * @description How the method continued from one edition to the next.
          */
@@ -2911,6 +5646,53 @@ export interface components {
              */
             method: string;
         };
+        /**
+         * LinkedIndicatorInfo
+         * @description Another indicator that is divided by, or divides, this one.
+         */
+        LinkedIndicatorInfo: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /** @description Name */
+            name: components["schemas"]["Text"];
+            /**
+             * Relation
+             * @description numerator or denominator of this one; or share_of: this one is divided there
+             * @example numerator
+             */
+            relation: string;
+        };
+        /**
+         * LongTextInput
+         * @description A text of several sentences in Swedish and perhaps English.
+         */
+        LongTextInput: {
+            /**
+             * Sv
+             * @description Swedish
+             */
+            sv: string;
+            /**
+             * En
+             * @description English
+             */
+            en?: string | null;
+        };
+        /**
+         * MailProblem
+         * @description Why a message has not been sent yet, or was given up.
+         * @enum {string}
+         */
+        MailProblem: "no_connection" | "no_encryption" | "login_refused" | "address_refused" | "not_accepted" | "not_written" | "nothing_to_send";
+        /**
+         * MailStatus
+         * @description How far a message has come.
+         * @enum {string}
+         */
+        MailStatus: "queued" | "sent" | "failed";
         /**
          * MatrixAnswer
          * @description A round's methods by area, its organisations as columns.
@@ -3349,6 +6131,18 @@ export interface components {
             coverage: components["schemas"]["BlockCoverage"];
         };
         /**
+         * Measure
+         * @description What kind of number an indicator's values are.
+         * @enum {string}
+         */
+        Measure: "count" | "share" | "average" | "amount" | "change" | "rank" | "other";
+        /**
+         * MessageKind
+         * @description What a message to a unit is about.
+         * @enum {string}
+         */
+        MessageKind: "invitation" | "reminder";
+        /**
          * MethodCreate
          * @description A new method.
          * @example {
@@ -3599,6 +6393,224 @@ export interface components {
             name?: components["schemas"]["TextInput"];
         };
         /**
+         * MyAnswers
+         * @description All answers so far. What is left out, null or empty has no answer.
+         * @example {
+         *       "answers": {
+         *         "has-routine": "yes",
+         *         "screened": 120
+         *       }
+         *     }
+         */
+        MyAnswers: {
+            /**
+             * Answers
+             * @description Question to answer: a choice's id, a list of them, a point of the scale, a number (also as written, "1 250,5") or a text of at most 2000 characters
+             */
+            answers: {
+                [key: string]: string | number | string[] | null;
+            };
+        };
+        /**
+         * MyResponse
+         * @description What the unit is asked and what it has answered so far.
+         * @example {
+         *       "answers": {
+         *         "has-routine": "yes",
+         *         "screened": 120
+         *       },
+         *       "form": {
+         *         "sections": [
+         *           {
+         *             "id": "routines",
+         *             "questions": [
+         *               {
+         *                 "choices": [
+         *                   {
+         *                     "id": "yes",
+         *                     "text": {
+         *                       "en": "Yes",
+         *                       "sv": "Ja"
+         *                     }
+         *                   },
+         *                   {
+         *                     "id": "no",
+         *                     "text": {
+         *                       "en": "No",
+         *                       "sv": "Nej"
+         *                     }
+         *                   },
+         *                   {
+         *                     "id": "partly",
+         *                     "text": {
+         *                       "en": "Partly",
+         *                       "sv": "Delvis"
+         *                     }
+         *                   },
+         *                   {
+         *                     "id": "dont-know",
+         *                     "text": {
+         *                       "en": "Don't know",
+         *                       "sv": "Vet inte"
+         *                     }
+         *                   }
+         *                 ],
+         *                 "help": {
+         *                   "sv": "En skriftlig rutin som alla känner till."
+         *                 },
+         *                 "id": "has-routine",
+         *                 "isRequired": true,
+         *                 "meaning": 1,
+         *                 "text": {
+         *                   "sv": "Har ni en rutin för screening?"
+         *                 },
+         *                 "type": "yes_no",
+         *                 "scale": null,
+         *                 "unit": null,
+         *                 "decimals": null,
+         *                 "least": null,
+         *                 "most": null,
+         *                 "shownIf": null
+         *               },
+         *               {
+         *                 "choices": [],
+         *                 "decimals": 0,
+         *                 "id": "screened",
+         *                 "isRequired": false,
+         *                 "least": 0,
+         *                 "meaning": 1,
+         *                 "shownIf": {
+         *                   "choiceIds": [
+         *                     "yes",
+         *                     "partly"
+         *                   ],
+         *                   "questionId": "has-routine"
+         *                 },
+         *                 "text": {
+         *                   "sv": "Hur många screenades förra året?"
+         *                 },
+         *                 "type": "number",
+         *                 "unit": {
+         *                   "en": "persons",
+         *                   "sv": "personer"
+         *                 },
+         *                 "help": null,
+         *                 "scale": null,
+         *                 "most": null
+         *               }
+         *             ],
+         *             "title": {
+         *               "en": "Routines",
+         *               "sv": "Rutiner"
+         *             },
+         *             "help": null
+         *           }
+         *         ]
+         *       },
+         *       "hasUnsentChanges": false,
+         *       "isOpen": true,
+         *       "round": {
+         *         "closesOn": "2026-03-31",
+         *         "countyName": {
+         *           "en": "Västernorrland County",
+         *           "sv": "Västernorrlands län"
+         *         },
+         *         "greeting": "Hej! Svara för hela enheten.",
+         *         "title": {
+         *           "sv": "Enkät till regionens enheter 2026",
+         *           "en": null
+         *         }
+         *       },
+         *       "savedAt": "2026-02-24T09:30:00Z",
+         *       "unit": {
+         *         "name": "Hälsocentral Öst"
+         *       },
+         *       "version": 3,
+         *       "submittedAt": null,
+         *       "receipt": null
+         *     }
+         */
+        MyResponse: {
+            /** @description The round */
+            round: components["schemas"]["MyRound"];
+            /** @description Who answers */
+            unit: components["schemas"]["MyUnit"];
+            /** @description What is asked */
+            form: components["schemas"]["FormInfo"];
+            /**
+             * Answers
+             * @description Question to answer, as saved last, also when not sent in yet
+             */
+            answers: {
+                [key: string]: string | number | string[];
+            };
+            /**
+             * Savedat
+             * @description When it was saved last, UTC
+             * @example 2026-02-24T09:30:00Z
+             */
+            savedAt: string | null;
+            /**
+             * Submittedat
+             * @description When it was sent in last, UTC
+             * @example 2026-02-24T09:30:00Z
+             */
+            submittedAt: string | null;
+            /**
+             * Receipt
+             * @description Receipt of what was sent in last
+             * @example 4F7K-92QD
+             */
+            receipt: string | null;
+            /**
+             * Hasunsentchanges
+             * @description Whether answers were changed since they were sent in; those sent in count
+             */
+            hasUnsentChanges: boolean;
+            /**
+             * Isopen
+             * @description Whether answers are taken now
+             */
+            isOpen: boolean;
+            /**
+             * Version
+             * @description For If-Match, as "v3"; 0 before anything is saved
+             */
+            version: number;
+        };
+        /**
+         * MyRound
+         * @description The round that the link is to.
+         */
+        MyRound: {
+            /** @description Title */
+            title: components["schemas"]["Text"];
+            /** @description The county that asks */
+            countyName: components["schemas"]["Text"];
+            /**
+             * Closeson
+             * @description Last day for answers, Swedish time; the whole day counts
+             * @example 2026-03-31
+             */
+            closesOn: string | null;
+            /**
+             * Greeting
+             * @description A greeting from those who ask
+             */
+            greeting: string | null;
+        };
+        /**
+         * MyUnit
+         * @description The unit that the link belongs to.
+         */
+        MyUnit: {
+            /**
+             * Name
+             * @description Its name
+             */
+            name: string;
+        };
+        /**
          * NewKeyInfo
          * @description A new key with its secret, which is shown this once.
          * @example {
@@ -3666,6 +6678,283 @@ export interface components {
              * @description The secret; keep it now, it is never shown again
              */
             secret: string;
+        };
+        /**
+         * ObservationInfo
+         * @description One figure. A withheld one has neither value, numerator nor denominator.
+         * @example {
+         *       "account": "main",
+         *       "areaId": "22",
+         *       "areaName": {
+         *         "sv": "Västernorrland",
+         *         "en": null
+         *       },
+         *       "breakdown": [
+         *         {
+         *           "categoryId": "women",
+         *           "dimensionId": "sex",
+         *           "name": {
+         *             "en": "Women",
+         *             "sv": "Kvinnor"
+         *           }
+         *         }
+         *       ],
+         *       "collectionId": "22-mapping-2021",
+         *       "countyId": "22",
+         *       "edition": 1,
+         *       "enteredAt": "2026-11-22T05:00:00Z",
+         *       "indicatorId": "inpatient-patients",
+         *       "indicatorName": {
+         *         "en": "Inpatients",
+         *         "sv": "Patienter i slutenvård"
+         *       },
+         *       "isBreak": false,
+         *       "isPublic": true,
+         *       "organisationId": "22",
+         *       "period": "2019",
+         *       "qualifier": "exact",
+         *       "quality": "measured",
+         *       "revision": 1,
+         *       "sourcePlace": {
+         *         "documentId": "utredning-2021",
+         *         "documentTitle": "Utredning av missbruks- och beroendevården i Västernorrland 2021",
+         *         "id": "mapping-1239-inpatient-patients",
+         *         "line": 1239,
+         *         "printedLabel": "Unika patienter specialiserad slutenvård",
+         *         "appendix": null,
+         *         "table": null,
+         *         "figure": null,
+         *         "section": null,
+         *         "column": null,
+         *         "summary": null,
+         *         "note": null
+         *       },
+         *       "unit": {
+         *         "en": "patients",
+         *         "sv": "patienter"
+         *       },
+         *       "value": 593,
+         *       "breakNote": null,
+         *       "valueTo": null,
+         *       "valueText": null,
+         *       "numerator": null,
+         *       "denominator": null,
+         *       "denominatorText": null,
+         *       "withheld": null,
+         *       "note": null
+         *     }
+         */
+        ObservationInfo: {
+            /**
+             * Indicatorid
+             * @description What is measured
+             */
+            indicatorId: string;
+            /** @description What it is called */
+            indicatorName: components["schemas"]["Text"];
+            /** @description What the number is */
+            unit: components["schemas"]["Text"];
+            /**
+             * Countyid
+             * @description Whose mapping it belongs to
+             */
+            countyId: string;
+            /**
+             * Period
+             * @description 2019, 2019-H1, 2019-Q3, 2019-10, 2016/2018 or undated
+             */
+            period: string;
+            /**
+             * Areaid
+             * @description SCB code or slug of the area it is about
+             */
+            areaId: string;
+            /** @description What the area is called */
+            areaName: components["schemas"]["Text"];
+            /**
+             * Breakdown
+             * @description What it is divided by; empty: the whole
+             */
+            breakdown: components["schemas"]["BreakdownPart"][];
+            /**
+             * Account
+             * @description main, or where else the same figure is given
+             */
+            account: string;
+            /**
+             * Organisationid
+             * @description Whose figure it is
+             */
+            organisationId: string;
+            /**
+             * Collectionid
+             * @description The collection that it came with
+             */
+            collectionId: string;
+            /**
+             * Edition
+             * @description The definition that it follows
+             */
+            edition: number;
+            /**
+             * Isbreak
+             * @description Its definition broke the series: not to be compared with earlier editions
+             */
+            isBreak: boolean;
+            /** @description What broke the series */
+            breakNote: components["schemas"]["Text"] | null;
+            /**
+             * Value
+             * @description Number; null where there is none or it is withheld
+             */
+            value: number | null;
+            /**
+             * Valueto
+             * @description The upper end of a range
+             */
+            valueTo: number | null;
+            /**
+             * Valuetext
+             * @description Where the figure is a word
+             */
+            valueText: string | null;
+            /** @description How the number is to be read: part of the figure; null when it is withheld */
+            qualifier: components["schemas"]["Qualifier"] | null;
+            /** @description How far it can be trusted */
+            quality: components["schemas"]["Quality"];
+            /**
+             * Numerator
+             * @description What is divided
+             */
+            numerator: number | null;
+            /**
+             * Denominator
+             * @description What it is divided by
+             */
+            denominator: number | null;
+            /**
+             * Denominatortext
+             * @description What it is a share of, as the source says
+             */
+            denominatorText: string | null;
+            /**
+             * Ispublic
+             * @description Published by its owner: never withheld
+             */
+            isPublic: boolean;
+            /** @description Why it is not shown; null when it is */
+            withheld: components["schemas"]["WithheldInfo"] | null;
+            /** @description Where it comes from */
+            sourcePlace: components["schemas"]["SourcePlaceInfo"] | null;
+            /**
+             * Note
+             * @description Remark, as written
+             */
+            note: string | null;
+            /**
+             * Enteredat
+             * Format: date-time
+             * @description When it was entered, UTC
+             */
+            enteredAt: string;
+            /**
+             * Revision
+             * @description The revision that wrote it
+             */
+            revision: number;
+        };
+        /**
+         * ObservationList
+         * @description Figures of the page.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/observations?county=22",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "observations": [
+         *         {
+         *           "account": "main",
+         *           "areaId": "22",
+         *           "areaName": {
+         *             "sv": "Västernorrland",
+         *             "en": null
+         *           },
+         *           "breakdown": [
+         *             {
+         *               "categoryId": "women",
+         *               "dimensionId": "sex",
+         *               "name": {
+         *                 "en": "Women",
+         *                 "sv": "Kvinnor"
+         *               }
+         *             }
+         *           ],
+         *           "collectionId": "22-mapping-2021",
+         *           "countyId": "22",
+         *           "edition": 1,
+         *           "enteredAt": "2026-11-22T05:00:00Z",
+         *           "indicatorId": "inpatient-patients",
+         *           "indicatorName": {
+         *             "en": "Inpatients",
+         *             "sv": "Patienter i slutenvård"
+         *           },
+         *           "isBreak": false,
+         *           "isPublic": true,
+         *           "organisationId": "22",
+         *           "period": "2019",
+         *           "qualifier": "exact",
+         *           "quality": "measured",
+         *           "revision": 1,
+         *           "sourcePlace": {
+         *             "documentId": "utredning-2021",
+         *             "documentTitle": "Utredning av missbruks- och beroendevården i Västernorrland 2021",
+         *             "id": "mapping-1239-inpatient-patients",
+         *             "line": 1239,
+         *             "printedLabel": "Unika patienter specialiserad slutenvård",
+         *             "appendix": null,
+         *             "table": null,
+         *             "figure": null,
+         *             "section": null,
+         *             "column": null,
+         *             "summary": null,
+         *             "note": null
+         *           },
+         *           "unit": {
+         *             "en": "patients",
+         *             "sv": "patienter"
+         *           },
+         *           "value": 593,
+         *           "breakNote": null,
+         *           "valueTo": null,
+         *           "valueText": null,
+         *           "numerator": null,
+         *           "denominator": null,
+         *           "denominatorText": null,
+         *           "withheld": null,
+         *           "note": null
+         *         }
+         *       ]
+         *     }
+         */
+        ObservationList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Observations
+             * @description The page's figures
+             */
+            observations: components["schemas"]["ObservationInfo"][];
         };
         /**
          * OrganisationCreate
@@ -4030,11 +7319,184 @@ export interface components {
             };
         };
         /**
+         * Participation
+         * @description Who has answered and who has not; never what.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/questionnaire-rounds/22-region-2026",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "groups": [
+         *         {
+         *           "asked": 2,
+         *           "begun": 1,
+         *           "late": [
+         *             {
+         *               "id": "halsocentral-ost",
+         *               "name": "Hälsocentral Öst",
+         *               "state": "begun"
+         *             }
+         *           ],
+         *           "opened": 2,
+         *           "organisationId": "22",
+         *           "organisationName": {
+         *             "sv": "Region Västernorrland",
+         *             "en": null
+         *           },
+         *           "rate": 50,
+         *           "submitted": 1,
+         *           "unitKindId": "primary-care",
+         *           "unitKindName": {
+         *             "en": "Primary care",
+         *             "sv": "Primärvård"
+         *           }
+         *         }
+         *       ],
+         *       "isLate": false,
+         *       "revision": 12,
+         *       "round": {
+         *         "closesOn": "2026-03-31",
+         *         "id": "22-region-2026",
+         *         "status": "open",
+         *         "takesAnswers": true,
+         *         "title": {
+         *           "sv": "Enkät till regionens enheter 2026",
+         *           "en": null
+         *         }
+         *       },
+         *       "total": {
+         *         "asked": 2,
+         *         "begun": 1,
+         *         "opened": 2,
+         *         "rate": 50,
+         *         "submitted": 1
+         *       }
+         *     }
+         */
+        Participation: {
+            /** @description The round */
+            round: components["schemas"]["QuestionnaireRoundReference"];
+            /**
+             * Islate
+             * @description Whether the last day for answers has passed
+             */
+            isLate: boolean;
+            /** @description All units together */
+            total: components["schemas"]["ParticipationCounts"];
+            /**
+             * Groups
+             * @description By principal and kind of unit
+             */
+            groups: components["schemas"]["ParticipationGroup"][];
+            /**
+             * Revision
+             * @description The newest revision
+             */
+            revision: number;
+            /**
+             * Links
+             * @description This answer
+             */
+            _links: {
+                [key: string]: components["schemas"]["Link"];
+            };
+        };
+        /**
+         * ParticipationCounts
+         * @description How far the units have come. Each number includes those that came further.
+         */
+        ParticipationCounts: {
+            /**
+             * Asked
+             * @description Units that are asked
+             */
+            asked: number;
+            /**
+             * Opened
+             * @description Units that have opened their link
+             */
+            opened: number;
+            /**
+             * Begun
+             * @description Units that have saved an answer
+             */
+            begun: number;
+            /**
+             * Submitted
+             * @description Units that have sent in their answers
+             */
+            submitted: number;
+            /**
+             * Rate
+             * @description Per cent of those asked that have sent in; null of 0
+             */
+            rate: number | null;
+        };
+        /**
+         * ParticipationGroup
+         * @description The units of a principal and a kind.
+         */
+        ParticipationGroup: {
+            /**
+             * Asked
+             * @description Units that are asked
+             */
+            asked: number;
+            /**
+             * Opened
+             * @description Units that have opened their link
+             */
+            opened: number;
+            /**
+             * Begun
+             * @description Units that have saved an answer
+             */
+            begun: number;
+            /**
+             * Submitted
+             * @description Units that have sent in their answers
+             */
+            submitted: number;
+            /**
+             * Rate
+             * @description Per cent of those asked that have sent in; null of 0
+             */
+            rate: number | null;
+            /**
+             * Organisationid
+             * @description The principal
+             */
+            organisationId: string;
+            /** @description Its name */
+            organisationName: components["schemas"]["Text"];
+            /**
+             * Unitkindid
+             * @description What kind of unit
+             */
+            unitKindId: string;
+            /** @description What the kind is called */
+            unitKindName: components["schemas"]["Text"];
+            /**
+             * Late
+             * @description Those that have not sent in their answers
+             */
+            late: components["schemas"]["LateRecipient"][];
+        };
+        /**
+         * Per
+         * @description What a table's figures are divided by.
+         * @enum {string}
+         */
+        Per: "inhabitants";
+        /**
          * Permission
          * @description What a request asks to be allowed.
          * @enum {string}
          */
-        Permission: "open" | "read" | "read_unpublished" | "report" | "manage_rounds" | "correct" | "manage_organisations" | "manage_sources" | "manage_methods" | "manage_keys";
+        Permission: "open" | "read" | "read_unpublished" | "read_unprotected" | "report" | "manage_rounds" | "correct" | "review_findings" | "manage_organisations" | "manage_sources" | "manage_methods" | "manage_indicators" | "manage_keys";
         /**
          * PreviousAnswer
          * @description What the organisation said in the round before.
@@ -4076,6 +7538,880 @@ export interface components {
          */
         Provider: "public" | "private";
         /**
+         * Qualifier
+         * @description How a value is to be read. It is part of the figure.
+         * @enum {string}
+         */
+        Qualifier: "exact" | "about" | "more_than" | "at_least" | "less_than" | "up_to";
+        /**
+         * Quality
+         * @description How far a value can be trusted.
+         * @enum {string}
+         */
+        Quality: "measured" | "estimate" | "uncertain" | "not_representative";
+        /**
+         * QuestionChange
+         * @description What has become of a question since the version before.
+         */
+        QuestionChange: {
+            /**
+             * Questionid
+             * @description The question
+             */
+            questionId: string;
+            /**
+             * Kinds
+             * @description new, gone, wording (still compared), meaning, type, choices (not compared)
+             */
+            kinds: components["schemas"]["Difference"][];
+        };
+        /**
+         * QuestionType
+         * @description How a question is answered.
+         * @enum {string}
+         */
+        QuestionType: "yes_no" | "one" | "several" | "scale" | "number" | "text";
+        /**
+         * QuestionnaireCreate
+         * @description A new questionnaire; what it asks is written in its draft.
+         * @example {
+         *       "countyId": "22",
+         *       "id": "22-schools",
+         *       "title": {
+         *         "sv": "Enkät till skolor"
+         *       }
+         *     }
+         */
+        QuestionnaireCreate: {
+            /**
+             * Id
+             * @description A slug of your own that never changes
+             */
+            id: string;
+            /**
+             * Countyid
+             * @description County
+             */
+            countyId: string;
+            /** @description Title */
+            title: components["schemas"]["TextInput"];
+        };
+        /**
+         * QuestionnaireDraftInfo
+         * @description The version that is being written, or what a new one would begin with.
+         * @example {
+         *       "changes": [
+         *         {
+         *           "kinds": [
+         *             "new"
+         *           ],
+         *           "questionId": "screened"
+         *         }
+         *       ],
+         *       "form": {
+         *         "sections": [
+         *           {
+         *             "id": "routines",
+         *             "questions": [
+         *               {
+         *                 "choices": [
+         *                   {
+         *                     "id": "yes",
+         *                     "text": {
+         *                       "en": "Yes",
+         *                       "sv": "Ja"
+         *                     }
+         *                   },
+         *                   {
+         *                     "id": "no",
+         *                     "text": {
+         *                       "en": "No",
+         *                       "sv": "Nej"
+         *                     }
+         *                   },
+         *                   {
+         *                     "id": "partly",
+         *                     "text": {
+         *                       "en": "Partly",
+         *                       "sv": "Delvis"
+         *                     }
+         *                   },
+         *                   {
+         *                     "id": "dont-know",
+         *                     "text": {
+         *                       "en": "Don't know",
+         *                       "sv": "Vet inte"
+         *                     }
+         *                   }
+         *                 ],
+         *                 "help": {
+         *                   "sv": "En skriftlig rutin som alla känner till."
+         *                 },
+         *                 "id": "has-routine",
+         *                 "isRequired": true,
+         *                 "meaning": 1,
+         *                 "text": {
+         *                   "sv": "Har ni en rutin för screening?"
+         *                 },
+         *                 "type": "yes_no",
+         *                 "scale": null,
+         *                 "unit": null,
+         *                 "decimals": null,
+         *                 "least": null,
+         *                 "most": null,
+         *                 "shownIf": null
+         *               },
+         *               {
+         *                 "choices": [],
+         *                 "decimals": 0,
+         *                 "id": "screened",
+         *                 "isRequired": false,
+         *                 "least": 0,
+         *                 "meaning": 1,
+         *                 "shownIf": {
+         *                   "choiceIds": [
+         *                     "yes",
+         *                     "partly"
+         *                   ],
+         *                   "questionId": "has-routine"
+         *                 },
+         *                 "text": {
+         *                   "sv": "Hur många screenades förra året?"
+         *                 },
+         *                 "type": "number",
+         *                 "unit": {
+         *                   "en": "persons",
+         *                   "sv": "personer"
+         *                 },
+         *                 "help": null,
+         *                 "scale": null,
+         *                 "most": null
+         *               }
+         *             ],
+         *             "title": {
+         *               "en": "Routines",
+         *               "sv": "Rutiner"
+         *             },
+         *             "help": null
+         *           }
+         *         ]
+         *       },
+         *       "number": 2,
+         *       "questionCount": 2,
+         *       "questionnaireId": "22-region",
+         *       "remaining": [],
+         *       "status": "draft",
+         *       "version": 3
+         *     }
+         */
+        QuestionnaireDraftInfo: {
+            /**
+             * Questionnaireid
+             * @description The questionnaire
+             */
+            questionnaireId: string;
+            /**
+             * Number
+             * @description Number, from 1
+             */
+            number: number;
+            /** @description draft, or final: never changed again */
+            status: components["schemas"]["VersionStatus"];
+            /**
+             * Questioncount
+             * @description How many questions it has
+             */
+            questionCount: number;
+            /**
+             * Version
+             * @description For If-Match, as "v1"
+             */
+            version: number;
+            /** @description What it asks */
+            form: components["schemas"]["FormInfo"];
+            /**
+             * Changes
+             * @description What is new since the version before
+             */
+            changes: components["schemas"]["QuestionChange"][];
+            /**
+             * Remaining
+             * @description What must be put right before it can be made final
+             */
+            remaining: components["schemas"]["RemainingFault"][];
+        };
+        /**
+         * QuestionnaireInfo
+         * @description A questionnaire that is used again and again (enkät).
+         * @example {
+         *       "countyId": "22",
+         *       "hasDraft": false,
+         *       "id": "22-region",
+         *       "latestNumber": 1,
+         *       "title": {
+         *         "en": "Questionnaire to the region's units",
+         *         "sv": "Enkät till regionens enheter"
+         *       },
+         *       "version": 1
+         *     }
+         */
+        QuestionnaireInfo: {
+            /**
+             * Id
+             * @description Slug that never changes
+             */
+            id: string;
+            /**
+             * Countyid
+             * @description County
+             */
+            countyId: string;
+            /** @description Title */
+            title: components["schemas"]["Text"];
+            /**
+             * Latestnumber
+             * @description Its newest final version
+             */
+            latestNumber: number | null;
+            /**
+             * Hasdraft
+             * @description Whether a version is being written; told to leads
+             */
+            hasDraft: boolean;
+            /**
+             * Version
+             * @description For If-Match, as "v1"
+             */
+            version: number;
+        };
+        /**
+         * QuestionnaireList
+         * @description Questionnaires of the page.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/questionnaires",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "questionnaires": [
+         *         {
+         *           "countyId": "22",
+         *           "hasDraft": false,
+         *           "id": "22-region",
+         *           "latestNumber": 1,
+         *           "title": {
+         *             "en": "Questionnaire to the region's units",
+         *             "sv": "Enkät till regionens enheter"
+         *           },
+         *           "version": 1
+         *         }
+         *       ]
+         *     }
+         */
+        QuestionnaireList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Questionnaires
+             * @description The page's questionnaires
+             */
+            questionnaires: components["schemas"]["QuestionnaireInfo"][];
+        };
+        /**
+         * QuestionnaireRoundCreate
+         * @description A new round of a questionnaire, as a draft.
+         * @example {
+         *       "closesOn": "2026-03-31",
+         *       "countyId": "22",
+         *       "greeting": "Hej! Svara för hela enheten.",
+         *       "id": "22-region-2026",
+         *       "opensOn": "2026-02-01",
+         *       "questionnaireId": "22-region",
+         *       "title": {
+         *         "sv": "Enkät till regionens enheter 2026"
+         *       },
+         *       "year": 2026
+         *     }
+         */
+        QuestionnaireRoundCreate: {
+            /**
+             * Id
+             * @description A slug of your own that never changes
+             */
+            id: string;
+            /**
+             * Countyid
+             * @description County
+             */
+            countyId: string;
+            /**
+             * Questionnaireid
+             * @description What it asks
+             */
+            questionnaireId: string;
+            /**
+             * Formnumber
+             * @description Which final version of it; the newest if left out
+             */
+            formNumber?: number | null;
+            /**
+             * Year
+             * @description Year
+             */
+            year: number;
+            /** @description Title */
+            title: components["schemas"]["TextInput"];
+            /**
+             * Openson
+             * @description First day for answers
+             * @example 2026-02-01
+             */
+            opensOn?: string | null;
+            /**
+             * Closeson
+             * @description Last day for answers, Swedish time; the whole day counts
+             * @example 2026-03-31
+             */
+            closesOn?: string | null;
+            /**
+             * Greeting
+             * @description What invitations say above the link
+             */
+            greeting?: string | null;
+            /**
+             * Previousroundid
+             * @description The round that it follows
+             */
+            previousRoundId?: string | null;
+            /**
+             * Copyrecipients
+             * @description Ask the same units as the previous round, at the same addresses
+             * @default false
+             */
+            copyRecipients: boolean;
+        };
+        /**
+         * QuestionnaireRoundInfo
+         * @description One time that a questionnaire is sent out.
+         * @example {
+         *       "_links": {
+         *         "questionnaireVersion": {
+         *           "href": "https://samplan.example.se/samplan/v1/questionnaires/22-region/versions/1",
+         *           "method": "GET",
+         *           "rel": "related"
+         *         },
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/questionnaire-rounds/22-region-2026",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "allowedTransitions": [
+         *         "closed"
+         *       ],
+         *       "askedCount": 50,
+         *       "closesOn": "2026-03-31",
+         *       "countyId": "22",
+         *       "formNumber": 1,
+         *       "greeting": "Hej! Svara för hela enheten.",
+         *       "id": "22-region-2026",
+         *       "opensOn": "2026-02-01",
+         *       "previousRoundId": "22-region-2020",
+         *       "questionnaireId": "22-region",
+         *       "revision": 12,
+         *       "status": "open",
+         *       "submittedCount": 37,
+         *       "takesAnswers": true,
+         *       "title": {
+         *         "sv": "Enkät till regionens enheter 2026",
+         *         "en": null
+         *       },
+         *       "version": 2,
+         *       "year": 2026,
+         *       "documentId": null,
+         *       "publishedAt": null
+         *     }
+         */
+        QuestionnaireRoundInfo: {
+            /**
+             * Id
+             * @description Slug that never changes
+             */
+            id: string;
+            /** @description Title */
+            title: components["schemas"]["Text"];
+            /** @description draft, open, closed or published */
+            status: components["schemas"]["QuestionnaireRoundStatus"];
+            /**
+             * Takesanswers
+             * @description Whether units can answer now
+             */
+            takesAnswers: boolean;
+            /**
+             * Closeson
+             * @description Last day for answers, Swedish time; the whole day counts
+             * @example 2026-03-31
+             */
+            closesOn: string | null;
+            /**
+             * Countyid
+             * @description County
+             */
+            countyId: string;
+            /**
+             * Questionnaireid
+             * @description What it asks
+             */
+            questionnaireId: string;
+            /**
+             * Formnumber
+             * @description Which version of it
+             */
+            formNumber: number;
+            /**
+             * Year
+             * @description Year
+             */
+            year: number;
+            /**
+             * Openson
+             * @description First day for answers
+             * @example 2026-02-01
+             */
+            opensOn: string | null;
+            /**
+             * Greeting
+             * @description What invitations say above the link
+             */
+            greeting: string | null;
+            /**
+             * Previousroundid
+             * @description The round that it follows
+             */
+            previousRoundId: string | null;
+            /**
+             * Documentid
+             * @description The document that it was taken from
+             */
+            documentId: string | null;
+            /**
+             * Askedcount
+             * @description How many units it asks; null where not known
+             */
+            askedCount: number | null;
+            /**
+             * Submittedcount
+             * @description How many have sent in their answers; told to leads
+             */
+            submittedCount: number | null;
+            /**
+             * Publishedat
+             * @description When it was published, UTC
+             * @example 2026-11-22T05:00:00Z
+             */
+            publishedAt: string | null;
+            /**
+             * Revision
+             * @description The newest revision that changed it
+             */
+            revision: number;
+            /**
+             * Version
+             * @description For If-Match, as "v1"
+             */
+            version: number;
+            /**
+             * Allowedtransitions
+             * @description What it may become next
+             */
+            allowedTransitions: components["schemas"]["QuestionnaireRoundStatus"][];
+            /** @description What belongs to it */
+            _links: components["schemas"]["QuestionnaireRoundLinks"];
+        };
+        /**
+         * QuestionnaireRoundLinks
+         * @description What belongs to the round.
+         */
+        QuestionnaireRoundLinks: {
+            /** @description The round */
+            self: components["schemas"]["Link"];
+            /** @description What it asks */
+            questionnaireVersion: components["schemas"]["Link"];
+        };
+        /**
+         * QuestionnaireRoundList
+         * @description Rounds of the page.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/questionnaire-rounds/22-region-2026",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "questionnaireRounds": [
+         *         {
+         *           "_links": {
+         *             "questionnaireVersion": {
+         *               "href": "https://samplan.example.se/samplan/v1/questionnaires/22-region/versions/1",
+         *               "method": "GET",
+         *               "rel": "related"
+         *             },
+         *             "self": {
+         *               "href": "https://samplan.example.se/samplan/v1/questionnaire-rounds/22-region-2026",
+         *               "method": "GET",
+         *               "rel": "self"
+         *             }
+         *           },
+         *           "allowedTransitions": [
+         *             "closed"
+         *           ],
+         *           "askedCount": 50,
+         *           "closesOn": "2026-03-31",
+         *           "countyId": "22",
+         *           "formNumber": 1,
+         *           "greeting": "Hej! Svara för hela enheten.",
+         *           "id": "22-region-2026",
+         *           "opensOn": "2026-02-01",
+         *           "previousRoundId": "22-region-2020",
+         *           "questionnaireId": "22-region",
+         *           "revision": 12,
+         *           "status": "open",
+         *           "submittedCount": 37,
+         *           "takesAnswers": true,
+         *           "title": {
+         *             "sv": "Enkät till regionens enheter 2026",
+         *             "en": null
+         *           },
+         *           "version": 2,
+         *           "year": 2026,
+         *           "documentId": null,
+         *           "publishedAt": null
+         *         }
+         *       ]
+         *     }
+         */
+        QuestionnaireRoundList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Questionnairerounds
+             * @description The page's rounds
+             */
+            questionnaireRounds: components["schemas"]["QuestionnaireRoundInfo"][];
+        };
+        /**
+         * QuestionnaireRoundReference
+         * @description A round of a questionnaire in short.
+         */
+        QuestionnaireRoundReference: {
+            /**
+             * Id
+             * @description Slug that never changes
+             */
+            id: string;
+            /** @description Title */
+            title: components["schemas"]["Text"];
+            /** @description draft, open, closed or published */
+            status: components["schemas"]["QuestionnaireRoundStatus"];
+            /**
+             * Takesanswers
+             * @description Whether units can answer now
+             */
+            takesAnswers: boolean;
+            /**
+             * Closeson
+             * @description Last day for answers, Swedish time; the whole day counts
+             * @example 2026-03-31
+             */
+            closesOn: string | null;
+        };
+        /**
+         * QuestionnaireRoundStatus
+         * @description How far a round of a questionnaire has come.
+         * @enum {string}
+         */
+        QuestionnaireRoundStatus: "draft" | "open" | "closed" | "published";
+        /**
+         * QuestionnaireRoundUpdate
+         * @description What is to change; what is left out stays.
+         * @example {
+         *       "closesOn": "2026-04-15"
+         *     }
+         */
+        QuestionnaireRoundUpdate: {
+            /** @description Title */
+            title?: components["schemas"]["TextInput"];
+            /**
+             * Formnumber
+             * @description Which final version; only in a draft
+             */
+            formNumber?: number;
+            /**
+             * Openson
+             * @description First day for answers
+             * @example 2026-02-01
+             */
+            opensOn?: string | null;
+            /**
+             * Closeson
+             * @description Last day for answers, Swedish time; the whole day counts
+             * @example 2026-03-31
+             */
+            closesOn?: string | null;
+            /**
+             * Greeting
+             * @description What invitations say above the link
+             */
+            greeting?: string | null;
+        };
+        /**
+         * QuestionnaireTransitionCreate
+         * @description The next step in the round's life.
+         * @example {
+         *       "reason": "Frågorna är provade",
+         *       "to": "open"
+         *     }
+         */
+        QuestionnaireTransitionCreate: {
+            /** @description What it is to become */
+            to: components["schemas"]["QuestionnaireRoundStatus"];
+            /**
+             * Reason
+             * @description Why, for the history
+             */
+            reason?: string | null;
+        };
+        /**
+         * QuestionnaireUpdate
+         * @description What is to change; what is left out stays.
+         * @example {
+         *       "title": {
+         *         "sv": "Enkät till regionens enheter 2026"
+         *       }
+         *     }
+         */
+        QuestionnaireUpdate: {
+            /** @description Title */
+            title?: components["schemas"]["TextInput"];
+        };
+        /**
+         * QuestionnaireVersionInfo
+         * @description A version of a questionnaire with its form.
+         * @example {
+         *       "changes": [],
+         *       "form": {
+         *         "sections": [
+         *           {
+         *             "id": "routines",
+         *             "questions": [
+         *               {
+         *                 "choices": [
+         *                   {
+         *                     "id": "yes",
+         *                     "text": {
+         *                       "en": "Yes",
+         *                       "sv": "Ja"
+         *                     }
+         *                   },
+         *                   {
+         *                     "id": "no",
+         *                     "text": {
+         *                       "en": "No",
+         *                       "sv": "Nej"
+         *                     }
+         *                   },
+         *                   {
+         *                     "id": "partly",
+         *                     "text": {
+         *                       "en": "Partly",
+         *                       "sv": "Delvis"
+         *                     }
+         *                   },
+         *                   {
+         *                     "id": "dont-know",
+         *                     "text": {
+         *                       "en": "Don't know",
+         *                       "sv": "Vet inte"
+         *                     }
+         *                   }
+         *                 ],
+         *                 "help": {
+         *                   "sv": "En skriftlig rutin som alla känner till."
+         *                 },
+         *                 "id": "has-routine",
+         *                 "isRequired": true,
+         *                 "meaning": 1,
+         *                 "text": {
+         *                   "sv": "Har ni en rutin för screening?"
+         *                 },
+         *                 "type": "yes_no",
+         *                 "scale": null,
+         *                 "unit": null,
+         *                 "decimals": null,
+         *                 "least": null,
+         *                 "most": null,
+         *                 "shownIf": null
+         *               },
+         *               {
+         *                 "choices": [],
+         *                 "decimals": 0,
+         *                 "id": "screened",
+         *                 "isRequired": false,
+         *                 "least": 0,
+         *                 "meaning": 1,
+         *                 "shownIf": {
+         *                   "choiceIds": [
+         *                     "yes",
+         *                     "partly"
+         *                   ],
+         *                   "questionId": "has-routine"
+         *                 },
+         *                 "text": {
+         *                   "sv": "Hur många screenades förra året?"
+         *                 },
+         *                 "type": "number",
+         *                 "unit": {
+         *                   "en": "persons",
+         *                   "sv": "personer"
+         *                 },
+         *                 "help": null,
+         *                 "scale": null,
+         *                 "most": null
+         *               }
+         *             ],
+         *             "title": {
+         *               "en": "Routines",
+         *               "sv": "Rutiner"
+         *             },
+         *             "help": null
+         *           }
+         *         ]
+         *       },
+         *       "number": 1,
+         *       "questionCount": 2,
+         *       "questionnaireId": "22-region",
+         *       "status": "final",
+         *       "version": 2
+         *     }
+         */
+        QuestionnaireVersionInfo: {
+            /**
+             * Questionnaireid
+             * @description The questionnaire
+             */
+            questionnaireId: string;
+            /**
+             * Number
+             * @description Number, from 1
+             */
+            number: number;
+            /** @description draft, or final: never changed again */
+            status: components["schemas"]["VersionStatus"];
+            /**
+             * Questioncount
+             * @description How many questions it has
+             */
+            questionCount: number;
+            /**
+             * Version
+             * @description For If-Match, as "v1"
+             */
+            version: number;
+            /** @description What it asks */
+            form: components["schemas"]["FormInfo"];
+            /**
+             * Changes
+             * @description What is new since the version before
+             */
+            changes: components["schemas"]["QuestionChange"][];
+        };
+        /**
+         * QuestionnaireVersionList
+         * @description Versions of the page.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/questionnaires/22-region/versions",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "versions": [
+         *         {
+         *           "number": 1,
+         *           "questionCount": 2,
+         *           "questionnaireId": "22-region",
+         *           "status": "final",
+         *           "version": 2
+         *         }
+         *       ]
+         *     }
+         */
+        QuestionnaireVersionList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Versions
+             * @description The page's versions
+             */
+            versions: components["schemas"]["QuestionnaireVersionReference"][];
+        };
+        /**
+         * QuestionnaireVersionReference
+         * @description A version of a questionnaire.
+         */
+        QuestionnaireVersionReference: {
+            /**
+             * Questionnaireid
+             * @description The questionnaire
+             */
+            questionnaireId: string;
+            /**
+             * Number
+             * @description Number, from 1
+             */
+            number: number;
+            /** @description draft, or final: never changed again */
+            status: components["schemas"]["VersionStatus"];
+            /**
+             * Questioncount
+             * @description How many questions it has
+             */
+            questionCount: number;
+            /**
+             * Version
+             * @description For If-Match, as "v1"
+             */
+            version: number;
+        };
+        /**
          * Reach
          * @description How far a permission reaches.
          * @enum {string}
@@ -4087,6 +8423,244 @@ export interface components {
          * @enum {string}
          */
         Reason: "widened" | "narrowed" | "split" | "merged" | "not_asked" | "only_group_count" | "unknown" | "not_applicable";
+        /**
+         * RecipientCreate
+         * @description A unit to ask.
+         * @example {
+         *       "email": "vast@example.se",
+         *       "id": "halsocentral-vast",
+         *       "name": "Hälsocentral Väst",
+         *       "organisationId": "22",
+         *       "unitKindId": "primary-care"
+         *     }
+         */
+        RecipientCreate: {
+            /**
+             * Id
+             * @description A slug of your own that never changes, of this round
+             */
+            id: string;
+            /**
+             * Name
+             * @description The unit's name; never a person's
+             */
+            name: string;
+            /**
+             * Organisationid
+             * @description The principal that it belongs to, or the unit
+             */
+            organisationId: string;
+            /**
+             * Unitkindid
+             * @description What kind of unit
+             */
+            unitKindId: string;
+            /**
+             * Email
+             * @description The unit's functional address (funktionsadress), never a person's
+             */
+            email?: string | null;
+        };
+        /**
+         * RecipientInfo
+         * @description A unit that a round asks.
+         * @example {
+         *       "email": "ost@example.se",
+         *       "id": "halsocentral-ost",
+         *       "invitedAt": "2026-02-01T08:00:00Z",
+         *       "mail": {
+         *         "attempts": 1,
+         *         "kind": "invitation",
+         *         "queuedAt": "2026-02-01T08:00:00Z",
+         *         "sentAt": "2026-02-01T08:00:05Z",
+         *         "status": "sent",
+         *         "problem": null
+         *       },
+         *       "name": "Hälsocentral Öst",
+         *       "organisationId": "22",
+         *       "organisationName": {
+         *         "sv": "Region Västernorrland",
+         *         "en": null
+         *       },
+         *       "state": "begun",
+         *       "unitKindId": "primary-care",
+         *       "unitKindName": {
+         *         "en": "Primary care",
+         *         "sv": "Primärvård"
+         *       },
+         *       "validLinks": 1,
+         *       "version": 1
+         *     }
+         */
+        RecipientInfo: {
+            /**
+             * Id
+             * @description Slug, of this round
+             */
+            id: string;
+            /**
+             * Name
+             * @description The unit's name
+             */
+            name: string;
+            /**
+             * Organisationid
+             * @description The principal, or the unit where it is known
+             */
+            organisationId: string;
+            /** @description Its name */
+            organisationName: components["schemas"]["Text"];
+            /**
+             * Unitkindid
+             * @description What kind of unit
+             */
+            unitKindId: string;
+            /** @description What the kind is called */
+            unitKindName: components["schemas"]["Text"];
+            /**
+             * Email
+             * @description The unit's functional address (funktionsadress)
+             */
+            email: string | null;
+            /** @description How far its answer has come */
+            state: components["schemas"]["ResponseState"];
+            /**
+             * Invitedat
+             * @description When it first got a link, UTC
+             * @example 2026-02-01T08:00:00Z
+             */
+            invitedAt: string | null;
+            /**
+             * Validlinks
+             * @description How many links of it are valid
+             */
+            validLinks: number;
+            /** @description The newest message to it */
+            mail: components["schemas"]["RecipientMail"] | null;
+            /**
+             * Version
+             * @description For If-Match, as "v1"
+             */
+            version: number;
+        };
+        /**
+         * RecipientList
+         * @description Units of the page.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/questionnaire-rounds/22-region-2026",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "recipients": [
+         *         {
+         *           "email": "ost@example.se",
+         *           "id": "halsocentral-ost",
+         *           "invitedAt": "2026-02-01T08:00:00Z",
+         *           "mail": {
+         *             "attempts": 1,
+         *             "kind": "invitation",
+         *             "queuedAt": "2026-02-01T08:00:00Z",
+         *             "sentAt": "2026-02-01T08:00:05Z",
+         *             "status": "sent",
+         *             "problem": null
+         *           },
+         *           "name": "Hälsocentral Öst",
+         *           "organisationId": "22",
+         *           "organisationName": {
+         *             "sv": "Region Västernorrland",
+         *             "en": null
+         *           },
+         *           "state": "begun",
+         *           "unitKindId": "primary-care",
+         *           "unitKindName": {
+         *             "en": "Primary care",
+         *             "sv": "Primärvård"
+         *           },
+         *           "validLinks": 1,
+         *           "version": 1
+         *         }
+         *       ]
+         *     }
+         */
+        RecipientList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Recipients
+             * @description The page's units
+             */
+            recipients: components["schemas"]["RecipientInfo"][];
+        };
+        /**
+         * RecipientMail
+         * @description How far the newest message to the unit has come.
+         */
+        RecipientMail: {
+            /** @description What it is about */
+            kind: components["schemas"]["MessageKind"];
+            /** @description queued, sent, or failed: given up */
+            status: components["schemas"]["MailStatus"];
+            /**
+             * Queuedat
+             * Format: date-time
+             * @description When it was queued, UTC
+             * @example 2026-02-01T08:00:00Z
+             */
+            queuedAt: string;
+            /**
+             * Sentat
+             * @description When the mail server took it, UTC
+             * @example 2026-02-01T08:00:05Z
+             */
+            sentAt: string | null;
+            /**
+             * Attempts
+             * @description How many times it has been tried
+             */
+            attempts: number;
+            /** @description Why the last attempt failed */
+            problem: components["schemas"]["MailProblem"] | null;
+        };
+        /**
+         * RecipientUpdate
+         * @description What is to change; what is left out stays.
+         * @example {
+         *       "email": "enheten@example.se"
+         *     }
+         */
+        RecipientUpdate: {
+            /**
+             * Name
+             * @description The unit's name
+             */
+            name?: string;
+            /**
+             * Organisationid
+             * @description The principal, or the unit
+             */
+            organisationId?: string;
+            /**
+             * Unitkindid
+             * @description What kind of unit
+             */
+            unitKindId?: string;
+            /**
+             * Email
+             * @description The unit's functional address (funktionsadress), never a person's
+             */
+            email?: string | null;
+        };
         /**
          * RecommendationInfo
          * @description An edition's recommendation of the method.
@@ -4115,6 +8689,168 @@ export interface components {
              */
             sourcePlaceId: string | null;
         };
+        /**
+         * RemainingFault
+         * @description What must be put right before the draft can be made final.
+         */
+        RemainingFault: {
+            /**
+             * Field
+             * @description Path in the form
+             */
+            field: string;
+            /** @description What to do */
+            message: components["schemas"]["Text"];
+        };
+        /**
+         * ReminderCreate
+         * @description Whom to remind.
+         * @example {
+         *       "recipientIds": [
+         *         "halsocentral-ost"
+         *       ]
+         *     }
+         */
+        ReminderCreate: {
+            /**
+             * Recipientids
+             * @description Which units; all that have not sent in their answers if left out
+             */
+            recipientIds?: string[] | null;
+        };
+        /**
+         * ReportState
+         * @description How much of what is asked has been reported.
+         * @enum {string}
+         */
+        ReportState: "nothing" | "part" | "done";
+        /**
+         * ReportedIndicator
+         * @description How much of an indicator an organisation has reported.
+         */
+        ReportedIndicator: {
+            /**
+             * Indicatorid
+             * @description The indicator
+             */
+            indicatorId: string;
+            /** @description Its name */
+            indicatorName: components["schemas"]["Text"];
+            /** @description How much is there */
+            state: components["schemas"]["ReportState"];
+            /**
+             * Rows
+             * @description Figures reported
+             */
+            rows: number;
+            /**
+             * Expectedrows
+             * @description Figures that the organisation had the year before; 1 where it had none
+             */
+            expectedRows: number;
+            /**
+             * Lastenteredat
+             * @description When the newest came, UTC
+             * @example 2026-02-24T09:30:00Z
+             */
+            lastEnteredAt: string | null;
+        };
+        /**
+         * ReportedOrganisation
+         * @description How much an organisation has reported.
+         * @example {
+         *       "asked": 1,
+         *       "expectedRows": 8,
+         *       "indicators": [
+         *         {
+         *           "expectedRows": 8,
+         *           "indicatorId": "inpatient-patients",
+         *           "indicatorName": {
+         *             "en": "Patients in inpatient care",
+         *             "sv": "Patienter i heldygnsvård"
+         *           },
+         *           "lastEnteredAt": "2026-02-24T09:30:00Z",
+         *           "rows": 3,
+         *           "state": "part"
+         *         }
+         *       ],
+         *       "isLate": false,
+         *       "kind": "municipality",
+         *       "lastEnteredAt": "2026-02-24T09:30:00Z",
+         *       "organisationId": "2281",
+         *       "organisationName": {
+         *         "sv": "Sundsvalls kommun",
+         *         "en": null
+         *       },
+         *       "reported": 1,
+         *       "rows": 3,
+         *       "state": "part"
+         *     }
+         */
+        ReportedOrganisation: {
+            /**
+             * Organisationid
+             * @description The organisation
+             */
+            organisationId: string;
+            /** @description Its name */
+            organisationName: components["schemas"]["Text"];
+            /**
+             * Kind
+             * @description What kind of organisation it is
+             */
+            kind: string;
+            /** @description How much is there of all that is asked */
+            state: components["schemas"]["ReportState"];
+            /**
+             * Islate
+             * @description Not done, and the day is past
+             */
+            isLate: boolean;
+            /**
+             * Asked
+             * @description Indicators asked
+             */
+            asked: number;
+            /**
+             * Reported
+             * @description Indicators with figures
+             */
+            reported: number;
+            /**
+             * Rows
+             * @description Figures reported
+             */
+            rows: number;
+            /**
+             * Expectedrows
+             * @description Figures that are expected
+             */
+            expectedRows: number;
+            /**
+             * Lastenteredat
+             * @description When the newest came, UTC
+             * @example 2026-02-24T09:30:00Z
+             */
+            lastEnteredAt: string | null;
+            /**
+             * Indicators
+             * @description Each indicator that is asked
+             */
+            indicators: components["schemas"]["ReportedIndicator"][];
+        };
+        /**
+         * ResponseState
+         * @description How far a unit has come with its answers.
+         * @enum {string}
+         */
+        ResponseState: "not_opened" | "opened" | "begun" | "submitted";
+        /**
+         * ReviewState
+         * @description What a lead has said of a finding.
+         * @enum {string}
+         */
+        ReviewState: "open" | "explained" | "accepted";
         /**
          * Role
          * @description What a caller is.
@@ -5050,6 +9786,83 @@ export interface components {
             sourcePlaceId: string | null;
         };
         /**
+         * StatisticalAreaInfo
+         * @description A place that figures are about.
+         * @example {
+         *       "countyId": "22",
+         *       "id": "2281",
+         *       "kind": "municipality",
+         *       "name": {
+         *         "sv": "Sundsvall",
+         *         "en": null
+         *       },
+         *       "order": 5
+         *     }
+         */
+        StatisticalAreaInfo: {
+            /**
+             * Id
+             * @description SCB code or slug
+             */
+            id: string;
+            /** @description What it is */
+            kind: components["schemas"]["AreaKind"];
+            /**
+             * Countyid
+             * @description The county it lies in; null for the nation and other counties
+             */
+            countyId: string | null;
+            /** @description Name */
+            name: components["schemas"]["Text"];
+            /**
+             * Order
+             * @description Place among the areas
+             */
+            order: number;
+        };
+        /**
+         * StatisticalAreaList
+         * @description Areas of the page.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/statistical-areas",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "statisticalAreas": [
+         *         {
+         *           "countyId": "22",
+         *           "id": "2281",
+         *           "kind": "municipality",
+         *           "name": {
+         *             "sv": "Sundsvall",
+         *             "en": null
+         *           },
+         *           "order": 5
+         *         }
+         *       ]
+         *     }
+         */
+        StatisticalAreaList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Statisticalareas
+             * @description The page's areas
+             */
+            statisticalAreas: components["schemas"]["StatisticalAreaInfo"][];
+        };
+        /**
          * Status
          * @description What a cell says: whether an organisation offers a method. A blank is never a no.
          * @enum {string}
@@ -5113,6 +9926,424 @@ export interface components {
             onDate: string;
         };
         /**
+         * TableCategory
+         * @description One category of a dimension of a table.
+         */
+        TableCategory: {
+            /**
+             * Id
+             * @description Id; total is all categories together
+             */
+            id: string;
+            /** @description What it is called */
+            name: components["schemas"]["Text"];
+        };
+        /**
+         * TableCell
+         * @description One cell; `key` has one category per dimension, in the order of `dimensions`.
+         */
+        TableCell: {
+            /**
+             * Key
+             * @description One category per dimension
+             */
+            key: string[];
+            /**
+             * Value
+             * @description Number; null where status is not ok, or in words
+             */
+            value: number | null;
+            /**
+             * Valueto
+             * @description The upper end of a range
+             */
+            valueTo: number | null;
+            /**
+             * Text
+             * @description Where the figure is a word
+             */
+            text: string | null;
+            /** @description How the number is to be read */
+            qualifier: components["schemas"]["Qualifier"] | null;
+            /** @description How far it can be trusted */
+            quality: components["schemas"]["Quality"] | null;
+            /** @description ok, missing, withheld or no_number */
+            status: components["schemas"]["CellStatus"];
+            /**
+             * Reason
+             * @description Why there is no number; in words under reasons
+             */
+            reason: string | null;
+            /**
+             * Isbreak
+             * @description Not to be compared with what stands before it
+             */
+            isBreak: boolean;
+            /** @description What broke the series */
+            breakNote: components["schemas"]["Text"] | null;
+            /**
+             * Iscomputed
+             * @description A total that is the sum of its parts
+             */
+            isComputed: boolean;
+            /**
+             * Sourceplaceid
+             * @description Where it comes from, under sources
+             */
+            sourcePlaceId: string | null;
+        };
+        /**
+         * TableDimension
+         * @description A dimension of a table with its categories in order.
+         */
+        TableDimension: {
+            /**
+             * Id
+             * @description indicator, area, period or a dimension's id
+             */
+            id: string;
+            /** @description What it is called */
+            name: components["schemas"]["Text"];
+            /**
+             * Categories
+             * @description Its categories, in order
+             */
+            categories: components["schemas"]["TableCategory"][];
+        };
+        /**
+         * TableDocument
+         * @description A table of figures. Cells stand row by row over all dimensions, the last one fastest.
+         * @example {
+         *       "_links": {
+         *         "csv": {
+         *           "href": "https://samplan.example.se/samplan/v1/datasets/22-care-by-form",
+         *           "method": "GET",
+         *           "rel": "alternate"
+         *         },
+         *         "json-stat": {
+         *           "href": "https://samplan.example.se/samplan/v1/datasets/22-care-by-form",
+         *           "method": "GET",
+         *           "rel": "alternate"
+         *         },
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/datasets/22-care-by-form",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         },
+         *         "xlsx": {
+         *           "href": "https://samplan.example.se/samplan/v1/datasets/22-care-by-form",
+         *           "method": "GET",
+         *           "rel": "alternate"
+         *         }
+         *       },
+         *       "asOf": "2026-11-22T05:00:00Z",
+         *       "cells": [
+         *         {
+         *           "isBreak": false,
+         *           "isComputed": false,
+         *           "key": [
+         *             "22",
+         *             "2019",
+         *             "inpatient-patients"
+         *           ],
+         *           "qualifier": "exact",
+         *           "quality": "measured",
+         *           "sourcePlaceId": "mapping-1239-inpatient-patients",
+         *           "status": "ok",
+         *           "value": 593,
+         *           "valueTo": null,
+         *           "text": null,
+         *           "reason": null,
+         *           "breakNote": null
+         *         }
+         *       ],
+         *       "countyId": "22",
+         *       "dimensions": [
+         *         {
+         *           "categories": [
+         *             {
+         *               "id": "22",
+         *               "name": {
+         *                 "sv": "Västernorrland",
+         *                 "en": null
+         *               }
+         *             }
+         *           ],
+         *           "id": "area",
+         *           "name": {
+         *             "en": "Area",
+         *             "sv": "Område"
+         *           }
+         *         },
+         *         {
+         *           "categories": [
+         *             {
+         *               "id": "2019",
+         *               "name": {
+         *                 "en": "2019",
+         *                 "sv": "2019"
+         *               }
+         *             }
+         *           ],
+         *           "id": "period",
+         *           "name": {
+         *             "en": "Period",
+         *             "sv": "Period"
+         *           }
+         *         },
+         *         {
+         *           "categories": [
+         *             {
+         *               "id": "inpatient-patients",
+         *               "name": {
+         *                 "en": "Inpatients",
+         *                 "sv": "Patienter i slutenvård"
+         *               }
+         *             }
+         *           ],
+         *           "id": "indicator",
+         *           "name": {
+         *             "en": "Indicator",
+         *             "sv": "Nyckeltal"
+         *           }
+         *         }
+         *       ],
+         *       "figures": "protected",
+         *       "indicators": [
+         *         {
+         *           "decimals": 0,
+         *           "editions": [
+         *             {
+         *               "definition": {
+         *                 "sv": "Unika patienter med beroendediagnos.",
+         *                 "en": null
+         *               },
+         *               "number": 1,
+         *               "validFrom": null,
+         *               "method": null,
+         *               "caution": null,
+         *               "breakNote": null
+         *             }
+         *           ],
+         *           "id": "inpatient-patients",
+         *           "measure": "count",
+         *           "name": {
+         *             "en": "Inpatients",
+         *             "sv": "Patienter i slutenvård"
+         *           },
+         *           "unit": {
+         *             "en": "patients",
+         *             "sv": "patienter"
+         *           }
+         *         }
+         *       ],
+         *       "layout": {
+         *         "columns": [
+         *           "period"
+         *         ],
+         *         "fixed": {
+         *           "indicator": "inpatient-patients"
+         *         },
+         *         "rows": [
+         *           "area"
+         *         ]
+         *       },
+         *       "notes": [],
+         *       "reasons": [],
+         *       "revision": 1,
+         *       "sources": {
+         *         "documents": [],
+         *         "places": []
+         *       },
+         *       "title": {
+         *         "en": "Inpatients",
+         *         "sv": "Patienter i slutenvård"
+         *       },
+         *       "dataset": null,
+         *       "per": null
+         *     }
+         */
+        TableDocument: {
+            /**
+             * Countyid
+             * @description Whose mapping it is cut out of
+             */
+            countyId: string;
+            /** @description What it shows */
+            title: components["schemas"]["Text"];
+            /** @description The dataset that it is, if it is one */
+            dataset: components["schemas"]["DatasetReference"] | null;
+            /** @description inhabitants: figures for each thousand of them */
+            per: components["schemas"]["Per"] | null;
+            /** @description Whether small numbers are protected */
+            figures: components["schemas"]["Figures"];
+            /** @description How the dimensions stand */
+            layout: components["schemas"]["TableLayout"];
+            /**
+             * Dimensions
+             * @description Rows, columns, then the fixed ones
+             */
+            dimensions: components["schemas"]["TableDimension"][];
+            /**
+             * Indicators
+             * @description What the figures mean
+             */
+            indicators: components["schemas"]["TableIndicator"][];
+            /**
+             * Cells
+             * @description Every cell
+             */
+            cells: components["schemas"]["TableCell"][];
+            /**
+             * Reasons
+             * @description The reasons that cells name, in words
+             */
+            reasons: components["schemas"]["TableReason"][];
+            /**
+             * Notes
+             * @description What to keep in mind: cautions and breaks
+             */
+            notes: components["schemas"]["Text"][];
+            /** @description Where the figures come from */
+            sources: components["schemas"]["TableSources"];
+            /**
+             * Asof
+             * @description When the newest of the figures was entered, UTC
+             */
+            asOf: string | null;
+            /**
+             * Revision
+             * @description The newest revision of these figures
+             */
+            revision: number;
+            /** @description The same in other forms */
+            _links: components["schemas"]["TableLinks"];
+        };
+        /**
+         * TableEdition
+         * @description A definition that figures of the table follow.
+         */
+        TableEdition: {
+            /**
+             * Number
+             * @description Which edition of the definition
+             */
+            number: number;
+            /**
+             * Validfrom
+             * @description Its first period
+             */
+            validFrom: string | null;
+            /** @description What is counted */
+            definition: components["schemas"]["Text"];
+            /** @description How it is measured */
+            method: components["schemas"]["Text"] | null;
+            /** @description What it must not be used for */
+            caution: components["schemas"]["Text"] | null;
+            /** @description What broke the series */
+            breakNote: components["schemas"]["Text"] | null;
+        };
+        /**
+         * TableFormat
+         * @description In which form a table is wanted: as other answers, or as JSON-stat.
+         * @enum {string}
+         */
+        TableFormat: "json" | "json-stat" | "csv" | "csv-plain" | "xlsx";
+        /**
+         * TableIndicator
+         * @description An indicator of the table, with the definitions that its figures follow.
+         */
+        TableIndicator: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /** @description Name */
+            name: components["schemas"]["Text"];
+            /** @description What the numbers are */
+            unit: components["schemas"]["Text"];
+            /** @description What kind of number */
+            measure: components["schemas"]["Measure"];
+            /**
+             * Decimals
+             * @description Decimals to show
+             */
+            decimals: number;
+            /**
+             * Editions
+             * @description The definitions, in order
+             */
+            editions: components["schemas"]["TableEdition"][];
+        };
+        /**
+         * TableLayout
+         * @description How the dimensions stand.
+         */
+        TableLayout: {
+            /**
+             * Rows
+             * @description Dimensions down the side
+             */
+            rows: string[];
+            /**
+             * Columns
+             * @description Dimensions across the top
+             */
+            columns: string[];
+            /**
+             * Fixed
+             * @description The one category of each other dimension
+             */
+            fixed: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * TableLinks
+         * @description The same in other forms.
+         */
+        TableLinks: {
+            /** @description This table */
+            self: components["schemas"]["Link"];
+            /** @description As CSV */
+            csv: components["schemas"]["Link"];
+            /** @description As a workbook */
+            xlsx: components["schemas"]["Link"];
+            /** @description As JSON-stat 2.0 */
+            "json-stat": components["schemas"]["Link"];
+        };
+        /**
+         * TableReason
+         * @description A reason in words.
+         */
+        TableReason: {
+            /**
+             * Code
+             * @description As the cells say it
+             * @example protected
+             */
+            code: string;
+            /** @description In words */
+            words: components["schemas"]["Text"];
+        };
+        /**
+         * TableSources
+         * @description Where the figures come from.
+         */
+        TableSources: {
+            /**
+             * Documents
+             * @description Documents
+             */
+            documents: components["schemas"]["SourceDocumentInfo"][];
+            /**
+             * Places
+             * @description Places in them
+             */
+            places: components["schemas"]["SourcePlaceInfo"][];
+        };
+        /**
          * Text
          * @description A text in Swedish and, where it has been written, English.
          */
@@ -5147,6 +10378,79 @@ export interface components {
             en?: string | null;
         };
         /**
+         * TopicInfo
+         * @description A heading that indicators are found under.
+         * @example {
+         *       "id": "health-care",
+         *       "indicatorCount": 4,
+         *       "name": {
+         *         "en": "Health care",
+         *         "sv": "Hälso- och sjukvård"
+         *       },
+         *       "order": 1
+         *     }
+         */
+        TopicInfo: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /** @description Name */
+            name: components["schemas"]["Text"];
+            /**
+             * Order
+             * @description Place among the topics
+             */
+            order: number;
+            /**
+             * Indicatorcount
+             * @description Indicators under it
+             */
+            indicatorCount: number;
+        };
+        /**
+         * TopicList
+         * @description Topics of the page.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/topics",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "topics": [
+         *         {
+         *           "id": "health-care",
+         *           "indicatorCount": 4,
+         *           "name": {
+         *             "en": "Health care",
+         *             "sv": "Hälso- och sjukvård"
+         *           },
+         *           "order": 1
+         *         }
+         *       ]
+         *     }
+         */
+        TopicList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Topics
+             * @description The page's topics
+             */
+            topics: components["schemas"]["TopicInfo"][];
+        };
+        /**
          * TransitionCreate
          * @description The next step in the round's life.
          * @example {
@@ -5162,6 +10466,108 @@ export interface components {
              * @description Why, for the history
              */
             reason?: string | null;
+        };
+        /**
+         * UnitInput
+         * @description A unit in Swedish and perhaps English.
+         */
+        UnitInput: {
+            /**
+             * Sv
+             * @description Swedish
+             */
+            sv: string;
+            /**
+             * En
+             * @description English
+             */
+            en?: string | null;
+        };
+        /**
+         * UnitKindCreate
+         * @description A new kind of unit, for all counties.
+         * @example {
+         *       "id": "school-health",
+         *       "name": {
+         *         "en": "School health",
+         *         "sv": "Elevhälsa"
+         *       }
+         *     }
+         */
+        UnitKindCreate: {
+            /**
+             * Id
+             * @description A slug of your own that never changes
+             */
+            id: string;
+            /** @description Name */
+            name: components["schemas"]["TextInput"];
+        };
+        /**
+         * UnitKindInfo
+         * @description A kind of unit, such as primary care.
+         * @example {
+         *       "id": "primary-care",
+         *       "name": {
+         *         "en": "Primary care",
+         *         "sv": "Primärvård"
+         *       },
+         *       "position": 1
+         *     }
+         */
+        UnitKindInfo: {
+            /**
+             * Id
+             * @description Slug that never changes
+             */
+            id: string;
+            /** @description Name */
+            name: components["schemas"]["Text"];
+            /**
+             * Position
+             * @description Place in the order
+             */
+            position: number;
+        };
+        /**
+         * UnitKindList
+         * @description Kinds of the page.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/questionnaire-rounds/22-region-2026",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "unitKinds": [
+         *         {
+         *           "id": "primary-care",
+         *           "name": {
+         *             "en": "Primary care",
+         *             "sv": "Primärvård"
+         *           },
+         *           "position": 1
+         *         }
+         *       ]
+         *     }
+         */
+        UnitKindList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Unitkinds
+             * @description The page's kinds
+             */
+            unitKinds: components["schemas"]["UnitKindInfo"][];
         };
         /**
          * UploadCounts
@@ -5277,6 +10683,26 @@ export interface components {
              * @description What is wrong in it
              */
             messages: components["schemas"]["UploadMessage"][];
+        };
+        /**
+         * VersionStatus
+         * @description Whether a version of a questionnaire can still be changed.
+         * @enum {string}
+         */
+        VersionStatus: "draft" | "final";
+        /**
+         * WithheldInfo
+         * @description Why a figure is not shown.
+         */
+        WithheldInfo: {
+            /**
+             * Reason
+             * @description protected; who may see unprotected figures is told small, complementary or linked
+             * @example protected
+             */
+            reason: string;
+            /** @description The same in words */
+            words: components["schemas"]["Text"];
         };
         /**
          * ProblemViolation
@@ -7668,6 +13094,2367 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    "statistics-list-topics": {
+        parameters: {
+            query?: {
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "statistics-list-areas": {
+        parameters: {
+            query?: {
+                /** @description Only those in this county, and the nation */
+                county?: string | null;
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatisticalAreaList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "statistics-list-dimensions": {
+        parameters: {
+            query?: {
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DimensionList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "statistics-create-dimension": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DimensionCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DimensionInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "statistics-get-dimension": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Dimension */
+                dimensionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DimensionInfo"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "statistics-update-dimension": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Dimension */
+                dimensionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DimensionUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DimensionInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "statistics-list-indicators": {
+        parameters: {
+            query?: {
+                /** @description Only under these topics */
+                topic?: string[] | null;
+                /** @description Words that the name or definition contains */
+                search?: string | null;
+                /** @description Only those that this county has published figures of */
+                county?: string | null;
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+                /** @description json, csv (Swedish Excel), csv-plain (programs), xlsx; else by Accept */
+                format?: components["schemas"]["FileFormat"] | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer in the form asked for */
+            200: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorList"];
+                    /**
+                     * @example metod;status
+                     *     audit-adult;Erbjuds
+                     */
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "statistics-create-indicator": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IndicatorCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "statistics-get-indicator": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Indicator */
+                indicatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorDetail"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "statistics-update-indicator": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Indicator */
+                indicatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IndicatorUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "statistics-create-edition": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Indicator */
+                indicatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditionCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "statistics-list-collections": {
+        parameters: {
+            query?: {
+                /** @description Only of this county */
+                county?: string | null;
+                /** @description Only in these states */
+                status?: components["schemas"]["CollectionStatus"][] | null;
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "statistics-create-collection": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CollectionCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "statistics-get-collection": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Collection */
+                collectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionInfo"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "statistics-delete-collection": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Collection */
+                collectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "statistics-update-collection": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Collection */
+                collectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CollectionUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "statistics-create-collection-transition": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Collection */
+                collectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CollectionTransition"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "statistics-get-completeness": {
+        parameters: {
+            query?: {
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+                /** @description json, csv (Swedish Excel), csv-plain (programs), xlsx; else by Accept */
+                format?: components["schemas"]["FileFormat"] | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Collection */
+                collectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer in the form asked for */
+            200: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Completeness"];
+                    /**
+                     * @example metod;status
+                     *     audit-adult;Erbjuds
+                     */
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "statistics-list-observations": {
+        parameters: {
+            query?: {
+                /** @description Only of this county's mapping */
+                county?: string | null;
+                /** @description Only of these indicators */
+                indicator?: string[] | null;
+                /** @description Only about these areas */
+                area?: string[] | null;
+                /** @description Only of these periods */
+                period?: string[] | null;
+                /** @description Only under these topics */
+                topic?: string[] | null;
+                /** @description Only of these collections */
+                collection?: string[] | null;
+                /** @description Only in these accounts, as main */
+                account?: string[] | null;
+                /** @description unprotected: small numbers as they are, for those who may see them (a lead in the county, a reporter the own organisation's); others stay protected */
+                figures?: components["schemas"]["Figures"];
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+                /** @description json, csv (Swedish Excel), csv-plain (programs), xlsx; else by Accept */
+                format?: components["schemas"]["FileFormat"] | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer in the form asked for */
+            200: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObservationList"];
+                    /**
+                     * @example metod;status
+                     *     audit-adult;Erbjuds
+                     */
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "statistics-get-table": {
+        parameters: {
+            query: {
+                /** @description Whose mapping */
+                county: string;
+                /** @description What is measured; several stand beside each other */
+                indicator: string[];
+                /** @description unprotected: small numbers as they are, for those who may see them (a lead in the county, a reporter the own organisation's); others stay protected */
+                figures?: components["schemas"]["Figures"];
+                /** @description Dimensions down the side: indicator, area, period or a dimension's id. What is in neither rows nor columns is total, the whole county, the latest period */
+                rows?: string[] | null;
+                /** @description Dimensions across the top */
+                columns?: string[] | null;
+                /** @description Only this category, as sex:women; several of one dimension are alternatives */
+                where?: string[] | null;
+                /** @description Only these periods */
+                period?: string[] | null;
+                /** @description Only these areas */
+                area?: string[] | null;
+                /** @description Divided by each thousand inhabitants */
+                per?: components["schemas"]["Per"] | null;
+                /** @description json, json-stat (JSON-stat 2.0), csv (Swedish Excel), csv-plain (programs), xlsx; else by Accept, where application/json is json */
+                format?: components["schemas"]["TableFormat"] | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table in the form asked for; format=json-stat gives JSON-stat 2.0 */
+            200: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableDocument"];
+                    /**
+                     * @example metod;status
+                     *     audit-adult;Erbjuds
+                     */
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "questionnaires-list-questionnaires": {
+        parameters: {
+            query?: {
+                /** @description Only of this county */
+                county?: string | null;
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "questionnaires-create-questionnaire": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionnaireCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "questionnaires-get-questionnaire": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Questionnaire */
+                questionnaireId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireInfo"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "questionnaires-delete-questionnaire": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Questionnaire */
+                questionnaireId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "questionnaires-update-questionnaire": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Questionnaire */
+                questionnaireId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionnaireUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "questionnaires-list-questionnaire-versions": {
+        parameters: {
+            query?: {
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Questionnaire */
+                questionnaireId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireVersionList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "questionnaires-create-questionnaire-version": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Questionnaire */
+                questionnaireId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireVersionInfo"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "questionnaires-get-questionnaire-version": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Questionnaire */
+                questionnaireId: string;
+                /** @description The version's number */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireVersionInfo"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "questionnaires-get-questionnaire-draft": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Questionnaire */
+                questionnaireId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireDraftInfo"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "questionnaires-save-questionnaire-draft": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Questionnaire */
+                questionnaireId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormInput"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireDraftInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "questionnaires-delete-questionnaire-draft": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Questionnaire */
+                questionnaireId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "questionnaires-list-questionnaire-rounds": {
+        parameters: {
+            query?: {
+                /** @description Only of this county */
+                county?: string | null;
+                /** @description Only of this questionnaire */
+                questionnaire?: string | null;
+                /** @description Only in these states */
+                status?: components["schemas"]["QuestionnaireRoundStatus"][] | null;
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireRoundList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "questionnaires-create-questionnaire-round": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionnaireRoundCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireRoundInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "questionnaires-get-questionnaire-round": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Round of a questionnaire */
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireRoundInfo"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "questionnaires-delete-questionnaire-round": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Round of a questionnaire */
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "questionnaires-update-questionnaire-round": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Round of a questionnaire */
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionnaireRoundUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireRoundInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "questionnaires-create-questionnaire-transition": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Round of a questionnaire */
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionnaireTransitionCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireRoundInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "questionnaires-list-recipients": {
+        parameters: {
+            query?: {
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+                /** @description json, csv (Swedish Excel), csv-plain (programs), xlsx; else by Accept */
+                format?: components["schemas"]["FileFormat"] | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Round of a questionnaire */
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer in the form asked for */
+            200: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipientList"];
+                    /**
+                     * @example metod;status
+                     *     audit-adult;Erbjuds
+                     */
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "questionnaires-create-recipient": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Round of a questionnaire */
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecipientCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipientInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "questionnaires-get-recipient": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Round of a questionnaire */
+                roundId: string;
+                /** @description Unit that is asked */
+                recipientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipientInfo"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "questionnaires-delete-recipient": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Round of a questionnaire */
+                roundId: string;
+                /** @description Unit that is asked */
+                recipientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "questionnaires-update-recipient": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Round of a questionnaire */
+                roundId: string;
+                /** @description Unit that is asked */
+                recipientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecipientUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipientInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "questionnaires-create-invitations": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Round of a questionnaire */
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "questionnaires-delete-invitations": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Round of a questionnaire */
+                roundId: string;
+                /** @description Unit that is asked */
+                recipientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "questionnaires-create-reminders": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Round of a questionnaire */
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "questionnaires-get-participation": {
+        parameters: {
+            query?: {
+                /** @description json, csv (Swedish Excel), csv-plain (programs), xlsx; else by Accept */
+                format?: components["schemas"]["FileFormat"] | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Round of a questionnaire */
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer in the form asked for */
+            200: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Participation"];
+                    /**
+                     * @example metod;status
+                     *     audit-adult;Erbjuds
+                     */
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "questionnaires-list-unit-kinds": {
+        parameters: {
+            query?: {
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitKindList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "questionnaires-create-unit-kind": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitKindCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitKindInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "questionnaires-get-my-response": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the unit's link: what follows # in it */
+                "X-Invitation": string;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyResponse"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "questionnaires-save-my-response": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the unit's link: what follows # in it */
+                "X-Invitation": string;
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MyAnswers"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "questionnaires-create-submission": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the unit's link: what follows # in it */
+                "X-Invitation": string;
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyResponse"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     "reconciliation-list-findings": {
         parameters: {
             query: {
@@ -7732,6 +15519,167 @@ export interface operations {
             404: components["responses"]["Problem404"];
             406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "reconciliation-list-county-findings": {
+        parameters: {
+            query: {
+                /** @description The county */
+                county: string;
+                /** @description Only of these figures */
+                domain?: components["schemas"]["Domain"][] | null;
+                /** @description Only by these checks */
+                kind?: components["schemas"]["CountyFindingKind"][] | null;
+                /** @description Only this sure */
+                certainty?: components["schemas"]["Certainty"][] | null;
+                /** @description Only those that this has been said of */
+                state?: components["schemas"]["ReviewState"][] | null;
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+                /** @description json, csv (Swedish Excel), csv-plain (programs), xlsx; else by Accept */
+                format?: components["schemas"]["FileFormat"] | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer in the form asked for */
+            200: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountyFindingList"];
+                    /**
+                     * @example metod;status
+                     *     audit-adult;Erbjuds
+                     */
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "reconciliation-put-review": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Finding */
+                findingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindingReviewInput"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingReviewInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "reconciliation-delete-review": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Finding */
+                findingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];

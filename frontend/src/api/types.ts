@@ -82,3 +82,24 @@ export type CollectionStatus = Schemas["CollectionStatus"];
 export type Completeness = Schemas["Completeness"];
 export type ReportedOrganisation = Schemas["ReportedOrganisation"];
 export type ReportedIndicator = Schemas["ReportedIndicator"];
+
+export type Questionnaire = Schemas["QuestionnaireInfo"];
+export type QuestionnaireCreate = Schemas["QuestionnaireCreate"];
+export type QuestionnaireDraft = Schemas["QuestionnaireDraftInfo"];
+export type QuestionnaireVersion = Schemas["QuestionnaireVersionInfo"];
+export type QuestionnaireVersionRef = Schemas["QuestionnaireVersionReference"];
+export type MyResponse = Schemas["MyResponse"];
+
+/** The parts of a questionnaire's form, as they are written and sent. */
+export type FormParts = {
+  QuestionType: Schemas["QuestionType"];
+  Choice: Schemas["FormChoiceInput"];
+  Scale: Schemas["FormScaleInput"];
+  Condition: Schemas["FormConditionInput"];
+  Question: Schemas["FormQuestionInput"];
+  Section: Schemas["FormSectionInput"];
+  Form: Schemas["FormInput"];
+};
+export type TableDocument = Schemas["TableDocument"];
+export type TableCell = Schemas["TableCell"];
+export type TableCategory = Schemas["TableCategory"];

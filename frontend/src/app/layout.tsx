@@ -4,6 +4,8 @@ import { useText } from "@/text/language";
 import { AppLink } from "@/ui/app-link";
 import { Toasts } from "@/ui/toast";
 import "./layout.css";
+import { LightHead } from "./light-head";
+import { isCurrent } from "./paths";
 import { SiteHead } from "./site-head";
 import { SubNav } from "./sub-nav";
 
@@ -12,16 +14,23 @@ export function Layout({ children }: { children: ReactNode }) {
   const { t } = useText();
   const main = useRef<HTMLElement>(null);
   useFocusOnNewPage(main);
+  const [path] = useLocation();
+  // Who comes by a personal link has one thing to do.
+  const light = isCurrent(path, "/svara");
   return (
     <>
       <a className="skip-link" href="#main">{t.common.skip}</a>
-      <SiteHead />
-      <SubNav />
+      {light ? <LightHead /> : <><SiteHead /><SubNav /></>}
       <main id="main" ref={main} tabIndex={-1}>{children}</main>
-      <SiteFoot />
+      {light ? <LightFoot /> : <SiteFoot />}
       <Toasts />
     </>
   );
+}
+
+function LightFoot() {
+  const { t } = useText();
+  return <footer className="site-foot"><div className="site-foot-inner light-foot"><p>{t.questionnaires.answer.foot}</p></div></footer>;
 }
 
 function SiteFoot() {

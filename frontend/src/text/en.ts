@@ -5,9 +5,10 @@ import { figures } from "./en/figures";
 import { gap } from "./en/gap";
 import { findings, history, keys, overview, signIn, sources } from "./en/pages";
 import { answer, form } from "./en/questionnaires/answer";
+import { build } from "./en/questionnaires/build";
 import { report, rounds } from "./en/report";
 import { statistics } from "./en/statistics";
 import { terms } from "./en/terms";
 import type { Dictionary } from "./sv";
 
-export const en: Dictionary = { common, terms, figures, gap, statistics, collections, overview, findings, sources, history, signIn, keys, report, rounds, developers, questionnaires: { form, answer } };
+export const en: Dictionary = { common, terms, figures, gap, statistics, collections, overview, findings, sources, history, signIn, keys, report, rounds, developers, questionnaires: { form, answer, build } };

@@ -1,29 +1,15 @@
-import type { Dictionary } from "@/text/sv";
+import type { FormParts } from "@/api/types";
 import type { Text } from "@/text/language";
+import type { Dictionary } from "@/text/sv";
 
-/** What a questionnaire asks, as the contract words it. */
-export type QuestionType = "yes_no" | "one" | "several" | "scale" | "number" | "text";
-export type Choice = { id: string; text: Text };
-export type Scale = { from: number; to: number; fromLabel?: Text | null; toLabel?: Text | null };
-export type Condition = { questionId: string; choiceIds: string[] };
-export type Question = {
-  id: string;
-  type: QuestionType;
-  text: Text;
-  help?: Text | null;
-  isRequired: boolean;
-  /** Raised when the question changes meaning: answers from before are then not compared. */
-  meaning: number;
-  choices: Choice[];
-  scale?: Scale | null;
-  unit?: Text | null;
-  decimals?: number | null;
-  least?: number | null;
-  most?: number | null;
-  shownIf?: Condition | null;
-};
-export type Section = { id: string; title: Text; help?: Text | null; questions: Question[] };
-export type Form = { sections: Section[] };
+/** What a questionnaire asks. What is read from the service has the same shape with nothing left out. */
+export type QuestionType = FormParts["QuestionType"];
+export type Choice = FormParts["Choice"];
+export type Scale = FormParts["Scale"];
+export type Condition = FormParts["Condition"];
+export type Question = FormParts["Question"];
+export type Section = FormParts["Section"];
+export type Form = FormParts["Form"];
 
 export const QUESTION_TYPES: readonly QuestionType[] = ["yes_no", "one", "several", "scale", "number", "text"];
 export const YES_NO = ["yes", "no", "partly", "dont-know"] as const;
