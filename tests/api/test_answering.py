@@ -202,7 +202,7 @@ def test_units_see_only_their_own(stage: Stage, round_id: str) -> None:
 
 
 def test_saving_without_a_version_is_refused(stage: Stage, token: str) -> None:
-    sent = {"answers": {}}
+    sent: Json = {"answers": {}}
     problem(stage.api.put("/my-response", json=sent, headers=header(token)), 428)
     problem(stage.api.post("/my-response/submissions", headers=header(token)), 428)
 
@@ -254,7 +254,7 @@ def test_after_the_lead_has_closed_nothing_is_taken_and_what_was_saved_is_kept(
 @pytest.mark.parametrize("method", ["GET", "PUT", "POST"])
 def test_a_wrong_link_leads_nowhere_in_words_that_say_what_to_do(stage: Stage, method: str) -> None:
     path = "/my-response/submissions" if method == "POST" else "/my-response"
-    sent = {"json": {"answers": {}}} if method == "PUT" else {}
+    sent: Json = {"json": {"answers": {}}} if method == "PUT" else {}
     response = stage.api.request(method, path, headers=header("felaktig"), version="*", **sent)
     detail = problem(response, 404)["detail"]
     assert "länken" in detail.casefold()

@@ -18,7 +18,7 @@ _ID: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,119}")
 def faults(form: Form) -> list[Violation]:
     """What must be put right before the form can be used, each with its path."""
     found = list(_section_faults(form))
-    if not form.questions:
+    if not form.sections:
         words = Words("Enkäten har inga frågor än.", "The questionnaire has no questions yet.")
         found.append(Violation("sections", words))
     earlier: dict[str, Question] = {}
@@ -55,6 +55,9 @@ def _section_faults(form: Form) -> Iterator[Violation]:
         seen.add(section.id)
         yield from _text_faults(f"{path}.title", section.title)
         yield from _text_faults(f"{path}.help", section.help)
+        if not section.questions:
+            words = Words("Avsnittet har inga frågor än.", "The section has no questions yet.")
+            yield Violation(f"{path}.questions", words)
 
 
 def _id_faults(path: str, name: str) -> Iterator[Violation]:
