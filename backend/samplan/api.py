@@ -12,7 +12,7 @@ from samplan.auth.router import router as auth
 from samplan.auth.terms import Permission
 from samplan.changes.router import router as changes
 from samplan.db.engine import Database
-from samplan.exports.files import read_form, write_file, write_rows
+from samplan.exports.files import read_form, read_table, write_file, write_rows
 from samplan.gap.analysis.router import router as gap_analysis
 from samplan.gap.corrections.router import router as gap_corrections
 from samplan.gap.reporting.router import router as gap_reporting
@@ -34,6 +34,7 @@ from samplan.sources.router import router as sources
 from samplan.statistics.catalogue.router import router as statistics_catalogue
 from samplan.statistics.collections.router import router as statistics_collections
 from samplan.statistics.cubes.router import router as statistics_cubes
+from samplan.statistics.datasets.router import router as statistics_datasets
 from samplan.statistics.observations.router import router as statistics_observations
 from samplan.web import errors
 from samplan.web.openapi import finished_schema
@@ -54,6 +55,7 @@ ROUTERS = (
     statistics_collections,
     statistics_observations,
     statistics_cubes,
+    statistics_datasets,
     questionnaire_forms,
     questionnaire_rounds,
     questionnaire_recipients,
@@ -138,6 +140,7 @@ def create_api(settings: Settings, database: Database) -> FastAPI:
     app.state.write_file = write_file
     app.state.write_rows = write_rows
     app.state.read_form = read_form
+    app.state.read_table = read_table
     errors.install(app)
     routes = [route for router in ROUTERS for route in router.routes]
     app.state.all_routes = routes

@@ -34,6 +34,7 @@ from samplan.organisations.tables import County, GroupMember, Organisation, Succ
 from samplan.organisations.terms import Provider
 from samplan.reference import files
 from samplan.reference.checking import check_rows
+from samplan.reference.dataset_loader import load_datasets
 from samplan.reference.files import DataFile, DataFileError
 from samplan.reference.questionnaire_files import STATED_RESULTS
 from samplan.reference.questionnaire_loader import load_questionnaires, load_unit_kinds
@@ -176,6 +177,7 @@ def _load_mapping(session: Session, folder: Path, county: str, run: str) -> None
     load_catalogue(session, folder, county)
     load_unit_kinds(session, folder)
     load_figures(session, folder, county, run)
+    load_datasets(session, folder, county)
     load_questionnaires(session, folder, county)
 
 

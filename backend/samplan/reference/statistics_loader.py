@@ -198,7 +198,15 @@ def load_figures(session: Session, folder: Path, county: str, run: str) -> None:
         scope = Scope(county_id=county, restricted=row["id"] not in published)
         record_all(session, "collection", [row], scope)
         figures = [one for one in read if one["collection_id"] == row["id"]]
-        record_all(session, "observation", figures, scope, name=observation_name)
+        _record_figures(session, figures, scope)
+
+
+def _record_figures(session: Session, figures: list[Row], scope: Scope) -> None:
+    """Write figures into the history: what may be withheld is no more open there than elsewhere."""
+    restricted = Scope(county_id=scope.county_id, restricted=True)
+    for open_to_all, where in ((True, scope), (False, restricted)):
+        some = [one for one in figures if one["is_public"] is open_to_all]
+        record_all(session, "observation", some, where, name=observation_name)
 
 
 def _observation(row: Row, county: str) -> Row:

@@ -342,7 +342,7 @@ def _cell(
         figure.value,
         figure.value_to,
         figure.value_text,
-        figure.qualifier,
+        figure.qualifier if status is CellStatus.OK else None,
         figure.quality,
         figure.withheld,
         is_break,

@@ -1,13 +1,16 @@
-"""Tables of figures, in all forms."""
+"""Tables of figures in all forms, and how much of them is withheld."""
 
+from operator import itemgetter
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 
-from samplan.auth.dependencies import Reader
+from samplan.auth.dependencies import Reader, RoundLead
+from samplan.auth.terms import Permission
 from samplan.db.history import current_revision
-from samplan.statistics.cubes import service
-from samplan.statistics.cubes.schemas import TableDocument
+from samplan.organisations import scope
+from samplan.statistics.cubes import service, withholding
+from samplan.statistics.cubes.schemas import ProtectionList, ProtectionRow, TableDocument
 from samplan.statistics.cubes.selection import SelectionDep
 from samplan.statistics.dependencies import GateDep
 from samplan.statistics.gate import Gate
@@ -21,7 +24,7 @@ from samplan.web.answers import (
 )
 from samplan.web.contract import problems
 from samplan.web.fields import Id
-from samplan.web.paging import self_link
+from samplan.web.paging import PagingDep, page_parts, self_link, slice_page, sort_items
 
 router = APIRouter(tags=["statistics"])
 
@@ -87,3 +90,29 @@ def get_table(
     chosen = selection.with_indicators(indicator)
     made = service.make(gate, county, chosen)
     return answer_table(request, gate, made, file_format, name=f"tabell-{county}")
+
+
+_SORTS = {
+    "indicatorId": itemgetter("indicatorId"),
+    "period": itemgetter("period"),
+    "cells": itemgetter("cells"),
+    "shareWithheld": itemgetter("shareWithheld"),
+}
+
+
+@router.get("/protection", responses=problems(401, 403, 404, 422, 429))
+def list_protection(
+    request: Request,
+    gate: GateDep,
+    caller: RoundLead,
+    paging: PagingDep,
+    county: Annotated[Id, Query(description="The county", examples=["22"])],
+) -> ProtectionList:
+    """How much of a county's figures is withheld and why, collections under way included.
+
+    Sort by indicatorId, period, cells or shareWithheld.
+    """
+    scope.require(gate.session, caller, Permission.MANAGE_ROUNDS, county_id=county)
+    rows = sort_items(withholding.report(gate, county), paging, _SORTS)
+    shown = [ProtectionRow.model_validate(row) for row in slice_page(rows, paging)]
+    return ProtectionList(protection=shown, **page_parts(request, paging, len(rows), len(shown)))

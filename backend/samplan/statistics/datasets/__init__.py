@@ -1,0 +1,1 @@
+"""Chosen tables under permanent addresses."""
