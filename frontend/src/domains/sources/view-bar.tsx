@@ -13,7 +13,7 @@ import { PopoverButton } from "@/ui/popover-button";
 import { announce } from "@/ui/toast";
 
 export type Call = { path: string; query?: Query };
-type Format = "xlsx" | "csv" | "csv-plain" | "json";
+type Format = "xlsx" | "csv" | "csv-plain" | "json" | "json-stat";
 type Props = {
   /** What the view shows, in a few words. */
   shows: ReactNode;
@@ -23,6 +23,7 @@ type Props = {
   formats?: readonly Format[];
 };
 
+/** What every list comes as; tables of figures also come as JSON-stat. */
 const ALL: readonly Format[] = ["xlsx", "csv", "csv-plain", "json"];
 
 /** The same line on every view: what it shows and as of when, its sources, and how to take it along. */

@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { client, read, type QueryOf } from "@/api/client";
-import type { Dimension, Indicator, IndicatorDetail, Observation, StatisticalArea, Topic } from "@/api/types";
+import type { Dimension, Indicator, IndicatorDetail, Observation, StatisticalArea, TableDocument, Topic } from "@/api/types";
 
 /** Definitions change seldom; figures are asked for anew. */
 const SELDOM = 5 * 60 * 1000;
@@ -50,4 +50,10 @@ export const observationsQuery = (query: QueryOf<"/observations">) =>
       const asked = { ...query, limit: ALL };
       return (await read<{ observations: Observation[] }>(client.GET("/observations", { params: { query: asked } }))).observations;
     },
+  });
+
+export const tableQuery = (query: QueryOf<"/tables">) =>
+  queryOptions({
+    queryKey: ["table", query],
+    queryFn: () => read<TableDocument>(client.GET("/tables", { params: { query } })),
   });

@@ -73,7 +73,7 @@ export const common: Dictionary["common"] = {
     published: (date) => `published ${date}`,
     sources: "Sources",
     download: "Download",
-    downloadAs: { xlsx: "Excel (XLSX)", csv: "CSV for Swedish Excel", "csv-plain": "CSV for programs", json: "JSON" },
+    downloadAs: { xlsx: "Excel (XLSX)", csv: "CSV for Swedish Excel", "csv-plain": "CSV for programs", json: "JSON", "json-stat": "JSON-stat" },
     link: "Link",
     linkCopied: "The address of this view is copied",
     api: "API",

@@ -72,7 +72,7 @@ export const common = {
     published: (date: string) => `fastställd ${date}`,
     sources: "Källor",
     download: "Hämta",
-    downloadAs: { xlsx: "Excel (XLSX)", csv: "CSV för Excel", "csv-plain": "CSV för program", json: "JSON" },
+    downloadAs: { xlsx: "Excel (XLSX)", csv: "CSV för Excel", "csv-plain": "CSV för program", json: "JSON", "json-stat": "JSON-stat" },
     link: "Länk",
     linkCopied: "Adressen till vyn är kopierad",
     api: "API",

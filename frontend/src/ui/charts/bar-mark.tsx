@@ -20,10 +20,16 @@ export function BarMark({ bar }: { bar: Bar }) {
           <path d="M0 0V5" stroke="currentColor" strokeWidth="5.500" />
         </pattern>
       </defs>
-      <rect className={bar.withheld ? "bar-withheld" : bar.uncertain ? "bar-uncertain" : undefined} width={`${sure}%`} height="100%" fill={fill} />
+      <rect className={shapeOf(bar)} width={`${sure}%`} height="100%" fill={fill} />
       {ranged && <rect className="bar-range" x={`${sure}%`} width={`${100 - sure}%`} height="100%" />}
-      {bar.open === "below" && <rect className="bar-below" x="1" y="1" width="100%" height="100%" />}
       {bar.open === "above" && <svg x="100%" overflow="visible" width="1" height="100%"><path className="bar-above" d={`M2 2l${ARROW - 2} 6-${ARROW - 2} 6`} /></svg>}
     </svg>
   );
+}
+
+/** What a bar looks like besides its length. */
+function shapeOf(bar: Bar): string | undefined {
+  if (bar.withheld) return "bar-withheld";
+  if (bar.open === "below") return "bar-below";
+  return bar.uncertain ? "bar-uncertain" : undefined;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { layOut, spans, withoutEmpty, type Cube } from "./layout";
+import { layOut, spans, withoutConstant, withoutEmpty, type Cube } from "./layout";
 
 const axis = (id: string, ...categories: string[]) => ({ id, name: id, categories: categories.map((one) => ({ id: one, name: one })) });
 
@@ -30,6 +30,13 @@ describe("the layout of a table", () => {
   it("lets one head span what it is about", () => {
     expect(spans(layOut(cube).rows, 0).map((one) => one.length)).toEqual([2, 2]);
     expect(spans(layOut(cube).rows, 1).map((one) => one.length)).toEqual([1, 1, 1, 1]);
+  });
+
+  it("says once what is the same in every row", () => {
+    const one = layOut({ ...cube, axes: [...cube.axes, axis("site", "only")], rows: ["site", "area"], columns: ["sex", "period"] });
+    const { headings, constant } = withoutConstant(one.rows);
+    expect(constant.map((part) => part.id)).toEqual(["only"]);
+    expect(headings.map((heading) => heading.parts.map((part) => part.id))).toEqual([["2281"], ["2280"]]);
   });
 
   it("is one cell when nothing is laid out", () => {

@@ -61,3 +61,14 @@ export function spans<Name>(all: readonly Heading<Name>[], level: number): { hea
   }
   return runs;
 }
+
+/** Levels on which all headings say the same; they are said once, above the table, instead of in every row. */
+export function withoutConstant<Name>(all: readonly Heading<Name>[]): { headings: Heading<Name>[]; constant: Heading<Name>["parts"] } {
+  const first = all[0];
+  if (!first || all.length < 2) return { headings: [...all], constant: [] };
+  const isConstant = (level: number) => all.every((heading) => heading.parts[level]?.id === first.parts[level]?.id);
+  return {
+    headings: all.map((heading) => ({ ...heading, parts: heading.parts.filter((_, level) => !isConstant(level)) })),
+    constant: first.parts.filter((_, level) => isConstant(level)),
+  };
+}

@@ -8,7 +8,7 @@ const patients = { id: "patients", dimensions: [{ id: "care-form" }, { id: "sex"
 
 describe("the address of a view", () => {
   it("says the view and gives it back unchanged", () => {
-    const selection: Selection = { indicators: ["visits", "patients"], rows: ["area"], columns: ["period", "indicator"], where: ["care-form:emergency", "period:2019"], per: true, unprotected: true };
+    const selection: Selection = { indicators: ["visits", "patients"], rows: ["area"], columns: ["period", "indicator"], where: ["care-form:emergency", "period:2016/2018"], per: true, unprotected: true };
     expect(readSelection(new URLSearchParams(queryString(selectionQuery(selection))))).toEqual(selection);
   });
 
@@ -23,13 +23,13 @@ describe("the address of a view", () => {
 });
 
 describe("a table that has not been laid", () => {
-  it("divides one indicator by its first dimension, over the years", () => {
-    expect(laid({ ...EMPTY, indicators: ["visits"] }, [visits])).toMatchObject({ rows: ["care-form"], columns: ["period"] });
+  it("divides one indicator by all that it is divided by, over the years", () => {
+    expect(laid({ ...EMPTY, indicators: ["visits"] }, [visits])).toMatchObject({ rows: ["area", "care-form", "site"], columns: ["period"] });
     expect(laid(EMPTY, [{ id: "beds", dimensions: [] }])).toMatchObject({ rows: ["area"], columns: ["period"] });
   });
 
   it("tells several indicators apart", () => {
-    expect(laid(EMPTY, [visits, patients])).toMatchObject({ rows: ["indicator"], columns: ["period"] });
+    expect(laid(EMPTY, [visits, patients])).toMatchObject({ rows: ["indicator", "area"], columns: ["period"] });
     expect(laid({ ...EMPTY, rows: ["area"], columns: ["period"] }, [visits, patients])).toMatchObject({ rows: ["area", "indicator"], columns: ["period"] });
   });
 

@@ -20,7 +20,7 @@ export function readSelection(params: URLSearchParams): Selection {
     indicators: unique(params.getAll("indicator")),
     rows,
     columns: unique(params.getAll("columns")).filter((one) => !rows.includes(one)),
-    where: unique(params.getAll("where")).filter((one) => /^[^:]+:[^:]+$/.test(one)),
+    where: [...unique(params.getAll("where")).filter((one) => /^[^:]+:[^:]+$/.test(one)), ...unique(params.getAll("period")).map((one) => `period:${one}`)],
     per: params.get("per") === "inhabitants",
     unprotected: params.get("figures") === "unprotected",
   };
@@ -33,7 +33,9 @@ export function selectionQuery(selection: Selection): Query {
     indicator: indicators,
     rows,
     columns,
-    where,
+    where: where.filter((one) => axisOf(one) !== "period"),
+    // Periods have a parameter of their own: 2016/2018 is no slug.
+    period: where.filter((one) => axisOf(one) === "period").map(categoryOf),
     per: per ? "inhabitants" : null,
     figures: unprotected ? "unprotected" : null,
   };
@@ -50,14 +52,17 @@ export function dimensionsOf(chosen: readonly Known[]): string[] {
   return unique(chosen.flatMap((one) => one.dimensions.map((dimension) => dimension.id)));
 }
 
-/** Lays a table that has not been laid yet: one indicator by what it is divided by, several one to a row. */
+/** Dimensions that a table takes down its side. */
+const MOST_ROWS = 6;
+
+/** Lays a table that has not been laid yet: one indicator by all that it is divided by, several one to a row. */
 export function laid(selection: Selection, chosen: readonly Known[]): Selection {
   const usable: string[] = [...OWN_AXES, ...dimensionsOf(chosen)];
   const rows = selection.rows.filter((one) => usable.includes(one));
   const columns = selection.columns.filter((one) => usable.includes(one));
   const where = selection.where.filter((one) => usable.includes(axisOf(one)));
   const several = chosen.length > 1;
-  const own = rows.length > 0 ? rows : [several ? "indicator" : (dimensionsOf(chosen)[0] ?? "area")].filter((one) => !columns.includes(one));
+  const own = rows.length > 0 ? rows : (several ? ["indicator", "area"] : ["area", ...dimensionsOf(chosen)]).filter((one) => !columns.includes(one)).slice(0, MOST_ROWS);
   // Several indicators must be told apart somewhere.
   const missing = several && !own.includes("indicator") && !columns.includes("indicator");
   return { ...selection, rows: missing ? [...own, "indicator"] : own, columns: columns.length > 0 || rows.length > 0 ? columns : ["period"], where };

@@ -25,7 +25,7 @@ export function FigureFacts({ about, indicator, county }: Props) {
         const others = same.filter((one) => one !== main);
         return (
           <>
-            {main ? <OneFigure one={main} indicator={indicator} /> : <p className="muted">{t.figures.missing}</p>}
+            {main ? <OneFigure one={main} indicator={indicator} /> : <p className="muted">{t.statistics.panel.computed}</p>}
             {others.length > 0 && (
               <section>
                 <h3>{t.statistics.panel.elsewhere}</h3>

@@ -24,9 +24,9 @@ function main(story: Story, data: StoryData, indicators: readonly Indicator[], t
   const found = ends(data);
   if (!found) return "";
   const counts = indicatorOf(indicators, found.most.one)?.measure === "count";
-  const name = (label: typeof found.most.label) => localText(label, lang);
-  const most = (counts ? words.most : words.highest)(name(found.most.label), text(found.most.one));
-  return found.least ? `${most} ${(counts ? words.fewest : words.lowest)(name(found.least.label), text(found.least.one))}` : most;
+  const name = ({ label, series }: typeof found.most) => (series ? words.within(localText(label, lang), localText(series, lang).toLowerCase()) : localText(label, lang));
+  const most = (counts ? words.most : words.highest)(name(found.most), text(found.most.one));
+  return found.least ? `${most} ${(counts ? words.fewest : words.lowest)(name(found.least), text(found.least.one))}` : most;
 }
 
 function change(label: { sv: string; en?: string | null }, figures: readonly Observation[], text: Text, t: Dictionary, lang: Language): string {

@@ -20,33 +20,42 @@ type Props = { story: Story; observations: readonly Observation[]; indicators: r
 export function StoryCard({ story, observations, indicators }: Props) {
   const { t, lang } = useText();
   const data = storyData(story, observations);
+  const used = story.indicators.flatMap((id) => indicators.filter((one) => one.id === id));
+  const kicker = useKicker(data, used);
   if (data.groups.length === 0) return null;
   const heading = t.statistics.stories[story.id];
-  const used = story.indicators.flatMap((id) => indicators.filter((one) => one.id === id));
   const said = sentence(story, data, indicators, t, lang);
   return (
     <ChartFrame
       heading={heading}
+      kicker={kicker}
       sentence={said}
       chart={<StoryChart story={story} data={data} indicators={indicators} title={`${heading} ${said}`} />}
       table={<StoryTable caption={heading} data={data} indicators={indicators} />}
     >
-      <ChartFoot data={data} indicators={used} />
+      <ChartFoot indicators={used} />
     </ChartFrame>
   );
 }
 
-function ChartFoot({ data, indicators }: { data: StoryData; indicators: readonly Indicator[] }) {
+/** What is measured, in which unit and when: what an axis would otherwise have to say. */
+function useKicker(data: StoryData, indicators: readonly Indicator[]): string {
   const { t } = useText();
   const local = useLocal();
   const units = [...new Set(indicators.map((one) => local(one.unit)))].join(", ");
-  const periods = data.periods.map((one) => periodText(one, t)).join(", ");
+  const name = indicators.length === 1 ? local(indicators[0]?.name) : "";
+  return [name, units, data.periods.map((one) => periodText(one, t)).join(", ")].filter(Boolean).join(" · ");
+}
+
+function ChartFoot({ indicators }: { indicators: readonly Indicator[] }) {
+  const { t } = useText();
+  const local = useLocal();
   const query = new URLSearchParams(indicators.map((one) => ["indicator", one.id]));
   return (
-    <p className="story-foot">
-      <span>{[units, periods].join(" · ")}</span>
+    <p className="story-foot no-print">
+      {indicators.length > 1 && <span>{t.statistics.about}:</span>}
       {indicators.map((one) => <AboutButton key={one.id} about={{ indicatorId: one.id }} name={indicators.length > 1 ? local(one.name) : undefined} />)}
-      <AppLink href={`/kartlaggning/utforska?${query}`} className="no-print">{t.common.nav.explore}</AppLink>
+      <AppLink href={`/kartlaggning/utforska?${query}`}>{t.common.nav.explore}</AppLink>
     </p>
   );
 }

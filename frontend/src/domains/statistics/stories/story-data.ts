@@ -71,14 +71,14 @@ function seriesOf(story: Story, figures: readonly Observation[]): { key: string;
 
 /** What a sentence may say: the ends of what is known. The lower end is not known where something is withheld. */
 export function ends(data: StoryData): { most: Ends; least: Ends | null } | null {
-  const all = data.groups.flatMap((group) => group.figures.map(({ one }) => ({ label: group.label, one })));
+  const all = data.groups.flatMap((group) => group.figures.map(({ one, series }) => ({ label: group.label, series: data.series.length > 1 ? data.series[series] : undefined, one })));
   const known = all.filter(({ one }) => one.value !== null);
   const [most, least] = [known.toSorted((a, b) => (b.one.value ?? 0) - (a.one.value ?? 0))[0], known.toSorted((a, b) => (a.one.value ?? 0) - (b.one.value ?? 0))[0]];
   if (!most || !least || known.length < 2 || most.one.value === least.one.value) return null;
   const hidden = all.some(({ one }) => one.withheld !== null || one.value === null);
   return { most, least: hidden ? null : least };
 }
-type Ends = { label: Label; one: Observation };
+type Ends = { label: Label; series?: Label; one: Observation };
 
 export function withheldCount(data: StoryData): number {
   return data.groups.flatMap((group) => group.figures).filter(({ one }) => one.withheld !== null).length;
