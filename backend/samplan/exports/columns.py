@@ -20,7 +20,7 @@ from samplan.exports.matrix_sheets import matrix_sheets
 from samplan.exports.sheets import About, Sheet
 from samplan.exports.statistics_fields import completeness_sheets
 from samplan.exports.template import column_sheets
-from samplan.exports.words import ROUND_STATUS, Language, said, word
+from samplan.exports.words import QUESTIONNAIRE_ROUND_STATUS, ROUND_STATUS, Language, said, word
 from samplan.exports.xlsx_writer import write_xlsx
 from samplan.gap.cells import Text
 
@@ -101,8 +101,11 @@ def about(resource: str, body: Item, language: Language) -> About:
         (_say("Organisation", "Organisation", language), _name(body, "organisation", language)),
     ]
     rounds = [body["round"]] if body.get("round") else body.get("rounds") or []
+    is_questionnaire = resource == "participation" or resource.startswith("questionnaire")
+    statuses = QUESTIONNAIRE_ROUND_STATUS if is_questionnaire else ROUND_STATUS
     for data in rounds:
-        title, status = said(data["title"], language), word(ROUND_STATUS, data["status"], language)
+        title = said(data["title"], language)
+        status = word(statuses, data["status"], language)
         lines.append((_say("Omgång", "Round", language), f"{title} ({data['id']}, {status})"))
     newness = {**body, **(body.get("_meta") or {})}  # a list's _meta is about its pages
     lines += [

@@ -17,6 +17,7 @@ from samplan.exports.fields import (
     worded,
 )
 from samplan.exports.figure_sheets import OBSERVATION_FIELDS
+from samplan.exports.questionnaire_fields import PARTICIPATION_FIELDS, RECIPIENT_FIELDS
 from samplan.exports.sheets import CellValue, Sheet
 from samplan.exports.statistics_fields import INDICATOR_FIELDS
 from samplan.exports.words import (
@@ -207,6 +208,8 @@ LISTS: Mapping[str, tuple[str, Text, Sequence[Field]]] = {
     "source-places": ("sourcePlaces", heading("Källor", "Sources"), PLACE_FIELDS),
     "indicators": ("indicators", heading("Nyckeltal", "Indicators"), INDICATOR_FIELDS),
     "observations": ("observations", heading("Uppgifter", "Figures"), OBSERVATION_FIELDS),
+    "recipients": ("recipients", heading("Enheter", "Units"), RECIPIENT_FIELDS),
+    "participation": ("groups", heading("Svarande", "Participation"), PARTICIPATION_FIELDS),
 }
 """Each list of the API: the name of its items, its title and its columns."""
 

@@ -6,8 +6,11 @@ from typing import Final, Literal
 from samplan.gap.cells import Text
 from samplan.gap.terms import Change, Reason, RoundStatus
 from samplan.gap.words import STATUS_WORDS
+from samplan.mail.terms import MailProblem, MailStatus
 from samplan.methods.terms import AgeGroup, LineageKind, MethodKind, Substance
 from samplan.organisations.terms import OrganisationKind, Provider
+from samplan.questionnaires.terms import MessageKind, ResponseState
+from samplan.questionnaires.terms import RoundStatus as QuestionnaireRoundStatus
 from samplan.reconciliation.terms import (
     Certainty,
     CountyFindingKind,
@@ -196,6 +199,49 @@ CELL_STATUS: Words = _words(
 )
 YES_NO: Final[Words] = _words(true=("Ja", "Yes"), false=("Nej", "No"))
 
+QUESTIONNAIRE_ROUND_STATUS: Words = _words(
+    draft=("Utkast", "Draft"),
+    open=("Öppen", "Open"),
+    closed=("Stängd", "Closed"),
+    published=("Publicerad", "Published"),
+)
+RESPONSE_STATE: Words = _words(
+    not_opened=("Inte öppnat", "Not opened"),
+    opened=("Öppnat", "Opened"),
+    begun=("Börjat svara", "Begun"),
+    submitted=("Inskickat", "Sent in"),
+)
+MESSAGE_KIND: Words = _words(
+    invitation=("Inbjudan", "Invitation"), reminder=("Påminnelse", "Reminder")
+)
+MAIL_STATUS: Words = _words(
+    queued=("På väg", "On its way"), sent=("Skickat", "Sent"), failed=("Gick inte", "Failed")
+)
+MAIL_PROBLEM: Words = _words(
+    no_connection=("E-postservern svarar inte", "The mail server does not answer"),
+    no_encryption=(
+        "Anslutningen till e-postservern kan inte skyddas",
+        "The connection to the mail server cannot be made safe",
+    ),
+    login_refused=(
+        "E-postservern tar inte emot inloggningen",
+        "The mail server does not take the sign-in",
+    ),
+    address_refused=(
+        "E-postservern tar inte emot adressen",
+        "The mail server does not take the address",
+    ),
+    not_accepted=(
+        "E-postservern tar inte emot meddelandet just nu",
+        "The mail server does not take the message just now",
+    ),
+    not_written=("Meddelandet kunde inte skrivas", "The message could not be written"),
+    nothing_to_send=(
+        "Behövdes inte längre när det skulle skickas",
+        "No longer wanted when its turn came",
+    ),
+)
+
 VOCABULARIES: Final = (
     (ROUND_STATUS, RoundStatus),
     (SUBSTANCE, Substance),
@@ -208,6 +254,11 @@ VOCABULARIES: Final = (
     (REASON, Reason),
     (CERTAINTY, Certainty),
     (FINDING_KIND, FindingKind),
+    (QUESTIONNAIRE_ROUND_STATUS, QuestionnaireRoundStatus),
+    (RESPONSE_STATE, ResponseState),
+    (MESSAGE_KIND, MessageKind),
+    (MAIL_STATUS, MailStatus),
+    (MAIL_PROBLEM, MailProblem),
     (COUNTY_FINDING_KIND, CountyFindingKind),
     (DOMAIN, Domain),
     (REVIEW_STATE, ReviewState),
