@@ -20,6 +20,7 @@ from samplan.exports.xlsx_writer import MAX_TEXT, write_xlsx
 from samplan.gap.comparison import compare_rounds
 from samplan.gap.gaps import list_gaps
 from samplan.gap.matrix import fold_matrix
+from samplan.questionnaires.rounds import examples as asking
 from samplan.reconciliation.checks import find_disagreements
 from support.gap_rounds import reference_lineage, reference_links, reference_round
 
@@ -201,6 +202,8 @@ def _lists() -> dict[str, dict[str, Any]]:
         },
         "source-documents": {"sourceDocuments": DOCUMENTS},
         "source-places": {"sourcePlaces": [PLACE]},
+        "recipients": {"recipients": [asking.RECIPIENT]},
+        "participation": asking.PARTICIPATION,
     }
 
 
