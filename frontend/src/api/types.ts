@@ -103,3 +103,26 @@ export type FormParts = {
 export type TableDocument = Schemas["TableDocument"];
 export type TableCell = Schemas["TableCell"];
 export type TableCategory = Schemas["TableCategory"];
+
+export type Dataset = Schemas["DatasetInfo"];
+export type DatasetCreate = Schemas["DatasetCreate"];
+export type ProtectionRow = Schemas["ProtectionRow"];
+export type CountyFinding = Schemas["CountyFindingInfo"];
+export type CountyFindingList = Schemas["CountyFindingList"];
+export type CountyFindingKind = Schemas["CountyFindingKind"];
+export type FindingDomain = Schemas["Domain"];
+export type ReviewState = Schemas["ReviewState"];
+export type Certainty = Schemas["Certainty"];
+
+export type QuestionnaireRound = Schemas["QuestionnaireRoundInfo"];
+export type QuestionnaireRoundStatus = Schemas["QuestionnaireRoundStatus"];
+export type QuestionnaireRoundCreate = Schemas["QuestionnaireRoundCreate"];
+export type QuestionnaireRoundUpdate = Schemas["QuestionnaireRoundUpdate"];
+export type Recipient = Schemas["RecipientInfo"];
+export type RecipientCreate = Schemas["RecipientCreate"];
+export type RecipientUpdate = Schemas["RecipientUpdate"];
+export type UnitKind = Schemas["UnitKindInfo"];
+export type Invitation = Schemas["InvitationInfo"];
+export type Participation = Schemas["Participation"];
+export type ParticipationGroup = Schemas["ParticipationGroup"];
+export type ParticipationCounts = Schemas["ParticipationCounts"];
