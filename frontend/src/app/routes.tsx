@@ -11,6 +11,7 @@ export const ROUTES: readonly (readonly [string, Page])[] = [
   ["/gap/jamfor", page(() => import("@/domains/gap/compare/compare-page"))],
   ["/gap/luckor", page(() => import("@/domains/gap/gaps/gaps-page"))],
   ["/kartlaggning", page(() => import("@/domains/statistics/stories/key-figures-page"))],
+  ["/kartlaggning/skydd", page(() => import("@/domains/statistics/protection/protection-page"))],
   ["/kartlaggning/utforska", page(() => import("@/domains/statistics/explore/explore-page"))],
   ["/kartlaggning/enkater/bygg", page(() => import("@/domains/questionnaires/build/questionnaires-page"))],
   ["/kartlaggning/enkater/bygg/:questionnaireId", page(() => import("@/domains/questionnaires/build/builder-page"))],

@@ -1,6 +1,6 @@
-import { queryOptions } from "@tanstack/react-query";
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { client, read, type QueryOf } from "@/api/client";
-import type { Dimension, Indicator, IndicatorDetail, Observation, StatisticalArea, TableDocument, Topic } from "@/api/types";
+import type { Dataset, DatasetCreate, Dimension, Indicator, IndicatorDetail, Observation, ProtectionRow, StatisticalArea, TableDocument, Topic } from "@/api/types";
 
 /** Definitions change seldom; figures are asked for anew. */
 const SELDOM = 5 * 60 * 1000;
@@ -56,4 +56,32 @@ export const tableQuery = (query: QueryOf<"/tables">) =>
   queryOptions({
     queryKey: ["table", query],
     queryFn: () => read<TableDocument>(client.GET("/tables", { params: { query } })),
+  });
+
+export const datasetsQuery = (county: string) =>
+  queryOptions({
+    queryKey: ["datasets", county],
+    queryFn: async () => (await read<{ datasets: Dataset[] }>(client.GET("/datasets", { params: { query: { county, limit: ALL } } }))).datasets,
+  });
+
+export function useCreateDataset() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (body: DatasetCreate) => read<Dataset>(client.POST("/datasets", { body })),
+    onSuccess: () => cache.invalidateQueries({ queryKey: ["datasets"] }),
+  });
+}
+
+export function useRemoveDataset({ id, version }: Dataset) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: () => read(client.DELETE("/datasets/{datasetId}", { params: { path: { datasetId: id }, header: { "If-Match": `"v${version}"` } } })),
+    onSuccess: () => cache.invalidateQueries({ queryKey: ["datasets"] }),
+  });
+}
+
+export const protectionQuery = (county: string) =>
+  queryOptions({
+    queryKey: ["protection", county],
+    queryFn: async () => (await read<{ protection: ProtectionRow[] }>(client.GET("/protection", { params: { query: { county, limit: ALL } } }))).protection,
   });

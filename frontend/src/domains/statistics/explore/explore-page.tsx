@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useCounty } from "@/api/county";
 import { QueryState } from "@/api/query-state";
 import { canLead, canReport, useSession } from "@/api/session";
-import type { Indicator, TableDocument } from "@/api/types";
+import type { Dataset, Indicator, TableDocument } from "@/api/types";
 import { ViewBar } from "@/domains/sources/view-bar";
 import { formatNumber } from "@/format/numbers";
 import { useLocal, useText } from "@/text/language";
@@ -10,9 +10,10 @@ import { Button } from "@/ui/button";
 import { CheckChoice } from "@/ui/fields";
 import { PageHead } from "@/ui/page-head";
 import { SkeletonPage } from "@/ui/skeleton";
+import { useAddress } from "@/ui/use-address";
 import { useWideScreen } from "@/ui/use-media";
 import { DefinitionPanel } from "../figures/definition-panel";
-import { indicatorsQuery, tableQuery } from "../queries";
+import { datasetsQuery, indicatorsQuery, tableQuery } from "../queries";
 import { AxisChoice } from "./axis-choice";
 import { IndicatorChooser } from "./indicator-chooser";
 import { ExploreResult } from "./explore-result";
@@ -39,15 +40,17 @@ function Explorer({ county }: { county: string }) {
   const call = tableCall(selection, county);
   const table = useQuery({ ...tableQuery(call), enabled: ready, placeholderData: (before) => before });
   const words = t.statistics.explore;
+  const dataset = useDataset(county);
+  const source = dataset ? { path: `/datasets/${dataset.id}/data`, query: {} } : { path: "/tables", query: call };
   return (
     <>
-      <Head table={ready ? table.data : undefined} />
-      {ready && <ViewBar shows={words.title} asOf={table.data?.asOf ? { asOf: table.data.asOf, revision: table.data.revision } : undefined} sources={table.data?.sources} call={{ path: "/tables", query: call }} formats={FORMATS} />}
+      <Head table={ready ? table.data : undefined} dataset={dataset} />
+      {ready && <ViewBar shows={words.title} asOf={table.data?.asOf ? { asOf: table.data.asOf, revision: table.data.revision } : undefined} sources={table.data?.sources} call={source} formats={FORMATS} />}
       <div className="explore">
         <Choices county={county} indicators={list} chosen={chosen} selection={selection} onChange={change} />
         <div className="explore-result">
           {ready ? (
-            <QueryState query={table}>{(data) => <ExploreResult table={data} selection={selection} county={county} />}</QueryState>
+            <QueryState query={table}>{(data) => <ExploreResult table={data} selection={selection} county={county} dataset={dataset} />}</QueryState>
           ) : <StartPanel county={county} />}
         </div>
       </div>
@@ -56,11 +59,17 @@ function Explorer({ county }: { county: string }) {
   );
 }
 
-function Head({ table }: { table?: TableDocument }) {
+/** The kept table that the view came from, as long as it has not been changed. */
+function useDataset(county: string): Dataset | undefined {
+  const { params } = useAddress();
+  return (useQuery(datasetsQuery(county)).data ?? []).find((one) => one.id === params.get("dataset"));
+}
+
+function Head({ table, dataset }: { table?: TableDocument; dataset?: Dataset }) {
   const { t } = useText();
   const local = useLocal();
   const words = t.statistics.explore;
-  return <PageHead title={words.title} heading={table ? words.headingOf(local(table.title)) : words.heading} answer={table ? undefined : words.answer} />;
+  return <PageHead title={words.title} heading={table ? local(dataset?.title ?? table.title) : words.heading} answer={table ? local(dataset?.summary) || undefined : words.answer} />;
 }
 
 type ChoicesProps = { county: string; indicators: readonly Indicator[]; chosen: readonly Indicator[]; selection: Selection; onChange: (next: Selection) => void };

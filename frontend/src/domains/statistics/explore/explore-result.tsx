@@ -1,18 +1,19 @@
 import { useState } from "react";
-import type { TableDocument } from "@/api/types";
+import type { Dataset, TableDocument } from "@/api/types";
 import { formatNumber } from "@/format/numbers";
 import { useLocal, useText } from "@/text/language";
 import { CheckChoice } from "@/ui/fields";
 import { EmptyState, Message } from "@/ui/message";
+import { DatasetTools } from "./dataset-tools";
 import { PivotTable, useLayout } from "./pivot-table";
 import type { Selection } from "./selection";
 import { canBeDrawn, TableChart } from "./table-chart";
 import { commonUnit, isMissing } from "./table-words";
 
-type Props = { table: TableDocument; selection: Selection; county: string };
+type Props = { table: TableDocument; selection: Selection; county: string; dataset?: Dataset };
 
 /** The table with its unit, its picture where there is one, and how the signs in it are read. */
-export function ExploreResult({ table, selection }: Props) {
+export function ExploreResult({ table, selection, county, dataset }: Props) {
   const { t, lang } = useText();
   const local = useLocal();
   const [showEmpty, setShowEmpty] = useState(false);
@@ -36,6 +37,7 @@ export function ExploreResult({ table, selection }: Props) {
         {!unit && <Units table={table} />}
       </div>
       <div className="no-print"><CheckChoice label={words.showEmpty} checked={showEmpty} onChange={() => setShowEmpty(!showEmpty)} /></div>
+      <DatasetTools selection={selection} county={county} dataset={dataset} />
       <Legend />
       {table.notes.map((note) => <p key={note.sv} className="small muted measure">{local(note)}</p>)}
     </div>

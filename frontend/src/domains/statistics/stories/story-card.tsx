@@ -8,6 +8,7 @@ import { TimeChart } from "@/ui/charts/time-chart";
 import { isUncertain, openEnd } from "../figures/figure-words";
 import { observationText } from "../figures/observation-words";
 import { periodText, periodTime } from "../figures/period-words";
+import { storyAddress } from "../explore/dataset-address";
 import { AboutButton } from "./about-button";
 import { sentence } from "./sentence";
 import { StoryTable } from "./story-table";
@@ -33,7 +34,7 @@ export function StoryCard({ story, observations, indicators }: Props) {
       chart={<StoryChart story={story} data={data} indicators={indicators} title={`${heading} ${said}`} />}
       table={<StoryTable caption={heading} data={data} indicators={indicators} />}
     >
-      <ChartFoot indicators={used} />
+      <ChartFoot story={story} indicators={used} />
     </ChartFrame>
   );
 }
@@ -47,15 +48,14 @@ function useKicker(data: StoryData, indicators: readonly Indicator[]): string {
   return [name, units, data.periods.map((one) => periodText(one, t)).join(", ")].filter(Boolean).join(" · ");
 }
 
-function ChartFoot({ indicators }: { indicators: readonly Indicator[] }) {
+function ChartFoot({ story, indicators }: { story: Story; indicators: readonly Indicator[] }) {
   const { t } = useText();
   const local = useLocal();
-  const query = new URLSearchParams(indicators.map((one) => ["indicator", one.id]));
   return (
     <p className="story-foot no-print">
       {indicators.length > 1 && <span>{t.statistics.about}:</span>}
       {indicators.map((one) => <AboutButton key={one.id} about={{ indicatorId: one.id }} name={indicators.length > 1 ? local(one.name) : undefined} />)}
-      <AppLink href={`/kartlaggning/utforska?${query}`}>{t.common.nav.explore}</AppLink>
+      <AppLink href={storyAddress(story)}>{t.common.nav.explore}</AppLink>
     </p>
   );
 }
