@@ -12,6 +12,7 @@ from samplan.db.engine import Database, open_database
 from samplan.db.session import reading as seeing
 from samplan.questionnaires.form import parse
 from samplan.questionnaires.form_rules import faults
+from support.asking import Api
 from support.databases import Databases
 from support.facts import Row, costs_of_today, statistics, statistics_keys
 
@@ -44,6 +45,20 @@ QUALIFIERS = {
     "at least": "at_least",
     "about": "about",
     "ca": "about",
+}
+READ_BACK = {
+    "indicatorId": "indicator",
+    "period": "period",
+    "areaId": "area",
+    "account": "account",
+    "organisationId": "organisation_id",
+    "collectionId": "collection_id",
+    "qualifier": "qualifier",
+    "quality": "quality",
+    "numerator": "numerator",
+    "denominator": "denominator",
+    "denominatorText": "denominator_text",
+    "note": "note",
 }
 Figure = Mapping[str, Any]
 Pairs = list[tuple[Row, Figure]]
@@ -79,6 +94,25 @@ def pairs(figures: list[Figure]) -> Pairs:
         (rows[int(key["row"]) - 1], by_key[tuple(key[name] for name in KEY)])
         for key in statistics_keys()
     ]
+
+
+def test_every_figure_is_read_back_over_the_api_with_its_unit_and_source(
+    reading: Api, pairs: Pairs
+) -> None:
+    shown = reading.items("/observations", params={"county": "22"})
+    by_place = {one["sourcePlace"]["id"]: one for one in shown}
+    assert len(shown) == len(by_place) == len(pairs)
+    for row, figure in pairs:
+        one = by_place[figure["place"]]
+        assert (one["value"], one["valueTo"], one["valueText"]) == printed(row), row
+        assert one["withheld"] is None
+        assert one["unit"]["en"] == row["unit"]
+        assert one["sourcePlace"]["line"] == int(row["source_line"])
+        assert one["sourcePlace"]["printedLabel"] == row["indicator_sv"]
+        for field, column in READ_BACK.items():
+            assert one[field] == figure[column], (field, row)
+        parts = [f"{part['dimensionId']}={part['categoryId']}" for part in one["breakdown"]]
+        assert ";".join(parts) == figure["breakdown"]
 
 
 def test_every_row_of_the_facts_is_one_figure_and_there_is_no_other(
