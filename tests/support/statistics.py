@@ -3,12 +3,14 @@
 import itertools
 from typing import Any
 
+from sqlmodel import select
+
 from samplan.db.engine import Database
-from samplan.db.session import writing
-from samplan.statistics.tables import Area, Topic
+from samplan.db.session import reading, writing
+from samplan.statistics.tables import Area, Observation, Topic
 from samplan.statistics.terms import AreaKind
 from support.asking import Api, Json, body
-from support.people import Keys
+from support.people import Keys, Stage
 
 TOPIC = "test-topic"
 OWN, NEIGHBOUR, REGION = "2281", "2280", "22"
@@ -89,3 +91,41 @@ def open_collection(api: Api, keys: Keys, *indicators: str, **fields: Any) -> Js
     """A collection that takes figures."""
     made = draft_collection(api, keys, *indicators, **fields)
     return move_collection(api, keys, made["id"], "open")
+
+
+def figure(indicator_id: str, value: float | None, **fields: Any) -> Json:
+    """A figure about Sundsvall in 2025."""
+    return {"indicatorId": indicator_id, "period": "2025", "areaId": OWN, "value": value} | fields
+
+
+def report(
+    stage: Stage,
+    collection_id: str,
+    *rows: Json,
+    write: bool = True,
+    organisation: str = OWN,
+    key: str | None = None,
+    headers: dict[str, str | bytes] | None = None,
+    **fields: Any,
+) -> Json:
+    """Report rows for Sundsvall, or whom it says; the result."""
+    sent = {"organisationId": organisation, "rows": rows, "dryRun": not write, **fields}
+    path = f"/collections/{collection_id}/observations"
+    chosen = key or stage.keys.reporter
+    return body(stage.api.post(path, json=sent, key=chosen, headers=headers))
+
+
+def form_of(
+    stage: Stage, collection_id: str, organisation: str = OWN, key: str | None = None
+) -> Json:
+    """The organisation's form."""
+    path = f"/collections/{collection_id}/form"
+    params = {"organisation": organisation}
+    return stage.api.read(path, params=params, key=key or stage.keys.reporter)
+
+
+def reported(stage: Stage, indicator_id: str) -> dict[str, float | None]:
+    """What the database holds of the indicator's figures, by their breakdown."""
+    with reading(stage.database) as session:
+        rows = session.exec(select(Observation).where(Observation.indicator_id == indicator_id))
+        return {row.breakdown: row.value for row in rows}

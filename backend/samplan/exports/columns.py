@@ -8,6 +8,7 @@ from typing import Final
 
 from samplan.exports.csv_writer import EXCEL, CsvForm, csv_parts, write_csv
 from samplan.exports.fields import Item, at, heading
+from samplan.exports.figure_form import figure_form_sheets
 from samplan.exports.figure_sheets import table_sheets
 from samplan.exports.gap_sheets import (
     comparison_sheets,
@@ -34,6 +35,7 @@ FOLDED: Final[Mapping[str, _Maker]] = {
     "county-findings": county_finding_sheets,
     "column": column_sheets,
     "completeness": completeness_sheets,
+    "figure-form": figure_form_sheets,
     "tables": table_sheets,
 }
 """Answers that are more than a list. `column` is one organisation's, `columns` all of them."""
@@ -55,6 +57,7 @@ _TITLES: Final[Mapping[str, Text]] = {
     "tables": heading("Tabell", "Table"),
     "column": heading("Svar för en organisation", "One organisation's answers"),
     "completeness": heading("Uppgiftsläge", "Completeness"),
+    "figure-form": heading("Uppgifter att lämna", "Figures to report"),
     **{resource: title for resource, (_, title, _) in LISTS.items()},
 }
 

@@ -1,10 +1,11 @@
 """The rows of a CSV file, whatever program wrote it."""
 
+import codecs
 import csv
 import io
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import BinaryIO, Final, TextIO
 
 from samplan.exports.csv_writer import restore
 from samplan.exports.upload import (
@@ -21,6 +22,7 @@ from samplan.gap.cells import Text
 
 DELIMITERS: Final = (";", ",", "\t")
 
+_CHUNK: Final = 65_536
 _UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
 _SWEDISH: Final = frozenset("åäöÅÄÖ")
 _PLAUSIBLE: Final = _SWEDISH | frozenset(
@@ -36,32 +38,52 @@ WINDOWS_1252: Final[Text] = {
 }
 
 
-def decode(data: bytes) -> tuple[str, Text | None]:
-    """Return the text of a file, and a note when its encoding had to be guessed.
+def open_text(file: BinaryIO) -> tuple[TextIO, Text | None]:
+    """Return a file as text from its start, and a note when its encoding had to be guessed.
 
     UTF-8 with or without a byte order mark is read. So is Windows-1252, which older programs
-    write, but only when it makes a plausible Swedish text. UTF-16 and all else is refused.
+    write, but only when it makes a plausible Swedish text. UTF-16 and all else is refused. The
+    file is looked through in parts, however large it is.
     """
-    if data.startswith(_UTF_16):
+    file.seek(0)
+    if file.read(2) in _UTF_16:
         raise ENCODING.raised()
+    encoding = "utf-8-sig"
     note: Text | None = None
     try:
-        text = data.decode("utf-8-sig")
+        _look_through(file, encoding)
     except UnicodeDecodeError as error:
-        text = _windows_1252(data, error)
-        note = WINDOWS_1252
-    if _CONTROL.search(text):
-        raise NO_SPREADSHEET.raised()
-    return text, note
+        _check_windows_1252(file, error)
+        encoding, note = "cp1252", WINDOWS_1252
+    file.seek(0)
+    return io.TextIOWrapper(file, encoding=encoding, newline=""), note
 
 
-def csv_rows(text: str, delimiter: str, limits: Limits) -> Iterator[RawRow]:
+def _look_through(file: BinaryIO, encoding: str) -> frozenset[str]:
+    """Return the letters beyond ASCII; a control character is refused."""
+    file.seek(0)
+    decoder = codecs.getincrementaldecoder(encoding)()
+    letters: set[str] = set()
+    ends = False
+    while not ends:
+        part = file.read(_CHUNK)
+        ends = not part
+        text = decoder.decode(part, ends)
+        if _CONTROL.search(text):
+            raise NO_SPREADSHEET.raised()
+        if not text.isascii():
+            letters.update(text)
+    return frozenset(letter for letter in letters if not letter.isascii())
+
+
+def csv_rows(text: TextIO, delimiter: str, limits: Limits) -> Iterator[RawRow]:
     """Yield the rows of a CSV text that have something in them.
 
     An apostrophe that an export put before a text is taken away again. A text that begins with
     an equals sign is marked as a formula, as a spreadsheet program would read it.
     """
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    text.seek(0)
+    reader = csv.reader(text, delimiter=delimiter, strict=True)
     number = filled = 0
     while True:
         number += 1
@@ -88,12 +110,10 @@ def _cell(value: str) -> RawCell:
     return RawCell(restore(text))
 
 
-def _windows_1252(data: bytes, error: UnicodeDecodeError) -> str:
+def _check_windows_1252(file: BinaryIO, error: UnicodeDecodeError) -> None:
     try:
-        text = data.decode("cp1252")
+        letters = _look_through(file, "cp1252")
     except UnicodeDecodeError:
         raise ENCODING.raised() from error
-    letters = {character for character in text if not character.isascii()}
     if not letters & _SWEDISH or letters - _PLAUSIBLE:
         raise ENCODING.raised() from error
-    return text

@@ -5,6 +5,7 @@ in it. A file that can be read gives its rows, and each faulty row says what is 
 column. Nothing is executed, calculated, fetched or written.
 """
 
+import io
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -12,50 +13,30 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from samplan.exports import template
-from samplan.exports.csv_reader import DELIMITERS, csv_rows, decode
+from samplan.exports.table_reader import Headings, Wanted, folded, names, open_table
 from samplan.exports.upload import (
     EMPTY,
-    MACROS,
     NO_HEADINGS,
     NO_ROWS,
-    NO_SPREADSHEET,
-    NOTHING_IN_IT,
-    OLD_OR_LOCKED,
-    SAME_HEADING,
-    TOO_LARGE,
     KnownMethod,
     Limits,
     Message,
     RawCell,
-    RawRow,
     Upload,
-    UploadRefused,
     UploadRow,
 )
 from samplan.exports.words import STATUS
-from samplan.exports.workbook_reader import workbook_tables
 from samplan.gap.cells import Text
 from samplan.gap.terms import Status
 
-_ZIP: Final = b"PK"
-_OLD_EXCEL: Final = b"\xd0\xcf\x11\xe0"
-_BINARY: Final = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"<html", b"<!DOC")
-_MACRO_NAMES: Final = (".xlsm", ".xltm", ".xlam", ".xlsb")
-_HEADING_WITHIN: Final = 10
-"""So many rows from the top may stand above the headings."""
 _UNSHOWABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _IS_ID: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
 _SHOWN: Final = 40
 """Characters of a faulty text that a message repeats."""
 
 
-def _folded(text: str) -> str:
-    """Return a text as it is compared: in one form, lower case, single spaces."""
-    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
-
-
 def _names(heading: Text, *others: str) -> frozenset[str]:
-    return frozenset(map(_folded, (heading["sv"], heading["en"] or "", *others)))
+    return names(heading["sv"], heading["en"], *others)
 
 
 _HEADINGS: Final = {
@@ -65,10 +46,16 @@ _HEADINGS: Final = {
     "comment": _names(template.COMMENT),
 }
 
+_WANTED: Final = Wanted(
+    _HEADINGS,
+    lambda found: "status" in found and bool({"method", "name"} & found),
+    NO_HEADINGS,
+)
+
 _ANSWERS: Final[dict[str, str]] = {
     **{status.value: status.value for status in template.ANSWERS},
-    **{_folded(STATUS[s.value]["sv"]): s.value for s in template.ANSWERS},
-    **{_folded(STATUS[s.value]["en"] or ""): s.value for s in template.ANSWERS},
+    **{folded(STATUS[s.value]["sv"]): s.value for s in template.ANSWERS},
+    **{folded(STATUS[s.value]["en"] or ""): s.value for s in template.ANSWERS},
     "x": Status.OFFERED.value,
     "ja": Status.OFFERED.value,
     "yes": Status.OFFERED.value,
@@ -111,13 +98,6 @@ _SEVERAL_METHODS: Final = (
 _NO_METHOD: Final = ("Metod-id saknas på raden.", "The row gives no method id.")
 
 
-class _Headings(NamedTuple):
-    """Where the columns are, and what the file calls them."""
-
-    positions: dict[str, int]
-    labels: dict[str, str]
-
-
 class _Methods(NamedTuple):
     """The methods that rows can be about, by id and by name; without any, ids are taken as read."""
 
@@ -145,67 +125,14 @@ def read_upload(
 
     """
     limits = limits or Limits()
-    if len(data) > limits.max_bytes:
-        raise TOO_LARGE.raised(limit=limits.max_bytes)
-    if not data.strip(b"\0 \t\r\n"):
-        raise NOTHING_IN_IT.raised()
-    if (filename or "").lower().endswith(_MACRO_NAMES):
-        raise MACROS.raised()
-    note: Text | None = None
-    if data.startswith(_ZIP):
-        headings, rows = _find_table(workbook_tables(data, limits))
-    else:
-        headings, rows, note = _read_csv(data, limits)
+    table = open_table(io.BytesIO(data), filename, _WANTED, limits)
+    headings = table.headings
     known = _look_up(methods)
-    answers = [_answer(number, cells, headings, known, limits) for number, cells in rows]
+    answers = [_answer(number, cells, headings, known, limits) for number, cells in table.rows]
     found = _mark_doubles([row for row in answers if row], headings)
     if not found:
         raise NO_ROWS.raised()
-    return Upload(tuple(found), (note,) if note else ())
-
-
-def _read_csv(data: bytes, limits: Limits) -> tuple[_Headings, list[RawRow], Text | None]:
-    if data.startswith(_OLD_EXCEL):
-        raise OLD_OR_LOCKED.raised()
-    if data.lstrip()[:5].lower().startswith(tuple(mark.lower() for mark in _BINARY)):
-        raise NO_SPREADSHEET.raised()
-    text, note = decode(data)
-    refused = NO_HEADINGS.raised()
-    for delimiter in DELIMITERS:
-        try:
-            headings, rows = _find_table([list(csv_rows(text, delimiter, limits))])
-        except UploadRefused as error:
-            # Told only when no delimiter does better; the most telling reason is kept.
-            refused = refused if error.code == NO_HEADINGS.code else error
-        else:
-            return headings, rows, note
-    raise refused
-
-
-def _find_table(tables: Iterable[list[RawRow]]) -> tuple[_Headings, list[RawRow]]:
-    """Return the first table that has the headings, and its rows below them."""
-    for table in tables:
-        for i, (_, cells) in enumerate(table[:_HEADING_WITHIN]):
-            headings = _find_headings(cells)
-            if headings:
-                return headings, table[i + 1 :]
-    raise NO_HEADINGS.raised()
-
-
-def _find_headings(cells: Sequence[RawCell]) -> _Headings | None:
-    headings = _Headings({}, {})
-    doubled = None
-    for position, cell in enumerate(cells):
-        for name, words in _HEADINGS.items():
-            if _folded(cell.text) in words:
-                doubled = cell.text if name in headings.positions else doubled
-                headings.positions[name] = position
-                headings.labels[name] = cell.text.strip()
-    if "status" not in headings.positions or not {"method", "name"} & set(headings.positions):
-        return None
-    if doubled:
-        raise SAME_HEADING.raised(heading=doubled.strip()[:_SHOWN])
-    return headings
+    return Upload(tuple(found), (table.note,) if table.note else ())
 
 
 def _look_up(methods: Iterable[KnownMethod] | None) -> _Methods:
@@ -214,7 +141,7 @@ def _look_up(methods: Iterable[KnownMethod] | None) -> _Methods:
     listed = list(methods)
     known = _Methods({method.id: method for method in listed}, {})
     for method in listed:
-        for name in {_folded(method.name_sv), _folded(method.name_en or method.name_sv)}:
+        for name in {folded(method.name_sv), folded(method.name_en or method.name_sv)}:
             known.by_name.setdefault(name, []).append(method)
     return known
 
@@ -222,7 +149,7 @@ def _look_up(methods: Iterable[KnownMethod] | None) -> _Methods:
 class _Row:
     """One row while it is read: its texts by the column they mean, and what is wrong so far."""
 
-    def __init__(self, cells: Sequence[RawCell], headings: _Headings, limits: Limits) -> None:
+    def __init__(self, cells: Sequence[RawCell], headings: Headings, limits: Limits) -> None:
         self.cells = {
             name: cells[position] if position < len(cells) else EMPTY
             for name, position in headings.positions.items()
@@ -263,7 +190,7 @@ class _Row:
 
 
 def _answer(
-    number: int, cells: Sequence[RawCell], headings: _Headings, known: _Methods, limits: Limits
+    number: int, cells: Sequence[RawCell], headings: Headings, known: _Methods, limits: Limits
 ) -> UploadRow | None:
     """Return what a row says; None when nothing stands in the columns that are read."""
     row = _Row(cells, headings, limits)
@@ -272,9 +199,9 @@ def _answer(
     method_id, name = row.text("method"), row.text("name")
     found = None
     if method_id is not None and name is not None:
-        found = _find_method(row, _folded(method_id), name, known)
+        found = _find_method(row, folded(method_id), name, known)
     status, comment = row.text("status"), row.text("comment")
-    answer = _ANSWERS.get(_folded(status or ""))
+    answer = _ANSWERS.get(folded(status or ""))
     if status and not answer:
         words = ", ".join(STATUS[one.value]["sv"] for one in template.ANSWERS)
         english = ", ".join(str(STATUS[one.value]["en"]) for one in template.ANSWERS)
@@ -298,7 +225,7 @@ def _find_method(row: _Row, method_id: str, name: str, known: _Methods) -> str |
     An id beside another method's name means that a column was sorted without the others, so that
     the answers stand on the wrong rows. A name that was only edited is let be.
     """
-    named = known.by_name.get(_folded(name), []) if name else []
+    named = known.by_name.get(folded(name), []) if name else []
     if method_id:
         listed = method_id in known.by_id if known.by_id is not None else True
         if not listed or not _IS_ID.fullmatch(method_id):
@@ -317,7 +244,7 @@ def _find_method(row: _Row, method_id: str, name: str, known: _Methods) -> str |
     return None
 
 
-def _mark_doubles(rows: Sequence[UploadRow], headings: _Headings) -> list[UploadRow]:
+def _mark_doubles(rows: Sequence[UploadRow], headings: Headings) -> list[UploadRow]:
     """Return the rows, those that share a method marked with each other's numbers."""
     by_method: dict[str, list[int]] = {}
     for row in rows:

@@ -77,6 +77,8 @@ class RawCell(NamedTuple):
 
     text: str
     fault: Literal["formula", "error"] | None = None
+    is_number: bool = False
+    """Whether the file holds it as a number and not as a text."""
 
 
 EMPTY = RawCell("")
@@ -179,6 +181,16 @@ NO_HEADINGS = Refusal(
     "no_headings",
     "Rubrikerna hittas inte. Det behövs en rad med Status och Metod-id eller Metod.",
     "The headings are not found. There must be a row with Status and Method id or Method.",
+)
+MISSING_COLUMN = Refusal(
+    "missing_column",
+    "Kolumnen ”{heading}” saknas. Utgå från mallen och ändra inte rubrikerna.",
+    "The column “{heading}” is missing. Begin with the form and leave its headings as they are.",
+)
+NO_TABLE = Refusal(
+    "no_headings",
+    "Rubrikerna hittas inte på något blad. Det behövs en rad med {headings}.",
+    "The headings are not found on any sheet. There must be a row with {headings}.",
 )
 SAME_HEADING = Refusal(
     "same_heading",

@@ -81,5 +81,5 @@ def _cell(cell: object) -> RawCell:
     if isinstance(value, datetime | date | time):
         return RawCell(value.isoformat().removesuffix("T00:00:00"))
     if isinstance(value, float) and value.is_integer():
-        return RawCell(str(int(value)))
-    return RawCell(str(value))
+        value = int(value)
+    return RawCell(str(value), is_number=kind == "n")

@@ -25,6 +25,7 @@ from samplan.reference.writing import (
 )
 from samplan.statistics import breakdowns
 from samplan.statistics.periods import order
+from samplan.statistics.reporting.documents import observation_document, observation_name
 from samplan.statistics.tables import (
     Area,
     Category,
@@ -188,25 +189,34 @@ def load_figures(session: Session, folder: Path, county: str, run: str) -> None:
     check_rows(session, Observation, files.OBSERVATIONS, read)
     _check_figures(session, read, _pairs(asked, "indicator_id"), _pairs(who, "organisation_id"))
     editions = _editions(session)
-    insert_rows(
-        session,
-        Observation,
-        (row | entered | {"revision": number, "edition": _edition(row, editions)} for row in read),
-    )
+    figures = [
+        row | entered | {"revision": number, "edition": _edition(row, editions)} for row in read
+    ]
+    insert_rows(session, Observation, figures)
     published = {row["id"] for row in collections if row["published_at"]}
     for row in collections:
         scope = Scope(county_id=county, restricted=row["id"] not in published)
         record_all(session, "collection", [row], scope)
-        figures = [one for one in read if one["collection_id"] == row["id"]]
-        _record_figures(session, figures, scope)
+        _record_figures(
+            session, [one for one in figures if one["collection_id"] == row["id"]], scope
+        )
 
 
 def _record_figures(session: Session, figures: list[Row], scope: Scope) -> None:
     """Write figures into the history: what may be withheld is no more open there than elsewhere."""
     restricted = Scope(county_id=scope.county_id, restricted=True)
-    for open_to_all, where in ((True, scope), (False, restricted)):
-        some = [one for one in figures if one["is_public"] is open_to_all]
-        record_all(session, "observation", some, where, name=observation_name)
+    changes = (
+        Recorded(
+            Action.CREATE,
+            "observation",
+            observation_name(row),
+            None,
+            observation_document(row),
+            scope if row["is_public"] else restricted,
+        )
+        for row in figures
+    )
+    record(session, LOADER, *changes)
 
 
 def _observation(row: Row, county: str) -> Row:
@@ -219,12 +229,6 @@ def _observation(row: Row, county: str) -> Row:
         "quality": row["quality"] or Quality.MEASURED,
         "is_public": bool(row["is_public"]),
     }
-
-
-def observation_name(row: Mapping[str, Any]) -> str:
-    """What names a figure in the history: its key, in the order of the primary key."""
-    fields = ("county_id", "indicator_id", "period", "area_id", "breakdown", "account")
-    return "/".join(str(row[field]) for field in fields)
 
 
 def _pairs(rows: Iterable[Row], field: str) -> frozenset[tuple[str, str]]:
