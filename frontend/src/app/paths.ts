@@ -36,6 +36,7 @@ export const SUB_NAV: readonly Section[] = [
     items: [
       { href: "/kartlaggning", label: (t) => t.common.nav.keyFigures },
       { href: "/kartlaggning/utforska", label: (t) => t.common.nav.explore },
+      { href: "/kartlaggning/enkater", label: (t) => t.questionnaires.results.title },
       { href: "/kartlaggning/insamlingar", label: (t) => t.common.nav.collections },
       { href: "/kartlaggning/skydd", label: (t) => t.common.nav.protection, who: "lead" },
     ],

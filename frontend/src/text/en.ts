@@ -6,9 +6,11 @@ import { gap } from "./en/gap";
 import { findings, history, keys, overview, signIn, sources } from "./en/pages";
 import { answer, form } from "./en/questionnaires/answer";
 import { build } from "./en/questionnaires/build";
+import { results } from "./en/questionnaires/results";
+import { rounds as questionnaireRounds } from "./en/questionnaires/rounds";
 import { report, rounds } from "./en/report";
 import { statistics } from "./en/statistics";
 import { terms } from "./en/terms";
 import type { Dictionary } from "./sv";
 
-export const en: Dictionary = { common, terms, figures, gap, statistics, collections, overview, findings, sources, history, signIn, keys, report, rounds, developers, questionnaires: { form, answer, build } };
+export const en: Dictionary = { common, terms, figures, gap, statistics, collections, overview, findings, sources, history, signIn, keys, report, rounds, developers, questionnaires: { form, answer, build, rounds: questionnaireRounds, results } };

@@ -6,12 +6,14 @@ import { gap } from "./sv/gap";
 import { findings, history, keys, overview, signIn, sources } from "./sv/pages";
 import { answer, form } from "./sv/questionnaires/answer";
 import { build } from "./sv/questionnaires/build";
+import { results } from "./sv/questionnaires/results";
+import { rounds as questionnaireRounds } from "./sv/questionnaires/rounds";
 import { report, rounds } from "./sv/report";
 import { statistics } from "./sv/statistics";
 import { terms } from "./sv/terms";
 
 /** Every visible word in Swedish; the English dictionary must have the same shape. */
-export const sv = { common, terms, figures, gap, statistics, collections, overview, findings, sources, history, signIn, keys, report, rounds, developers, questionnaires: { form, answer, build } };
+export const sv = { common, terms, figures, gap, statistics, collections, overview, findings, sources, history, signIn, keys, report, rounds, developers, questionnaires: { form, answer, build, rounds: questionnaireRounds, results } };
 
 type Widen<T> = T extends string
   ? string
