@@ -24,7 +24,7 @@ patient = settings(
 
 
 @given(tables(), rules())
-@settings(patient, max_examples=150)
+@settings(patient, max_examples=120)
 def test_no_withheld_count_of_a_whole_table_can_be_narrowed(table: CountTable, rule: Rule) -> None:
     protected = protect(table, rule)
     assert not protected.exposed
@@ -44,7 +44,7 @@ def test_every_small_count_is_withheld_and_no_zero_that_may_be_known(
 
 
 @given(odd_tables(), rules())
-@settings(patient, max_examples=200)
+@settings(patient, max_examples=120)
 def test_with_gaps_and_things_published_what_can_be_narrowed_is_reported(
     table: CountTable, rule: Rule
 ) -> None:
@@ -58,7 +58,7 @@ def test_with_gaps_and_things_published_what_can_be_narrowed_is_reported(
 
 
 @given(tables())
-@settings(patient, max_examples=60)
+@settings(patient, max_examples=35)
 def test_withholding_what_is_needed_makes_all_safe(table: CountTable) -> None:
     fixed = frozenset(key for key in table.counts if key[-1] == TOTAL)
     first = protect(CountTable(table.axes, table.counts, fixed=fixed), RULE)
@@ -70,7 +70,7 @@ def test_withholding_what_is_needed_makes_all_safe(table: CountTable) -> None:
 
 
 @given(tables(), rules(), st.randoms(use_true_random=False))
-@settings(patient, max_examples=60)
+@settings(patient, max_examples=35)
 def test_the_order_of_the_counts_changes_nothing(
     table: CountTable, rule: Rule, random: Random
 ) -> None:
@@ -94,7 +94,7 @@ def test_tables_cut_out_of_a_cube_tell_no_more_than_the_cube(table: CountTable) 
 
 
 @given(tables())
-@settings(patient, max_examples=60)
+@settings(patient, max_examples=35)
 def test_the_shares_of_counts_that_are_shown_tell_nothing_of_the_others(table: CountTable) -> None:
     withheld = frozenset(protect(table, RULE).withheld)
     attacker = against(table, RULE, withheld)
@@ -105,7 +105,7 @@ def test_the_shares_of_counts_that_are_shown_tell_nothing_of_the_others(table: C
 
 
 @given(tables(), st.integers(0, 1))
-@settings(patient, max_examples=60)
+@settings(patient, max_examples=35)
 def test_a_share_that_is_published_already_is_reckoned_with(
     table: CountTable, decimals: int
 ) -> None:

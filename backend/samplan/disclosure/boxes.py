@@ -17,10 +17,14 @@ class Box:
 
 def free_boxes(grid: Grid, cell: int, *, up: bool) -> Iterator[Box]:
     """Every box of hidden cells that moves the cell in the direction, always in the same order."""
-    places = grid.places(cell)
-    axes = sorted(range(len(places)), key=lambda axis: (grid.shape[axis], axis))
+    axes = sorted(range(len(grid.shape)), key=lambda axis: (grid.shape[axis], axis))
+    return free_corners(grid, cell, axes, up=up)
+
+
+def free_corners(grid: Grid, cell: int, axes: list[int], *, up: bool) -> Iterator[Box]:
+    """The same along these axes only: alone no move, but a part of one."""
     ups, downs = ([cell], []) if up else ([], [cell])
-    return _free(grid, places, axes, 0, ups, downs)
+    return _free(grid, grid.places(cell), axes, 0, ups, downs)
 
 
 def _free(

@@ -20,6 +20,8 @@ WHOLE = 1 << 26
 ENDLESS = 1 << 60
 """More than any count."""
 
+_PLANE = 2
+
 
 @dataclass
 class Grid:
@@ -58,6 +60,11 @@ class Grid:
     def size(self) -> int:
         """How many cells."""
         return len(self.value)
+
+    @property
+    def is_plane(self) -> bool:
+        """Whether there are two axes."""
+        return len(self.shape) == _PLANE
 
     def places(self, cell: int) -> list[int]:
         """Where the cell stands along each axis."""

@@ -6,9 +6,13 @@ from dataclasses import dataclass, field
 from samplan.disclosure.boxes import Box, Cheapest, free_boxes
 from samplan.disclosure.grid import BLOCKED, ENDLESS, FIXED, WHOLE, Grid, Walk
 from samplan.disclosure.model import Rule
+from samplan.disclosure.rings import cheapest_ring, free_ring
 
 BOXES_TRIED = 2000
 """Boxes of hidden cells that are tried before a further cell is hidden."""
+
+RINGS_BOUGHT = 200
+"""How often the cheapest ring is looked for in one part of a table; it takes long."""
 
 
 @dataclass
@@ -40,6 +44,7 @@ class Guard:
     def __post_init__(self) -> None:
         """Begin with nothing to do."""
         self._queue: deque[int] = deque()
+        self._rings = RINGS_BOUGHT
 
     def hide(self, cell: int) -> None:
         """Hide a cell, and keep it safe from then on."""
@@ -121,6 +126,10 @@ class Guard:
                 self._go(walk, box, by)
             if gone >= aim or tried >= BOXES_TRIED:
                 break
+        while pays and gone < aim and (ring := free_ring(self.grid, walk, cell, up=up)):
+            by = min(walk.room(ring.ups, ring.downs), aim - gone)
+            gone += by
+            self._go(walk, ring, by)
         while pays and gone < aim and (found := self._buy(walk, cell, aim - gone, up=up)):
             by = min(walk.room(found.ups, found.downs), aim - gone)
             gone += by
@@ -134,8 +143,13 @@ class Guard:
         for below in (WHOLE, FIXED, BLOCKED):
             for least in sorted({need, 1}, reverse=True):
                 box = Cheapest(self.grid, walk, least, below).box(cell, up=up)
-                if box is not None:
-                    return box
+                bound = BLOCKED if box is None else box.cost
+                ring = None
+                if self._rings and (self.grid.is_plane or bound >= WHOLE):
+                    self._rings -= 1
+                    ring = cheapest_ring(self.grid, walk, cell, least, below, bound, up=up)
+                if found := ring or box:
+                    return found
         return None
 
     def _go(self, walk: Walk, box: Box, by: int) -> None:
