@@ -129,9 +129,9 @@ def test_what_is_not_published_is_recorded_for_the_county_alone(
     )
     restricted = {name: bool(hidden) for _, name, hidden in recorded}
     assert restricted["25-test-2026"]
-    assert restricted["emergency-visits/2026/2580"]
+    assert restricted["25/emergency-visits/2026/2580"]
     assert restricted["25-test-2025"] is True  # the round, which is closed and not published
-    assert not restricted["25-test-visits/2025/25"]
+    assert not restricted["25/25-test-visits/2025/25"]
 
 
 def test_a_county_without_a_mapping_has_areas_for_its_figures(fresh: Database) -> None:
