@@ -47,7 +47,7 @@ def figure_form_sheets(body: Item, language: Language) -> list[Sheet]:
         _text(columns.AREA, 14),
         named("areaName", "Område", "Area", 20),
         _text(columns.BREAKDOWN, 24),
-        named("breakdownName", "Uppdelning", "Breakdown", 28),
+        named("breakdownName", "Uppdelning", "Breakdown in words", 28),
         _number(columns.VALUE),
         _number(columns.VALUE_TO),
         _text(columns.VALUE_TEXT, 16),
