@@ -14,7 +14,17 @@ from samplan.db.migrate import migrate
 from samplan.db.session import writing
 from samplan.reference.loader import load_reference
 
-BENCHMARKS = ("warm", "cold", "fresh", "workers", "stall", "nationwide", "startup", "bundle")
+BENCHMARKS = (
+    "warm",
+    "cold",
+    "fresh",
+    "workers",
+    "stall",
+    "nationwide",
+    "startup",
+    "bundle",
+    "protection",
+)
 DOCUMENT = servers.REPOSITORY / "docs" / "benchmarks.md"
 
 

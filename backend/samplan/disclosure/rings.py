@@ -114,6 +114,13 @@ class _Plane:
             return None
         if not self._closing():
             return None
+        # The masks tell what could move before this walk began; mostly that still holds.
+        ring = self._shortest(exactly=False)
+        if ring and not self._walk.room(ring.ups, ring.downs):
+            ring = self._shortest(exactly=True)
+        return ring
+
+    def _shortest(self, *, exactly: bool) -> Box | None:
         came: tuple[dict[int, int], dict[int, int]] = ({}, {self._sides[1].place: -1})
         seen = [0, 1 << self._sides[1].place]
         front = [self._sides[1].place]
@@ -127,8 +134,7 @@ class _Plane:
                     lowest = reached & -reached
                     reached ^= lowest
                     there = lowest.bit_length() - 1
-                    row, column = (there, place) if side == 0 else (place, there)
-                    if not self._room(row, column, onward=side == 1):
+                    if exactly and not self._has_room(side, place, there):
                         continue
                     seen[side] |= lowest
                     came[side][there] = place
@@ -210,8 +216,9 @@ class _Plane:
         same = onward ^ rows.turns(row) ^ columns.turns(column)
         return (ups, downs) if same else (downs, ups)
 
-    def _room(self, row: int, column: int, *, onward: bool) -> int:
-        return self._walk.room(*self._cells(row, column, onward=onward))
+    def _has_room(self, side: int, place: int, there: int) -> bool:
+        row, column = (there, place) if side == 0 else (place, there)
+        return self._walk.room(*self._cells(row, column, onward=side == 1)) > 0
 
     def _price(self, row: int, column: int, need: int, below: int, *, onward: bool) -> int | None:
         ups, downs = self._cells(row, column, onward=onward)
