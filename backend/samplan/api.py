@@ -25,6 +25,7 @@ from samplan.methods.router import router as methods
 from samplan.organisations.router import router as organisations
 from samplan.questionnaires.answering.router import router as questionnaire_answering
 from samplan.questionnaires.forms.router import router as questionnaire_forms
+from samplan.questionnaires.results.router import router as questionnaire_results
 from samplan.questionnaires.rounds.recipients_router import router as questionnaire_recipients
 from samplan.questionnaires.rounds.router import router as questionnaire_rounds
 from samplan.reconciliation.county.router import router as county_findings
@@ -62,6 +63,7 @@ ROUTERS = (
     questionnaire_rounds,
     questionnaire_recipients,
     questionnaire_answering,
+    questionnaire_results,
     reconciliation,
     county_findings,
     changes,

@@ -20,6 +20,7 @@ from samplan.exports.xlsx_writer import MAX_TEXT, write_xlsx
 from samplan.gap.comparison import compare_rounds
 from samplan.gap.gaps import list_gaps
 from samplan.gap.matrix import fold_matrix
+from samplan.questionnaires.results.examples import COMPARISON, RESULT
 from samplan.questionnaires.rounds import examples as asking
 from samplan.reconciliation.checks import find_disagreements
 from support.gap_rounds import reference_lineage, reference_links, reference_round
@@ -85,6 +86,8 @@ def _bodies() -> dict[str, dict[str, Any]]:
         "gap-comparisons": {"rounds": [ROUND_BEFORE, ROUND], **compared, **META},
         "gaps": {"round": ROUND, **list_gaps(now, then, lineage), **META},
         "findings": {"findings": findings, "_meta": {}, "_links": META["_links"]},
+        "questionnaire-results": RESULT,
+        "questionnaire-comparisons": COMPARISON,
         "county-findings": {
             "countyFindings": [
                 {

@@ -18,6 +18,11 @@ from samplan.exports.gap_sheets import (
 )
 from samplan.exports.list_sheets import LISTS, list_sheets, places_within, sources_sheet
 from samplan.exports.matrix_sheets import matrix_sheets
+from samplan.exports.result_sheets import (
+    questionnaire_comparison_sheets,
+    result_places,
+    result_sheets,
+)
 from samplan.exports.sheets import About, Sheet
 from samplan.exports.statistics_fields import completeness_sheets
 from samplan.exports.template import column_sheets
@@ -37,6 +42,8 @@ FOLDED: Final[Mapping[str, _Maker]] = {
     "completeness": completeness_sheets,
     "figure-form": figure_form_sheets,
     "tables": table_sheets,
+    "questionnaire-results": result_sheets,
+    "questionnaire-comparisons": questionnaire_comparison_sheets,
 }
 """Answers that are more than a list. `column` is one organisation's, `columns` all of them."""
 
@@ -55,6 +62,10 @@ _TITLES: Final[Mapping[str, Text]] = {
     "findings": heading("Avstämning", "Findings"),
     "county-findings": heading("Avstämning för länet", "Findings of the county"),
     "tables": heading("Tabell", "Table"),
+    "questionnaire-results": heading("Enkätresultat", "Questionnaire results"),
+    "questionnaire-comparisons": heading(
+        "Jämförelse av enkätomgångar", "Comparison of questionnaire rounds"
+    ),
     "column": heading("Svar för en organisation", "One organisation's answers"),
     "completeness": heading("Uppgiftsläge", "Completeness"),
     "figure-form": heading("Uppgifter att lämna", "Figures to report"),
@@ -125,6 +136,8 @@ def _sources(resource: str, body: Item, language: Language) -> Sheet:
         return sources_sheet(sources["places"], sources["documents"], language)
     if resource in _FINDINGS:
         return sources_sheet(places_within(body[_FINDINGS[resource]]), (), language)
+    if resource == "questionnaire-results":
+        return sources_sheet(places_within(result_places(body)), (), language)
     items = body.get(LISTS[resource][0], ()) if resource in LISTS else ()
     return sources_sheet(places_within(items), (), language)
 

@@ -9,7 +9,7 @@ from samplan.gap.words import STATUS_WORDS
 from samplan.mail.terms import MailProblem, MailStatus
 from samplan.methods.terms import AgeGroup, LineageKind, MethodKind, Substance
 from samplan.organisations.terms import OrganisationKind, Provider
-from samplan.questionnaires.terms import MessageKind, ResponseState
+from samplan.questionnaires.terms import MessageKind, QuestionType, ResponseState
 from samplan.questionnaires.terms import RoundStatus as QuestionnaireRoundStatus
 from samplan.reconciliation.terms import (
     Certainty,
@@ -124,6 +124,14 @@ FINDING_KIND: Words = _words(
     status_against_cells=("Status mot celler", "Status against cells"),
     blank_against_cells=("Tom uppgift mot celler", "Blank against cells"),
     whole_against_part=("Helheten mot delarna", "The whole against its parts"),
+)
+QUESTION_TYPE: Words = _words(
+    yes_no=("Ja eller nej", "Yes or no"),
+    one=("Ett val", "One choice"),
+    several=("Flera val", "Several choices"),
+    scale=("Skala", "Scale"),
+    number=("Tal", "Number"),
+    text=("Text", "Text"),
 )
 COUNTY_FINDING_KIND: Words = {
     **FINDING_KIND,
@@ -261,6 +269,7 @@ VOCABULARIES: Final = (
     (MAIL_PROBLEM, MailProblem),
     (COUNTY_FINDING_KIND, CountyFindingKind),
     (DOMAIN, Domain),
+    (QUESTION_TYPE, QuestionType),
     (REVIEW_STATE, ReviewState),
     (COLLECTION_STATUS, CollectionStatus),
     (REPORT_STATE, ReportState),

@@ -80,7 +80,15 @@ class Tally:
     @property
     def groups(self) -> list[Group]:
         """Everybody, each principal, each kind of unit, and each kind at each principal."""
-        return sorted(self.respondents, key=lambda group: (not group.is_margin, group))
+        return sorted(
+            self.respondents,
+            key=lambda group: (
+                not group.is_margin,
+                group != EVERYBODY,
+                group.unit_kind != TOTAL,
+                group,
+            ),
+        )
 
     def axis(self, position: int) -> tuple[str, ...]:
         """The principals (0) or the kinds of units (1), the total first."""

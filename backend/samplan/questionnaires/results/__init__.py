@@ -1,0 +1,1 @@
+"""Results of rounds that have closed, and how two rounds compare."""
