@@ -11,7 +11,8 @@ export function StartPanel({ county }: { county: string }) {
   const local = useLocal();
   const datasets = useQuery(datasetsQuery(county)).data ?? [];
   const indicators = useQuery(indicatorsQuery(county)).data ?? [];
-  const told = STORIES.filter((story) => indicators.some((one) => story.indicators.includes(one.id)));
+  // A county whose lead has kept none starts from what the first page shows.
+  const told = datasets.length > 0 ? [] : STORIES.filter((story) => indicators.some((one) => story.indicators.includes(one.id)));
   const words = t.statistics.explore;
   return (
     <div className="stack">
