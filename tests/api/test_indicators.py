@@ -197,7 +197,6 @@ def test_a_dimension_gets_categories_and_new_names(stage: Stage) -> None:
     ("fields", "named"),
     [
         ({"id": "area"}, ["id"]),
-        ({"categories": []}, ["categories"]),
         ({"categories": [{"id": "total", "name": {"sv": "Alla"}}]}, ["categories[0].id"]),
         ({"categories": [{"id": "a", "name": {"sv": "A"}}] * 2}, ["categories[1].id"]),
     ],

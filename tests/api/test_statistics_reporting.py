@@ -309,7 +309,7 @@ def test_at_most_a_thousand_rows_are_told_of_the_faulty_first(
     assert (result["rows"][-1]["effect"], result["rows"][-1]["row"]) == ("faulty", 1_101)
 
 
-def test_the_form_asks_for_what_the_organisation_had_the_year_before(
+def test_the_form_asks_for_what_the_organisation_had_last_time(
     stage: Stage, indicator: str, sex: str
 ) -> None:
     api, keys = stage.api, stage.keys
@@ -339,6 +339,24 @@ def test_the_form_asks_for_what_the_organisation_had_the_year_before(
     assert {one["areaId"] for one in neighbour} == {NEIGHBOUR}
     shown = api.read(f"/collections/{made}/completeness", key=keys.lead)["organisations"]
     assert [one["expectedRows"] for one in shown] == [3, 2]
+
+
+def test_the_form_goes_back_to_the_newest_year_with_figures(stage: Stage) -> None:
+    quarters = new_indicator(stage.api, stage.keys, frequency="quarter")["id"]
+    for year, number in (("2019", 4), ("2021", 3)):
+        made = open_collection(stage.api, stage.keys, quarters, period=year)["id"]
+        rows = [figure(quarters, part, period=f"{year}-Q{part}") for part in range(1, number + 1)]
+        report(stage, made, *rows)
+    made = open_collection(stage.api, stage.keys, quarters)["id"]
+    shown = [
+        (one["period"], one["previousPeriod"], one["previousValue"])
+        for one in form_of(stage, made)["rows"]
+    ]
+    assert shown == [
+        ("2025-Q1", "2021-Q1", 1),
+        ("2025-Q2", "2021-Q2", 2),
+        ("2025-Q3", "2021-Q3", 3),
+    ]
 
 
 def test_the_form_of_parts_of_a_year_has_a_row_for_each(stage: Stage) -> None:

@@ -12,6 +12,7 @@ from samplan.statistics.periods import (
     PeriodKind,
     check,
     fits,
+    moved,
     order,
     parse,
     previous,
@@ -115,6 +116,8 @@ def test_each_period_has_one_before_it(
 def test_the_period_after_ends_with_the_calendar() -> None:
     assert year_after("2016/2018") == "2019/2021"
     assert year_after("2024-02-29") == "2025-02-28"
+    assert moved("2024-02-29", 4) == "2028-02-29"
+    assert moved("2019-Q3", 6) == "2025-Q3"
     assert year_after("9999") is None
     assert year_after("undated") is None
 

@@ -201,24 +201,29 @@ def previous(text: str) -> str | None:
 
 def year_before(text: str) -> str | None:
     """The same period the year before; of a span, the one of as many years before it."""
-    return _moved(text, -1)
+    return moved(text, -_years(text))
 
 
 def year_after(text: str) -> str | None:
     """The same period the year after; of a span, the one of as many years after it."""
-    return _moved(text, 1)
+    return moved(text, _years(text))
 
 
-def _moved(text: str, way: int) -> str | None:
+def _years(text: str) -> int:
+    period = parse(text)
+    return period.last.year - period.first.year + 1 if period.last and period.first else 1
+
+
+def moved(text: str, years: int) -> str | None:
+    """The same period so many years later; None beyond the calendar, and of an undated one."""
     period = parse(text)
     if period.first is None or period.last is None:
         return None
-    by = way * (period.last.year - period.first.year + 1)
-    first, last = period.first.year + by, period.last.year + by
+    first, last = period.first.year + years, period.last.year + years
     if not date.min.year <= first <= last <= date.max.year:
         return None
     if period.kind is PeriodKind.SPAN:
         return f"{first:04d}/{last:04d}"
-    if period.text[4:] == "-02-29":
+    if period.text[4:] == "-02-29" and not calendar.isleap(first):
         return f"{first:04d}-02-28"
     return f"{first:04d}{period.text[4:]}"

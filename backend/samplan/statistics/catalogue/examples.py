@@ -14,8 +14,8 @@ def links(path: str) -> Example:
 
 
 TOPIC: Example = {
-    "id": "health-care",
-    "name": {"sv": "Hälso- och sjukvård", "en": "Health care"},
+    "id": "inpatient-care",
+    "name": {"sv": "Specialiserad slutenvård", "en": "Specialised inpatient care"},
     "order": 1,
     "indicatorCount": 4,
 }
@@ -50,7 +50,7 @@ NEW_DIMENSION: Example = {
 
 INDICATOR: Example = {
     "id": "inpatient-patients",
-    "topicId": "health-care",
+    "topicId": "inpatient-care",
     "name": {"sv": "Patienter i heldygnsvård", "en": "Patients in inpatient care"},
     "unit": {"sv": "personer", "en": "persons"},
     "measure": "count",
@@ -87,7 +87,7 @@ INDICATOR_DETAIL: Example = INDICATOR | {
 
 NEW_INDICATOR: Example = {
     "id": "waiting-days",
-    "topicId": "health-care",
+    "topicId": "inpatient-care",
     "name": {"sv": "Väntetid till första besök", "en": "Days until the first visit"},
     "unit": {"sv": "dagar", "en": "days"},
     "measure": "average",

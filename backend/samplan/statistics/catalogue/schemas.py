@@ -131,7 +131,7 @@ class CategoryInput(InputModel):
     name: TextInput = Field(description="Name")
 
 
-Categories = Annotated[list[CategoryInput], Field(min_length=1, max_length=500)]
+Categories = Annotated[list[CategoryInput], Field(max_length=500)]
 
 
 class DimensionCreate(InputModel):

@@ -1,8 +1,8 @@
-"""What a collection asks of whom, and which figures it can expect by those of the year before."""
+"""What a collection asks of whom, and which figures it can expect by those of last time."""
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
@@ -61,7 +61,7 @@ def lay_out_organisations(session: Session, collection_id: str, ids: Sequence[st
 
 
 class EarlierFigure(NamedTuple):
-    """A figure of the year before, and the period that it is expected for now."""
+    """A figure of an earlier year, and the period that it is expected for now."""
 
     indicator_id: str
     organisation_id: str
@@ -70,67 +70,88 @@ class EarlierFigure(NamedTuple):
     area_id: str
     breakdown: str
     value: float | None
-    value_to: float | None
-    value_text: str | None
-    qualifier: str
 
 
-def earlier_figures(
-    session: Session, row: Collection, indicator_ids: Sequence[str] | None = None
-) -> list[EarlierFigure]:
-    """The figures of the year before of what the collection asks; none where it names no period.
+def earlier_figures(session: Session, row: Collection) -> list[EarlierFigure]:
+    """What each asked organisation had last time of what is asked; none where no period is.
 
-    The period is the same as the collection's but for the year: of one that asks for 2025, all
-    quarters of 2024.
+    Last time is the newest year before with figures: of a collection that asks for 2025, all
+    quarters of 2024, or those of 2023 where there are none of 2024.
     """
-    before = periods.year_before(row.period) if row.period else None
-    if row.period is None or before is None:
+    if row.period is None:
         return []
-    asked = indicator_ids if indicator_ids is not None else indicators_of(session, row.id)
-    measured = select(Indicator.id, Indicator.frequency).where(col(Indicator.id).in_(asked))
-    frequencies = dict(session.exec(measured).all())
-    whole = periods.parse(before)
-    found = []
-    for figure in session.connection().execute(_figures_query(row.county_id, asked, before)):
-        period = periods.parse(figure.period)
-        expected = periods.year_after(figure.period)
-        if (
-            expected is not None
-            and period.within(whole)
-            and periods.fits(period, Frequency(frequencies[figure.indicator_id]))
-        ):
-            found.append(EarlierFigure(figure[0], figure[1], expected, *figure[2:]))
-    return found
-
-
-def _figures_query(county_id: str, indicator_ids: Sequence[str], before: str) -> Any:
-    return (
+    asked = indicators_of(session, row.id)
+    wanted = _last_time(session, row, asked)
+    if not wanted:
+        return []
+    statement = (
         sa.select(
-            col(Observation.indicator_id),
-            col(Observation.organisation_id),
-            col(Observation.period),
+            *_FIGURE,
             col(Observation.area_id),
             col(Observation.breakdown),
             col(Observation.value),
-            col(Observation.value_to),
-            col(Observation.value_text),
-            col(Observation.qualifier),
         )
-        .where(col(Observation.county_id) == county_id)
-        .where(col(Observation.indicator_id).in_(indicator_ids))
-        .where(col(Observation.period).startswith(before[:4], autoescape=True))
+        .where(col(Observation.county_id) == row.county_id)
+        .where(col(Observation.indicator_id).in_({one[0] for one in wanted}))
+        .where(col(Observation.period).in_({one[2] for one in wanted}))
         .where(col(Observation.account) == MAIN)
-        .order_by(
-            col(Observation.indicator_id),
-            col(Observation.period),
-            col(Observation.area_id),
-            col(Observation.breakdown),
-        )
     )
+    return [
+        EarlierFigure(one[0], one[1], wanted[one[0], one[1], one[2]], *one[2:])
+        for one in session.connection().execute(statement)
+        if (one[0], one[1], one[2]) in wanted
+    ]
+
+
+_FIGURE = (
+    col(Observation.indicator_id),
+    col(Observation.organisation_id),
+    col(Observation.period),
+)
+
+
+def _last_time(
+    session: Session, row: Collection, asked: Sequence[str]
+) -> dict[tuple[str, str, str], str]:
+    """Indicator, organisation and period of the newest figures before, and the period now."""
+    measured = select(Indicator.id, Indicator.frequency).where(col(Indicator.id).in_(asked))
+    frequencies = dict(session.exec(measured).all())
+    had = (
+        sa.select(*_FIGURE)
+        .where(col(Observation.county_id) == row.county_id)
+        .where(col(Observation.indicator_id).in_(asked))
+        .where(col(Observation.account) == MAIN)
+        .distinct()
+    )
+    found: dict[tuple[str, str], dict[str, str]] = {}
+    years: dict[tuple[str, str], int] = {}
+    for indicator, organisation, period in session.connection().execute(had):
+        year = periods.year_of(period)
+        now = _expected_period(period, row.period or "", Frequency(frequencies[indicator]))
+        who = (indicator, organisation)
+        if year is None or now is None or year < years.get(who, 0):
+            continue
+        if year > years.get(who, 0):
+            found[who], years[who] = {}, year
+        found[who][period] = now
+    return {
+        (*who, period): now for who, expected in found.items() for period, now in expected.items()
+    }
+
+
+def _expected_period(period: str, asked: str, frequency: Frequency) -> str | None:
+    """The period now of a figure from before; None where it says nothing of what is asked."""
+    whole, earlier = periods.parse(asked), periods.parse(period)
+    if whole.first is None or earlier.first is None or earlier.last is None:
+        return None
+    if earlier.last >= whole.first or not periods.fits(earlier, frequency):
+        return None
+    now = periods.moved(period, whole.first.year - earlier.first.year)
+    return now if now is not None and periods.parse(now).within(whole) else None
 
 
 def expected_counts(session: Session, row: Collection) -> dict[tuple[str, str], int]:
-    """How many figures each organisation had of each indicator the year before."""
+    """How many figures each organisation had of each indicator last time."""
     found: dict[tuple[str, str], int] = defaultdict(int)
     for figure in earlier_figures(session, row):
         found[figure.organisation_id, figure.indicator_id] += 1

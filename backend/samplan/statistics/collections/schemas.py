@@ -68,8 +68,8 @@ class CollectionList(Page):
     collections: list[CollectionInfo] = Field(description="The page's collections")
 
 
-IndicatorIds = Annotated[list[Id], Field(min_length=1, max_length=1000)]
-OrganisationIds = Annotated[list[Id], Field(min_length=1, max_length=400)]
+IndicatorIds = Annotated[list[Id], Field(max_length=1000)]
+OrganisationIds = Annotated[list[Id], Field(max_length=400)]
 
 
 class CollectionCreate(InputModel):
@@ -144,7 +144,7 @@ class ReportedIndicator(ApiModel):
     state: ReportState = Field(description="How much is there")
     rows: int = Field(description="Figures reported")
     expected_rows: int = Field(
-        description="Figures that the organisation had the year before; 1 where it had none"
+        description="Figures that the organisation had last time; 1 where it had none"
     )
     last_entered_at: datetime | None = Field(
         description="When the newest came, UTC", examples=["2026-02-24T09:30:00Z"]

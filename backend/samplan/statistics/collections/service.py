@@ -58,7 +58,7 @@ def create(session: Session, new: CollectionCreate, *, by: Actor) -> Collection:
         raise invalid(Violation("countyId", Words("Länet finns inte.", "There is no such county.")))
     previous = _previous(session, new)
     indicators = new.indicator_ids or asking.indicators_of(session, previous or "")
-    organisations = new.organisation_ids or _still_open(session, previous or "")
+    organisations = new.organisation_ids or _still_there(session, previous or "")
     violations = [
         *_date_violations(new.opens_on, new.due_on),
         *_indicator_violations(session, indicators, new.period),
@@ -102,15 +102,17 @@ def _previous(session: Session, new: CollectionCreate) -> str | None:
     return previous.id
 
 
-def _still_open(session: Session, previous: str) -> list[str]:
+def _still_there(session: Session, previous: str) -> list[str]:
+    """Whom the previous collection asked, less those that have closed and mere groups."""
     asked = asking.organisations_of(session, previous)
-    closed = session.exec(
-        select(Organisation.id).where(
-            col(Organisation.id).in_(asked), col(Organisation.closed_on) < now().date()
-        )
-    )
-    gone = set(closed)
-    return [one for one in asked if one not in gone]
+    rows = session.exec(select(Organisation).where(col(Organisation.id).in_(asked)))
+    there = {
+        one.id
+        for one in rows
+        if one.kind != OrganisationKind.GROUP
+        and (one.closed_on is None or one.closed_on >= now().date())
+    }
+    return [one for one in asked if one in there]
 
 
 def _nothing_violations(

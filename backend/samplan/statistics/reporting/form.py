@@ -1,4 +1,4 @@
-"""The form: which figures are expected of an organisation, with those of the year before."""
+"""The form: which figures are expected of an organisation, with those of last time."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -34,7 +34,7 @@ def form_rows(
     statement = select(Indicator).where(col(Indicator.id).in_(asked))
     indicators = {one.id: one for one in session.exec(statement)}
     reported = _reported(session, row.id, organisation.id)
-    earlier = earlier_figures(session, row, asked)
+    earlier = earlier_figures(session, row)
     own = {_key(one): one for one in earlier if one.organisation_id == organisation.id}
     keys = {*own, *reported}
     area = _own_area(session, organisation)
@@ -86,7 +86,7 @@ def _own_area(session: Session, organisation: Organisation) -> str:
 def _expected(
     indicator: Indicator, row: Collection, area: str, earlier: Sequence[EarlierFigure]
 ) -> set[Key]:
-    """What others had the year before, about the own area; without that, only the whole."""
+    """What others had last time, about the own area; without that, only the whole."""
     cells = {
         (one.expected_period, one.breakdown) for one in earlier if one.indicator_id == indicator.id
     }

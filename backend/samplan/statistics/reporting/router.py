@@ -43,7 +43,7 @@ def get_form(
     organisation_id: OrganisationQuery,
     file_format: FormatDep,
 ) -> Response:
-    """The figures that an organisation is asked for, with those of the year before as hints.
+    """The figures that an organisation is asked for, with those of last time as hints.
 
     As XLSX or CSV it is a form to fill in and upload. A figure left empty stays as it is.
     """

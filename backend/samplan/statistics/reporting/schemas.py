@@ -13,7 +13,7 @@ from samplan.web.paging import Link
 
 
 class FigureFormRow(ApiModel):
-    """One figure that is expected, with last year's beside it."""
+    """One figure that is expected, with that of last time beside it."""
 
     indicator_id: str = Field(description="What is measured")
     indicator_name: Text = Field(description="What it is called")
@@ -32,7 +32,7 @@ class FigureFormRow(ApiModel):
     denominator: float | None = Field(description="Of a share: of how many")
     note: str | None = Field(description="Remark")
     is_reported: bool = Field(description="Whether it has been reported")
-    previous_value: float | None = Field(description="The figure of the year before, as a hint")
+    previous_value: float | None = Field(description="The figure of last time, as a hint")
     previous_period: str | None = Field(description="Which period that was")
 
 
