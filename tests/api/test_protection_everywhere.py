@@ -128,7 +128,9 @@ def test_nothing_that_is_withheld_can_be_worked_out_of_all_lists_and_tables(
 ) -> None:
     seen = seen_by(stage.api)
     withheld = withheld_of(seen, truth)
-    counts = {at: truth.counts[at] for indicator, at in seen if indicator == PATIENTS}
+    counts: dict[tuple[str, ...], int] = {
+        at: truth.counts[at] for indicator, at in seen if indicator == PATIENTS
+    }
     small = {at for at, count in counts.items() if 0 < count < RULE.threshold}
     assert small
     assert small <= withheld

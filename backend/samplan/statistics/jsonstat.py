@@ -9,6 +9,8 @@ from samplan.statistics.cube import AREA, INDICATOR, PERIOD, CellStatus, Table
 
 VERSION: Final = "2.0"
 ROLES: Final = {PERIOD: "time", AREA: "geo", INDICATOR: "metric"}
+_OPTIONAL: Final = ("updated", "status", "note", "extension")
+"""What is left out when there is none of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,8 @@ def dataset(table: Table, labels: Labels, *, updated: str | None) -> dict[str, A
     }
     if labels.href:
         document["href"] = labels.href
-    return {name: part for name, part in document.items() if part not in (None, [], {})}
+    left_out = {name for name in _OPTIONAL if not document.get(name)}
+    return {name: part for name, part in document.items() if name not in left_out}
 
 
 def _roles(table: Table) -> dict[str, list[str]]:

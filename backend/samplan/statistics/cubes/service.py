@@ -70,7 +70,9 @@ def make(gate: Gate, county_id: str, selection: Selection, *, title: Named | Non
     figures = gathered.take(gate.table(county_id, wish.indicators))
     population_id, population = None, None
     if wish.per_inhabitants:
-        population_id, population = _population(gate, county_id, names)
+        figures = list(figures)
+        wanted = {(one.period, one.area_id) for one in figures}
+        population_id, population = _population(gate, county_id, names, wanted)
     try:
         table = pivot(
             figures,
@@ -217,22 +219,27 @@ def _indicator(indicator_id: str, names: Names) -> Indicator:
     )
 
 
-def _population(gate: Gate, county_id: str, names: Names) -> tuple[str | None, Population | None]:
-    """The inhabitants that figures are divided by: of the first such indicator that has any."""
-    listed = sorted(
-        (row for row in names.indicators.values() if row.is_population),
-        key=lambda row: (row.position, row.id),
-    )
-    for row in listed:
+def _population(
+    gate: Gate, county_id: str, names: Names, wanted: set[tuple[str, str]]
+) -> tuple[str | None, Population | None]:
+    """The inhabitants that figures are divided by, the same ones in the whole table.
+
+    Where there are several such indicators: the one that has most of the table's areas and years.
+    """
+    best: tuple[str | None, Population | None] = None, None
+    most = 0
+    listed = (row for row in names.indicators.values() if row.is_population)
+    for row in sorted(listed, key=lambda row: (row.position, row.id)):
         counts = {
             (one.period, one.area_id, one.breakdown): (one.value, one.qualifier)
             for one in gate.table(county_id, [row.id])
             if one.value is not None and one.qualifier is not None
         }
-        if counts:
+        fitting = len({(period, area) for period, area, _ in counts} & wanted)
+        if fitting > most:
             dimensions = frozenset(link.dimension_id for link in names.divided_by.get(row.id, ()))
-            return row.id, Population(dimensions, counts)
-    return None, None
+            best, most = (row.id, Population(dimensions, counts)), fitting
+    return best
 
 
 def _title(wish: Wish, names: Names) -> Named:
