@@ -37,7 +37,8 @@ def perform(stage: Stage, operation: Operation) -> httpx.Response:
     """Do what the operation's example does, as the administrator."""
     method, path, options = example_of(stage, operation)
     if operation.takes_file:
-        options = {"files": filled_in(stage, path), "params": {"dryRun": False}}
+        params = options.get("params", {})
+        options = {"files": filled_in(stage, path, params), "params": params | {"dryRun": False}}
     options |= {"headers": {"X-Sent-By": SENDER}, "version": "*"}
     before = revision_of(stage)
     response = stage.api.request(method, path, key=stage.keys.administrator, **options)
@@ -46,13 +47,17 @@ def perform(stage: Stage, operation: Operation) -> httpx.Response:
     return response
 
 
-def filled_in(stage: Stage, path: str) -> Json:
-    """A column's form with an answer in its first row, ready to upload."""
+def filled_in(stage: Stage, path: str, params: Json) -> Json:
+    """A form with an answer or a figure in its first row, ready to upload."""
+    of_figures = path.startswith("/collections/")
     form = stage.api.get(
-        path.removesuffix("/uploads"), params={"format": "csv"}, key=stage.keys.lead
+        path.removesuffix("/uploads") + ("/form" if of_figures else ""),
+        params=params | {"format": "csv"},
+        key=stage.keys.lead,
     )
     rows = read_csv(form.content)
-    rows[1][rows[0].index("Status")] = "Erbjuds"
+    heading, text = ("Värde", "5") if of_figures else ("Status", "Erbjuds")
+    rows[1][rows[0].index(heading)] = text
     file = io.StringIO()
     csv.writer(file, delimiter=";").writerows(rows)
     return {"file": ("svar.csv", file.getvalue().encode("utf-8-sig"), "text/csv")}

@@ -140,7 +140,7 @@ def test_a_list_is_sorted_both_ways_by_each_field_that_it_names(
 
 
 ORDERED_WORDS = {
-    "state": ["not_started", "started", "complete"],
+    "state": ["not_started", "started", "complete", "nothing", "part", "done"],
     "certainty": ["certain", "likely", "possible"],
 }
 ALPHABET = " 0123456789abcdefghijklmnopqrstuvwxyzåäö"

@@ -21,11 +21,17 @@ from support.contract import Operation, operations
 from support.databases import Databases
 from support.people import KINDS, make_expired_key, make_key, make_keys, make_revoked_key
 from support.settings import settings_for
+from support.statistics import lay_ground, new_indicator, open_collection
 from support.steps import ROUND, open_round
+from support.writes import dataset_for, say_something
 
 OPERATIONS = operations()
 OF_ROUNDS = [
-    one for one in OPERATIONS if one.reads and {"roundId", "round"} & {*one.names, *one.query}
+    one
+    for one in OPERATIONS
+    if one.reads
+    and {"roundId", "round"} & {*one.names, *one.query}
+    and not one.is_of_questionnaires
 ]
 
 NOT_KNOWN, NOT_ALLOWED, OUT_OF_REACH = {401}, {403}, {403, 404}
@@ -33,6 +39,9 @@ LET_THROUGH = set(range(200, 500)) - NOT_KNOWN - NOT_ALLOWED - OUT_OF_REACH
 
 COUNTY, ORGANISATION = "22", "2281"
 """Whose things the requests are about."""
+
+PUBLISHED, COLLECTION = "22-mapping-2021", "22-open"
+"""A collection that everybody sees, and one that takes figures."""
 
 
 @dataclass(frozen=True)
@@ -88,11 +97,21 @@ class Cast:
     key_id: str
     secret: str
 
+    @property
+    def administrator(self) -> str | None:
+        """The administrator's key."""
+        return next(one.key for one in self.callers if one.name == "administrator")
+
     def status(self, operation: Operation, caller: Caller, api: Api, round_id: str) -> int:
         """What the caller gets for the operation's example."""
         method, path, options = operation.request(
-            body={"apiKey": self.secret}, keyId=self.key_id, roundId=round_id
+            body={"apiKey": self.secret},
+            keyId=self.key_id,
+            roundId=round_id,
+            datasetId=dataset_for(operation),
+            collectionId=PUBLISHED if round_id == "22-2021" else COLLECTION,
         )
+        say_something(self.api, operation, self.administrator)
         version = None if operation.reads else "*"
         response = api.request(method, path, key=caller.key, version=version, **options)
         api.cookies.clear()
@@ -108,7 +127,11 @@ def cast(databases: Databases, portal: BlockingPortal) -> Iterator[Cast]:
             Api(create_app(settings_for(url)), portal) as api,
             Api(create_app(settings_for(url, reading="closed")), portal) as closed,
         ):
-            open_round(api, make_keys(database))
+            keys = make_keys(database)
+            open_round(api, keys)
+            lay_ground(database)
+            asked = {"id": COLLECTION, "organisationIds": ["2281", "2280", "22"]}
+            open_collection(api, keys, new_indicator(api, keys)["id"], **asked)
             yield gathered(database, api, closed)
         database.close()
 
@@ -128,7 +151,16 @@ def gathered(database: Database, api: Api, closed: Api) -> Cast:
 def is_of_a_county(operation: Operation) -> bool:
     """Whether the operation is about things of one county."""
     named = {*operation.names, *(operation.body or {})}
-    return bool(named & {"roundId", "organisationId", "keyId", "countyId"})
+    if "county" in operation.query and operation.permission not in READING_PERMISSIONS:
+        return True
+    of_county = {"roundId", "organisationId", "keyId", "countyId", "collectionId", "datasetId"}
+    return bool(named & of_county)
+
+
+def is_of_an_organisation(operation: Operation) -> bool:
+    """Whether the operation names one organisation."""
+    named = {*operation.names, *operation.query, *(operation.body or {})}
+    return bool(named & {"organisationId", "organisation"})
 
 
 def expected(operation: Operation, caller: Caller) -> set[int]:
@@ -138,7 +170,7 @@ def expected(operation: Operation, caller: Caller) -> set[int]:
         return NOT_ALLOWED if caller.key else NOT_KNOWN
     if reached is Reach.ANY or not is_of_a_county(operation):
         return LET_THROUGH
-    if reached is Reach.OWN and "organisationId" in operation.names:
+    if reached is Reach.OWN and is_of_an_organisation(operation):
         return LET_THROUGH if caller.organisation == ORGANISATION else OUT_OF_REACH
     return LET_THROUGH if caller.county == COUNTY else OUT_OF_REACH
 

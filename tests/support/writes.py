@@ -2,12 +2,47 @@
 
 from samplan.auth.service import NewKey
 from samplan.auth.terms import Permission, Role
+from support.asking import Api
 from support.contract import Json, Operation, operations
 from support.people import Stage, make_key
+from support.statistics import (
+    OWN,
+    draft_collection,
+    figure,
+    lay_ground,
+    new_dimension,
+    new_indicator,
+    open_collection,
+)
 from support.steps import draft_round, new_id, open_round
 
 WRITES = [one for one in operations() if not one.reads and "/sessions" not in one.path]
 """Less signing in and out, which are no changes of data."""
+
+
+DELETED_REVIEW = "DELETE /finding-reviews/{findingId}"
+
+
+DELETED_DATASET = "DELETE /datasets/{datasetId}"
+SPARE_DATASET = "22-spare"
+"""A dataset that nothing else needs."""
+
+
+def dataset_for(operation: Operation) -> str:
+    """A dataset that the operation may change."""
+    return SPARE_DATASET if str(operation) == DELETED_DATASET else "22-care-by-form"
+
+
+def say_something(api: Api, operation: Operation, key: str | None) -> None:
+    """Make the review or the dataset that the operation takes away."""
+    if str(operation) == DELETED_DATASET:
+        new = {"id": SPARE_DATASET, "countyId": "22", "title": {"sv": "Att ta bort"}}
+        new["selection"] = {"indicators": ["emergency-visits"]}
+        assert api.post("/datasets", json=new, key=key).status_code in {201, 409}
+    if str(operation) == DELETED_REVIEW:
+        said = {"countyId": "22", "state": "accepted", "reason": "Känt."}
+        path = f"/finding-reviews/{operation.names['findingId']}"
+        assert api.put(path, json=said, key=key, version="*").status_code == 200
 
 
 def round_for(stage: Stage, operation: Operation) -> str:
@@ -19,10 +54,29 @@ def round_for(stage: Stage, operation: Operation) -> str:
     return made
 
 
+def statistics_for(stage: Stage, operation: Operation) -> tuple[Json, Json]:
+    """Names and fields of the body that a write of statistics needs to go through."""
+    api, keys = stage.api, stage.keys
+    lay_ground(stage.database)
+    indicator = new_indicator(api, keys)["id"]
+    names: Json = {"organisation": OWN, "indicatorId": indicator}
+    if "dimensionId" in operation.names:
+        names["dimensionId"] = new_dimension(api, keys, "a")["id"]
+    if "collectionId" in operation.names:
+        make = open_collection if operation.permission is Permission.REPORT else draft_collection
+        names["collectionId"] = make(api, keys, indicator)["id"]
+    fields = {"previousCollectionId": "22-mapping-2021", "dryRun": False}
+    if operation.path.endswith("/observations"):
+        fields["rows"] = [figure(indicator, 5)]
+    return names, fields
+
+
 def example_of(stage: Stage, operation: Operation) -> tuple[str, str, Json]:
     """The operation's own example about something that is there and in the right state."""
-    names = {"roundId": round_for(stage, operation)}
+    say_something(stage.api, operation, stage.keys.administrator)
+    names, fields = statistics_for(stage, operation)
+    names["roundId"] = round_for(stage, operation)
     names["keyId"], _ = make_key(stage.database, NewKey("Att dra in", Role.READER))
     if operation.permission is Permission.MANAGE_ORGANISATIONS:
         names["organisationId"] = "22-primary-care-west"  # the example closes it
-    return operation.request(body={"documentId": "utredning-2021"}, **names)
+    return operation.request(body={"documentId": "utredning-2021", **fields}, **names)
