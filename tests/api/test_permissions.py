@@ -153,7 +153,8 @@ def is_of_a_county(operation: Operation) -> bool:
     named = {*operation.names, *(operation.body or {})}
     if "county" in operation.query and operation.permission not in READING_PERMISSIONS:
         return True
-    of_county = {"roundId", "organisationId", "keyId", "countyId", "collectionId", "datasetId"}
+    of_county = {"roundId", "organisationId", "keyId", "countyId"}
+    of_county |= {"collectionId", "datasetId", "findingId"}
     return bool(named & of_county)
 
 

@@ -40,11 +40,21 @@ class Operation:
         """Whether it only reads."""
         return self.method == "GET"
 
+    @property
+    def is_of_questionnaires(self) -> bool:
+        """Whether a round in its address is one of a questionnaire."""
+        return self.path.startswith("/questionnaire")
+
     def request(self, *, body: Json | None = None, **names: Any) -> tuple[str, str, Json]:
         """Method, path and httpx's options.
 
-        `names` stand instead of the path's and the query's examples, `body` of the body's.
+        `names` stand instead of the path's and the query's examples, `body` of the body's. A
+        `roundId` or `round` is one of the gap analysis; `questionnaireRoundId` is the other kind.
         """
+        if self.is_of_questionnaires:
+            # Rounds of questionnaires have ids of their own.
+            names = names | {"roundId": names.get("questionnaireRoundId"), "round": None}
+            names = {name: value for name, value in names.items() if value is not None}
         path = self.path.format_map(_replaced(self.names, names))
         options: Json = {"params": _replaced(self.query, names)} if self.query else {}
         if self.body is not None:
