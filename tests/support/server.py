@@ -26,6 +26,15 @@ def free_port() -> int:
 @contextmanager
 def running(database_url: str, folder: Path, **settings: str) -> Iterator[str]:
     """The address of a server over the database; settings as in the environment, lower case."""
+    with killable(database_url, folder, **settings) as (address, _):
+        yield address
+
+
+@contextmanager
+def killable(
+    database_url: str, folder: Path, **settings: str
+) -> Iterator[tuple[str, "subprocess.Popen[bytes]"]]:
+    """The same with its process, which the test may kill as a power cut would."""
     port = free_port()
     values = {"database_url": database_url, "port": str(port), "log_level": "warning", **settings}
     environment = {
@@ -43,7 +52,7 @@ def running(database_url: str, folder: Path, **settings: str) -> Iterator[str]:
     try:
         address = f"http://127.0.0.1:{port}"
         _wait_for(address, server, log)
-        yield address
+        yield address, server
     finally:
         server.terminate()
         with contextlib.suppress(subprocess.TimeoutExpired):

@@ -40,7 +40,7 @@ GIVE_UP_AFTER = timedelta(days=1)
 class LetterWriter(Protocol):
     """Writes the message about a subject when it is about to be sent."""
 
-    def __call__(self, session: Session, subject_id: str) -> Letter | None:
+    def __call__(self, session: Session, subject_id: str, /) -> Letter | None:
         """The letter; None when it is no longer wanted. What it adds to the session is kept."""
 
 
@@ -86,6 +86,8 @@ class MailSender:
                 self.send_due()
             except SQLAlchemyError as error:
                 log.warning("outbox out of reach", error=type(error).__name__)
+            except Exception as error:  # noqa: BLE001 - whatever it was, the next round is made
+                log.error("sending mail failed", error=type(error).__name__)  # noqa: TRY400 - the text of the error may name an address
             self._stopping.wait(POLL_SECONDS)
 
     def send_due(self) -> None:

@@ -1,5 +1,6 @@
 """The mail server: a connection to it, and what its refusals mean."""
 
+import base64
 import smtplib
 import ssl
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from samplan.mail.terms import MailProblem
 from samplan.settings import Settings
 
 PATIENCE_SECONDS = 30
+_SIGNED_IN = 235
 _FOR_GOOD = 500
 """From this code on, the server says no and not only: not now."""
 
@@ -33,7 +35,7 @@ def connected(settings: Settings) -> Iterator[smtplib.SMTP]:
         if settings.smtp_security == "starttls":
             server.starttls(context=ssl.create_default_context())
         if settings.smtp_user:
-            server.login(settings.smtp_user, settings.smtp_password.get_secret_value())
+            _sign_in(server, settings.smtp_user, settings.smtp_password.get_secret_value())
         yield server
     finally:
         with suppress(*ERRORS):
@@ -47,6 +49,18 @@ def _open(settings: Settings) -> smtplib.SMTP:
         context = ssl.create_default_context()
         return smtplib.SMTP_SSL(host, port, timeout=PATIENCE_SECONDS, context=context)
     return smtplib.SMTP(host, port, timeout=PATIENCE_SECONDS)
+
+
+def _sign_in(server: smtplib.SMTP, user: str, password: str) -> None:
+    if (user + password).isascii():
+        server.login(user, password)
+        return
+    # The library knows ASCII only; AUTH PLAIN is UTF-8 (RFC 4616).
+    server.ehlo_or_helo_if_needed()
+    told = base64.b64encode(f"\0{user}\0{password}".encode()).decode()
+    code, answer = server.docmd("AUTH", f"PLAIN {told}")
+    if code != _SIGNED_IN:
+        raise smtplib.SMTPAuthenticationError(code, answer)
 
 
 def send(server: smtplib.SMTP, message: EmailMessage) -> None:
