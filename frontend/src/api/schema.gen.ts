@@ -892,6 +892,73 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/collections/{collectionId}/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Form
+         * @description The figures that an organisation is asked for, with those of last time as hints.
+         *
+         *     As XLSX or CSV it is a form to fill in and upload. A figure left empty stays as it is.
+         */
+        get: operations["statistics-get-form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/collections/{collectionId}/observations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create Observations
+         * @description Try figures, or with `dryRun` false write them: all or nothing.
+         *
+         *     The same again changes nothing. A published collection is corrected by its lead, with a reason.
+         */
+        post: operations["statistics-create-observations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/collections/{collectionId}/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create Figure Upload
+         * @description Read a filled-in form: new, changed, unchanged and faulty rows, with row and heading.
+         *
+         *     With `dryRun=false` the figures are saved, all or nothing: one faulty row stops them all. The
+         *     same form uploaded again changes nothing.
+         */
+        post: operations["statistics-create-figure-upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/observations": {
         parameters: {
             query?: never;
@@ -930,6 +997,102 @@ export interface paths {
          *     is a zero. Totals that nobody has given are computed where all their parts are there.
          */
         get: operations["statistics-get-table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/protection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Protection
+         * @description How much of a county's figures is withheld and why, collections under way included.
+         *
+         *     Sort by indicatorId, period, cells or shareWithheld.
+         */
+        get: operations["statistics-list-protection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/datasets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Datasets
+         * @description Chosen tables, as the counties have placed them. Sort by id, countyId or order.
+         */
+        get: operations["statistics-list-datasets"];
+        put?: never;
+        /**
+         * Create Dataset
+         * @description Keep a chosen table under an address of its own.
+         */
+        post: operations["statistics-create-dataset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/datasets/{datasetId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Dataset
+         * @description One dataset; its ETag is what an edit needs.
+         */
+        get: operations["statistics-get-dataset"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Dataset
+         * @description Take a dataset away. Figures and history stay.
+         */
+        delete: operations["statistics-delete-dataset"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Dataset
+         * @description Change title, summary, place or what is shown. The address stays.
+         */
+        patch: operations["statistics-update-dataset"];
+        trace?: never;
+    };
+    "/datasets/{datasetId}/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Dataset Data
+         * @description The dataset's figures as they are now, under an address that stays.
+         *
+         *     Options are as of a table; what is left out is as the dataset has it.
+         */
+        get: operations["statistics-get-dataset-data"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1343,6 +1506,71 @@ export interface paths {
          *     Refused while a required question that is shown has no answer.
          */
         post: operations["questionnaires-create-submission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/questionnaire-rounds/{roundId}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Results
+         * @description How the questions were answered, by principal and by kind of unit. Small counts are withheld.
+         *
+         *     A kind of unit at one principal is given unprotected only. Nobody sees results before the
+         *     questionnaire has closed; until they are published only the county's lead does.
+         */
+        get: operations["questionnaires-get-results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/questionnaire-rounds/{roundId}/free-texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Free Texts
+         * @description What units wrote, for the county's lead: texts can point somebody out.
+         */
+        get: operations["questionnaires-get-free-texts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/questionnaire-comparisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare Rounds
+         * @description Shares then and now, of questions that both rounds ask and that still mean the same.
+         *
+         *     The rounds may be of two questionnaires that share questions.
+         */
+        get: operations["questionnaires-compare-rounds"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1916,6 +2144,14 @@ export interface components {
              */
             file: string;
         };
+        /** Body_statistics-create-figure-upload */
+        "Body_statistics-create-figure-upload": {
+            /**
+             * File
+             * @description The form as CSV or XLSX, filled in
+             */
+            file: string;
+        };
         /**
          * BreakdownPart
          * @description One category that a figure is of.
@@ -2144,6 +2380,27 @@ export interface components {
              * @description The page's changes
              */
             changes: components["schemas"]["ChangeInfo"][];
+        };
+        /**
+         * ChoiceResult
+         * @description How many chose something.
+         */
+        ChoiceResult: {
+            /**
+             * Choiceid
+             * @description The choice, or the point of a scale
+             */
+            choiceId: string;
+            /**
+             * Count
+             * @description How many chose it; null where withheld
+             */
+            count: number | null;
+            /**
+             * Share
+             * @description Per cent of those who answered, one decimal
+             */
+            share: number | null;
         };
         /**
          * ClosedGap
@@ -2822,6 +3079,34 @@ export interface components {
             confirmUnchanged: string[];
         };
         /**
+         * ComparedChoice
+         * @description A choice then and now.
+         */
+        ComparedChoice: {
+            /**
+             * Choiceid
+             * @description The choice
+             */
+            choiceId: string;
+            /** @description What it says now */
+            text: components["schemas"]["Text"];
+            /**
+             * Before
+             * @description Per cent then; null where not known or withheld
+             */
+            before: number | null;
+            /**
+             * After
+             * @description Per cent now
+             */
+            after: number | null;
+            /**
+             * Change
+             * @description Percentage points; null where it cannot be told
+             */
+            change: number | null;
+        };
+        /**
          * ComparedMethod
          * @description A method over the rounds.
          */
@@ -2845,6 +3130,26 @@ export interface components {
              * @description Everyone that any of the rounds asks
              */
             subjects: components["schemas"]["ComparedSubject"][];
+        };
+        /**
+         * ComparedQuestion
+         * @description A question then and now.
+         */
+        ComparedQuestion: {
+            /**
+             * Id
+             * @description The question
+             */
+            id: string;
+            /** @description Its words, now if it is still asked */
+            text: components["schemas"]["Text"];
+            /** @description null where it is compared */
+            notComparable: components["schemas"]["NotComparable"] | null;
+            /**
+             * Choices
+             * @description Empty where it is not compared
+             */
+            choices: components["schemas"]["ComparedChoice"][];
         };
         /**
          * ComparedSubject
@@ -3445,6 +3750,209 @@ export interface components {
             unknown: number;
         };
         /**
+         * DatasetCreate
+         * @description A new dataset.
+         * @example {
+         *       "countyId": "22",
+         *       "id": "22-inpatients",
+         *       "selection": {
+         *         "columns": [
+         *           "period"
+         *         ],
+         *         "indicators": [
+         *           "inpatient-patients"
+         *         ],
+         *         "rows": [
+         *           "area"
+         *         ]
+         *       },
+         *       "title": {
+         *         "en": "Inpatients",
+         *         "sv": "Patienter i slutenvård"
+         *       }
+         *     }
+         */
+        DatasetCreate: {
+            /**
+             * Id
+             * @description A slug of your own that never changes
+             */
+            id: string;
+            /**
+             * Countyid
+             * @description County
+             */
+            countyId: string;
+            /** @description Title */
+            title: components["schemas"]["TextInput"];
+            /** @description What it shows */
+            summary?: components["schemas"]["samplan__statistics__cubes__schemas__LongTextInput"] | null;
+            /** @description What is shown */
+            selection: components["schemas"]["TableSelectionInput"];
+        };
+        /**
+         * DatasetInfo
+         * @description A chosen table under a permanent address.
+         * @example {
+         *       "_links": {
+         *         "data": {
+         *           "href": "https://samplan.example.se/samplan/v1/datasets/22-care-by-form",
+         *           "method": "GET",
+         *           "rel": "related"
+         *         },
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/datasets/22-care-by-form",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "countyId": "22",
+         *       "id": "22-care-by-form",
+         *       "order": 1,
+         *       "selection": {
+         *         "areas": [],
+         *         "columns": [
+         *           "period"
+         *         ],
+         *         "indicators": [
+         *           "inpatient-patients"
+         *         ],
+         *         "periods": [
+         *           "2019"
+         *         ],
+         *         "rows": [
+         *           "area"
+         *         ],
+         *         "where": [],
+         *         "per": null
+         *       },
+         *       "summary": {
+         *         "sv": "Patienter och vårdtillfällen i varje vårdform.",
+         *         "en": null
+         *       },
+         *       "title": {
+         *         "en": "Care by form",
+         *         "sv": "Vård efter vårdform"
+         *       },
+         *       "version": 1
+         *     }
+         */
+        DatasetInfo: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Countyid
+             * @description County
+             */
+            countyId: string;
+            /** @description Title */
+            title: components["schemas"]["Text"];
+            /** @description What it shows */
+            summary: components["schemas"]["Text"] | null;
+            /** @description What is shown */
+            selection: components["schemas"]["TableSelection"];
+            /**
+             * Order
+             * @description Place among the county's datasets
+             */
+            order: number;
+            /**
+             * Version
+             * @description For If-Match, as "v1"
+             */
+            version: number;
+            /** @description The dataset and its figures */
+            _links: components["schemas"]["DatasetLinks"];
+        };
+        /**
+         * DatasetLinks
+         * @description The dataset and its figures.
+         */
+        DatasetLinks: {
+            /** @description The dataset */
+            self: components["schemas"]["Link"];
+            /** @description Its figures */
+            data: components["schemas"]["Link"];
+        };
+        /**
+         * DatasetList
+         * @description Datasets of the page.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/datasets/22-care-by-form",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "datasets": [
+         *         {
+         *           "_links": {
+         *             "data": {
+         *               "href": "https://samplan.example.se/samplan/v1/datasets/22-care-by-form",
+         *               "method": "GET",
+         *               "rel": "related"
+         *             },
+         *             "self": {
+         *               "href": "https://samplan.example.se/samplan/v1/datasets/22-care-by-form",
+         *               "method": "GET",
+         *               "rel": "self"
+         *             }
+         *           },
+         *           "countyId": "22",
+         *           "id": "22-care-by-form",
+         *           "order": 1,
+         *           "selection": {
+         *             "areas": [],
+         *             "columns": [
+         *               "period"
+         *             ],
+         *             "indicators": [
+         *               "inpatient-patients"
+         *             ],
+         *             "periods": [
+         *               "2019"
+         *             ],
+         *             "rows": [
+         *               "area"
+         *             ],
+         *             "where": [],
+         *             "per": null
+         *           },
+         *           "summary": {
+         *             "sv": "Patienter och vårdtillfällen i varje vårdform.",
+         *             "en": null
+         *           },
+         *           "title": {
+         *             "en": "Care by form",
+         *             "sv": "Vård efter vårdform"
+         *           },
+         *           "version": 1
+         *         }
+         *       ]
+         *     }
+         */
+        DatasetList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Datasets
+             * @description The page's datasets
+             */
+            datasets: components["schemas"]["DatasetInfo"][];
+        };
+        /**
          * DatasetReference
          * @description The dataset that a table is.
          */
@@ -3458,6 +3966,28 @@ export interface components {
             title: components["schemas"]["Text"];
             /** @description What it shows */
             summary: components["schemas"]["Text"] | null;
+        };
+        /**
+         * DatasetUpdate
+         * @description What is to change; what is left out stays.
+         * @example {
+         *       "title": {
+         *         "sv": "Vård efter vårdform, hela länet"
+         *       }
+         *     }
+         */
+        DatasetUpdate: {
+            /** @description Title */
+            title?: components["schemas"]["TextInput"];
+            /** @description What it shows */
+            summary?: components["schemas"]["samplan__statistics__cubes__schemas__LongTextInput"] | null;
+            /** @description What is shown */
+            selection?: components["schemas"]["TableSelectionInput"];
+            /**
+             * Order
+             * @description Place among the county's datasets
+             */
+            order?: number;
         };
         /**
          * Difference
@@ -3661,13 +4191,13 @@ export interface components {
              */
             validFrom: string;
             /** @description What is counted */
-            definition: components["schemas"]["LongTextInput"];
+            definition: components["schemas"]["samplan__statistics__catalogue__schemas__LongTextInput"];
             /** @description How it is measured */
-            method?: components["schemas"]["LongTextInput"] | null;
+            method?: components["schemas"]["samplan__statistics__catalogue__schemas__LongTextInput"] | null;
             /** @description What it must not be used for */
-            caution?: components["schemas"]["LongTextInput"] | null;
+            caution?: components["schemas"]["samplan__statistics__catalogue__schemas__LongTextInput"] | null;
             /** @description Why figures from here on cannot be compared with those before; leave out where they can */
-            breakNote?: components["schemas"]["LongTextInput"] | null;
+            breakNote?: components["schemas"]["samplan__statistics__catalogue__schemas__LongTextInput"] | null;
         };
         /**
          * EditionInfo
@@ -3693,11 +4223,466 @@ export interface components {
             note: string | null;
         };
         /**
+         * FigureCounts
+         * @description Rows by effect.
+         */
+        FigureCounts: {
+            /**
+             * New
+             * @description Figures that were not there
+             */
+            new: number;
+            /**
+             * Changed
+             * @description Figures that change
+             */
+            changed: number;
+            /**
+             * Unchanged
+             * @description Figures that stay, and rows without a value
+             */
+            unchanged: number;
+            /**
+             * Faulty
+             * @description Rows to mend; nothing is written while there is one
+             */
+            faulty: number;
+            /**
+             * Warnings
+             * @description Rows with something odd in them
+             */
+            warnings: number;
+        };
+        /**
+         * FigureEffect
+         * @description What a row does or would do.
+         * @enum {string}
+         */
+        FigureEffect: "new" | "changed" | "unchanged" | "faulty";
+        /**
+         * FigureForm
+         * @description The figures that an organisation is asked for.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/collections/22-figures-2025/form?organisation=2281",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         },
+         *         "uploads": {
+         *           "href": "https://samplan.example.se/samplan/v1/collections/22-figures-2025/uploads?organisation=2281",
+         *           "method": "POST",
+         *           "rel": "related"
+         *         },
+         *         "xlsx": {
+         *           "href": "https://samplan.example.se/samplan/v1/collections/22-figures-2025/form?organisation=2281&format=xlsx",
+         *           "method": "GET",
+         *           "rel": "alternate"
+         *         }
+         *       },
+         *       "collection": {
+         *         "dueOn": "2026-03-31",
+         *         "id": "22-figures-2025",
+         *         "period": "2025",
+         *         "status": "open",
+         *         "title": {
+         *           "en": "Figures for 2025",
+         *           "sv": "Uppgifter för 2025"
+         *         }
+         *       },
+         *       "isEditable": true,
+         *       "organisation": {
+         *         "id": "2281",
+         *         "name": {
+         *           "sv": "Sundsvalls kommun",
+         *           "en": null
+         *         }
+         *       },
+         *       "rows": [
+         *         {
+         *           "areaId": "2281",
+         *           "areaName": {
+         *             "sv": "Sundsvall",
+         *             "en": null
+         *           },
+         *           "breakdown": "sex=women",
+         *           "breakdownName": {
+         *             "en": "Women",
+         *             "sv": "Kvinnor"
+         *           },
+         *           "indicatorId": "inpatient-patients",
+         *           "indicatorName": {
+         *             "en": "Patients in inpatient care",
+         *             "sv": "Patienter i heldygnsvård"
+         *           },
+         *           "isReported": false,
+         *           "period": "2025",
+         *           "previousPeriod": "2024",
+         *           "previousValue": 41,
+         *           "unit": {
+         *             "en": "persons",
+         *             "sv": "personer"
+         *           },
+         *           "value": null,
+         *           "valueTo": null,
+         *           "valueText": null,
+         *           "qualifier": null,
+         *           "quality": null,
+         *           "numerator": null,
+         *           "denominator": null,
+         *           "note": null
+         *         }
+         *       ]
+         *     }
+         */
+        FigureForm: {
+            /** @description The collection */
+            collection: components["schemas"]["CollectionReference"];
+            /** @description Whose form it is */
+            organisation: components["schemas"]["FormOrganisation"];
+            /**
+             * Rows
+             * @description One row for each expected figure
+             */
+            rows: components["schemas"]["FigureFormRow"][];
+            /**
+             * Iseditable
+             * @description Whether the caller may report in it now
+             */
+            isEditable: boolean;
+            /** @description What belongs to it */
+            _links: components["schemas"]["FigureFormLinks"];
+        };
+        /**
+         * FigureFormLinks
+         * @description What belongs to the form.
+         */
+        FigureFormLinks: {
+            /** @description The form */
+            self: components["schemas"]["Link"];
+            /** @description The form as a workbook to fill in */
+            xlsx: components["schemas"]["Link"];
+            /** @description Where it is sent back */
+            uploads: components["schemas"]["Link"];
+        };
+        /**
+         * FigureFormRow
+         * @description One figure that is expected, with that of last time beside it.
+         */
+        FigureFormRow: {
+            /**
+             * Indicatorid
+             * @description What is measured
+             */
+            indicatorId: string;
+            /** @description What it is called */
+            indicatorName: components["schemas"]["Text"];
+            /** @description What the number is */
+            unit: components["schemas"]["Text"];
+            /**
+             * Period
+             * @description The period; empty where the form cannot tell
+             */
+            period: string;
+            /**
+             * Areaid
+             * @description The area it is about
+             */
+            areaId: string;
+            /** @description What the area is called */
+            areaName: components["schemas"]["Text"];
+            /**
+             * Breakdown
+             * @description What it is divided by, as age=18-64;sex=women; or empty
+             */
+            breakdown: string;
+            /** @description The same in words; null for the whole */
+            breakdownName: components["schemas"]["Text"] | null;
+            /**
+             * Value
+             * @description What has been reported
+             */
+            value: number | null;
+            /**
+             * Valueto
+             * @description The upper end of a range
+             */
+            valueTo: number | null;
+            /**
+             * Valuetext
+             * @description Where the figure is a word
+             */
+            valueText: string | null;
+            /** @description How the number is to be read */
+            qualifier: components["schemas"]["Qualifier"] | null;
+            /** @description How far it can be trusted */
+            quality: components["schemas"]["Quality"] | null;
+            /**
+             * Numerator
+             * @description Of a share: how many
+             */
+            numerator: number | null;
+            /**
+             * Denominator
+             * @description Of a share: of how many
+             */
+            denominator: number | null;
+            /**
+             * Note
+             * @description Remark
+             */
+            note: string | null;
+            /**
+             * Isreported
+             * @description Whether it has been reported
+             */
+            isReported: boolean;
+            /**
+             * Previousvalue
+             * @description The figure of last time, as a hint
+             */
+            previousValue: number | null;
+            /**
+             * Previousperiod
+             * @description Which period that was
+             */
+            previousPeriod: string | null;
+        };
+        /**
+         * FigureInput
+         * @description A figure. What is left out of one that is there already stays.
+         */
+        FigureInput: {
+            /**
+             * Indicatorid
+             * @description What is measured
+             */
+            indicatorId: string;
+            /**
+             * Period
+             * @description 2025, 2025-H1, 2025-Q3, 2025-10-01 or 2023/2025
+             */
+            period: string;
+            /**
+             * Areaid
+             * @description The area it is about
+             */
+            areaId: string;
+            /**
+             * Breakdown
+             * @description What it is divided by, as age=18-64;sex=women; empty for the whole
+             * @default
+             */
+            breakdown: string;
+            /**
+             * Value
+             * @description The number; null leaves the figure as it is
+             */
+            value?: number | null;
+            /**
+             * Valueto
+             * @description The upper end of a range
+             */
+            valueTo?: number | null;
+            /**
+             * Valuetext
+             * @description Where the figure is a word
+             */
+            valueText?: string | null;
+            /**
+             * @description How the number is to be read
+             * @default exact
+             */
+            qualifier: components["schemas"]["Qualifier"];
+            /**
+             * @description How far it can be trusted
+             * @default measured
+             */
+            quality: components["schemas"]["Quality"];
+            /**
+             * Numerator
+             * @description Of a share: how many
+             */
+            numerator?: number | null;
+            /**
+             * Denominator
+             * @description Of a share: of how many
+             */
+            denominator?: number | null;
+            /**
+             * Note
+             * @description Remark
+             */
+            note?: string | null;
+        };
+        /**
+         * FigureMessage
+         * @description What is wrong, or odd, in a row.
+         */
+        FigureMessage: {
+            /**
+             * Column
+             * @description Heading of the column, or name of the field
+             */
+            column: string | null;
+            /**
+             * Message
+             * @description What is wrong and what to do
+             */
+            message: string;
+            /**
+             * Iswarning
+             * @description Odd, but no hindrance
+             */
+            isWarning: boolean;
+        };
+        /**
+         * FigureResult
+         * @description What one row does.
+         */
+        FigureResult: {
+            /**
+             * Row
+             * @description Row number in the file, or place in the list from 1
+             */
+            row: number;
+            /**
+             * Indicatorid
+             * @description What is measured, as given
+             */
+            indicatorId: string;
+            /**
+             * Period
+             * @description The period, as given
+             */
+            period: string;
+            /**
+             * Areaid
+             * @description The area, as given
+             */
+            areaId: string;
+            /**
+             * Breakdown
+             * @description What it is divided by
+             */
+            breakdown: string;
+            /**
+             * Value
+             * @description The number, when it was understood
+             */
+            value: number | null;
+            /** @description What the row does */
+            effect: components["schemas"]["FigureEffect"];
+            /**
+             * Previousvalue
+             * @description What is there before the write
+             */
+            previousValue: number | null;
+            /**
+             * Messages
+             * @description What is wrong or odd in it
+             */
+            messages: components["schemas"]["FigureMessage"][];
+        };
+        /**
          * Figures
          * @description Whether small numbers are protected.
          * @enum {string}
          */
         Figures: "protected" | "unprotected";
+        /**
+         * FiguresCreate
+         * @description Figures of an organisation: tried, or written, all or nothing.
+         * @example {
+         *       "dryRun": true,
+         *       "organisationId": "2281",
+         *       "rows": [
+         *         {
+         *           "areaId": "2281",
+         *           "breakdown": "sex=women",
+         *           "indicatorId": "inpatient-patients",
+         *           "period": "2025",
+         *           "value": 43
+         *         }
+         *       ]
+         *     }
+         */
+        FiguresCreate: {
+            /**
+             * Organisationid
+             * @description Whose figures they are
+             */
+            organisationId: string;
+            /**
+             * Rows
+             * @description The figures
+             */
+            rows: components["schemas"]["FigureInput"][];
+            /**
+             * Dryrun
+             * @description Only tell what they would do
+             * @default true
+             */
+            dryRun: boolean;
+            /**
+             * Reason
+             * @description Why; needed to correct a published collection
+             */
+            reason?: string | null;
+        };
+        /**
+         * FiguresResult
+         * @description What reported figures would do, or have done.
+         * @example {
+         *       "counts": {
+         *         "changed": 0,
+         *         "faulty": 0,
+         *         "new": 1,
+         *         "unchanged": 0,
+         *         "warnings": 0
+         *       },
+         *       "notes": [],
+         *       "rows": [
+         *         {
+         *           "areaId": "2281",
+         *           "breakdown": "sex=women",
+         *           "effect": "new",
+         *           "indicatorId": "inpatient-patients",
+         *           "messages": [],
+         *           "period": "2025",
+         *           "row": 1,
+         *           "value": 43,
+         *           "previousValue": null
+         *         }
+         *       ],
+         *       "rowsLeftOut": 0,
+         *       "written": false
+         *     }
+         */
+        FiguresResult: {
+            /**
+             * Rows
+             * @description At most 1 000 rows: faulty ones first to be kept, then odd, changed, new
+             */
+            rows: components["schemas"]["FigureResult"][];
+            /**
+             * Rowsleftout
+             * @description Rows that are not listed
+             */
+            rowsLeftOut: number;
+            /** @description All rows by effect */
+            counts: components["schemas"]["FigureCounts"];
+            /**
+             * Notes
+             * @description What its sender may want to know of the file
+             */
+            notes: string[];
+            /**
+             * Written
+             * @description Whether the figures have been saved
+             */
+            written: boolean;
+        };
         /**
          * FileFormat
          * @description In which form an answer is wanted.
@@ -4154,6 +5139,19 @@ export interface components {
             sections: components["schemas"]["FormSectionInput"][];
         };
         /**
+         * FormOrganisation
+         * @description Whose form it is.
+         */
+        FormOrganisation: {
+            /**
+             * Id
+             * @description SCB code or slug
+             */
+            id: string;
+            /** @description Name */
+            name: components["schemas"]["Text"];
+        };
+        /**
          * FormQuestion
          * @description One question.
          */
@@ -4373,6 +5371,61 @@ export interface components {
              * @description English
              */
             en?: string | null;
+        };
+        /**
+         * FreeTextDocument
+         * @description All texts of a round.
+         * @example {
+         *       "questions": [
+         *         {
+         *           "answers": [
+         *             "Stöd till anhöriga."
+         *           ],
+         *           "id": "what-is-missing",
+         *           "text": {
+         *             "sv": "Vad saknas?",
+         *             "en": null
+         *           }
+         *         }
+         *       ],
+         *       "round": {
+         *         "closesOn": "2026-03-31",
+         *         "id": "22-region-2026",
+         *         "status": "published",
+         *         "takesAnswers": false,
+         *         "title": {
+         *           "sv": "Enkät till regionens verksamheter 2026",
+         *           "en": null
+         *         }
+         *       }
+         *     }
+         */
+        FreeTextDocument: {
+            /** @description The round */
+            round: components["schemas"]["QuestionnaireRoundReference"];
+            /**
+             * Questions
+             * @description Questions answered in words
+             */
+            questions: components["schemas"]["FreeTextQuestion"][];
+        };
+        /**
+         * FreeTextQuestion
+         * @description What was written in answer to a question.
+         */
+        FreeTextQuestion: {
+            /**
+             * Id
+             * @description The question
+             */
+            id: string;
+            /** @description The question's words */
+            text: components["schemas"]["Text"];
+            /**
+             * Answers
+             * @description In alphabetical order, so that one unit's answers cannot be put together
+             */
+            answers: string[];
         };
         /**
          * Frequency
@@ -4647,6 +5700,52 @@ export interface components {
             closed: number;
         };
         /**
+         * GroupResult
+         * @description How one group answered a question.
+         */
+        GroupResult: {
+            /**
+             * Principalid
+             * @description The principal; null for all
+             */
+            principalId: string | null;
+            /**
+             * Unitkindid
+             * @description The kind of unit; null for all
+             */
+            unitKindId: string | null;
+            /**
+             * Asked
+             * @description To how many it was shown; null where withheld
+             */
+            asked: number | null;
+            /**
+             * Answered
+             * @description How many answered it, which shares are of; null where withheld
+             */
+            answered: number | null;
+            /**
+             * Missing
+             * @description How many saw it and left it blank
+             */
+            missing: number | null;
+            /**
+             * Mean
+             * @description Average of a scale's points or of numbers
+             */
+            mean: number | null;
+            /**
+             * Choices
+             * @description How the answers fell
+             */
+            choices: components["schemas"]["ChoiceResult"][];
+            /**
+             * Iswithheld
+             * @description Whether anything here is withheld
+             */
+            isWithheld: boolean;
+        };
+        /**
          * GroupStatementInfo
          * @description What a source says of a group as a whole. Says nothing of a single member.
          * @example {
@@ -4841,6 +5940,28 @@ export interface components {
             guidelines: components["schemas"]["GuidelineInfo"][];
         };
         /**
+         * Hindrance
+         * @description Why a question is not compared.
+         * @enum {string}
+         */
+        Hindrance: "meaning" | "type" | "choices" | "not_asked_before" | "not_asked_now";
+        /**
+         * ImpliedCount
+         * @description The whole numbers of answers that round to a share.
+         */
+        ImpliedCount: {
+            /**
+             * Least
+             * @description The fewest
+             */
+            least: number;
+            /**
+             * Most
+             * @description The most
+             */
+            most: number;
+        };
+        /**
          * IndicatorCreate
          * @description A new indicator with its first definition.
          * @example {
@@ -4859,7 +5980,7 @@ export interface components {
          *         "en": "Days until the first visit",
          *         "sv": "Väntetid till första besök"
          *       },
-         *       "topicId": "health-care",
+         *       "topicId": "inpatient-care",
          *       "unit": {
          *         "en": "days",
          *         "sv": "dagar"
@@ -4919,11 +6040,11 @@ export interface components {
              */
             dimensions: components["schemas"]["IndicatorDimensionInput"][];
             /** @description What is counted, in words */
-            definition: components["schemas"]["LongTextInput"];
+            definition: components["schemas"]["samplan__statistics__catalogue__schemas__LongTextInput"];
             /** @description How it is measured */
-            method?: components["schemas"]["LongTextInput"] | null;
+            method?: components["schemas"]["samplan__statistics__catalogue__schemas__LongTextInput"] | null;
             /** @description What it must not be used for */
-            caution?: components["schemas"]["LongTextInput"] | null;
+            caution?: components["schemas"]["samplan__statistics__catalogue__schemas__LongTextInput"] | null;
         };
         /**
          * IndicatorDetail
@@ -4979,7 +6100,7 @@ export interface components {
          *         "en": "Patients in inpatient care",
          *         "sv": "Patienter i heldygnsvård"
          *       },
-         *       "topicId": "health-care",
+         *       "topicId": "inpatient-care",
          *       "unit": {
          *         "en": "persons",
          *         "sv": "personer"
@@ -5158,7 +6279,7 @@ export interface components {
          *         "en": "Patients in inpatient care",
          *         "sv": "Patienter i heldygnsvård"
          *       },
-         *       "topicId": "health-care",
+         *       "topicId": "inpatient-care",
          *       "unit": {
          *         "en": "persons",
          *         "sv": "personer"
@@ -5283,7 +6404,7 @@ export interface components {
          *             "en": "Patients in inpatient care",
          *             "sv": "Patienter i heldygnsvård"
          *           },
-         *           "topicId": "health-care",
+         *           "topicId": "inpatient-care",
          *           "unit": {
          *             "en": "persons",
          *             "sv": "personer"
@@ -5664,22 +6785,6 @@ export interface components {
              * @example numerator
              */
             relation: string;
-        };
-        /**
-         * LongTextInput
-         * @description A text of several sentences in Swedish and perhaps English.
-         */
-        LongTextInput: {
-            /**
-             * Sv
-             * @description Swedish
-             */
-            sv: string;
-            /**
-             * En
-             * @description English
-             */
-            en?: string | null;
         };
         /**
          * MailProblem
@@ -6680,6 +7785,16 @@ export interface components {
             secret: string;
         };
         /**
+         * NotComparable
+         * @description Why a question is not compared.
+         */
+        NotComparable: {
+            /** @description As a code */
+            reason: components["schemas"]["Hindrance"];
+            /** @description In words */
+            words: components["schemas"]["Text"];
+        };
+        /**
          * ObservationInfo
          * @description One figure. A withheld one has neither value, numerator nor denominator.
          * @example {
@@ -7532,6 +8647,100 @@ export interface components {
             answered: number;
         };
         /**
+         * ProtectionList
+         * @description How much is withheld, by indicator and period.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/datasets/22-care-by-form",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "protection": [
+         *         {
+         *           "cells": 9,
+         *           "complementary": 1,
+         *           "exposed": 0,
+         *           "indicatorId": "inpatient-patients",
+         *           "indicatorName": {
+         *             "en": "Inpatients",
+         *             "sv": "Patienter i slutenvård"
+         *           },
+         *           "linked": 0,
+         *           "period": "2019",
+         *           "primary": 1,
+         *           "shareWithheld": 0.22
+         *         }
+         *       ]
+         *     }
+         */
+        ProtectionList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Protection
+             * @description The page's rows
+             */
+            protection: components["schemas"]["ProtectionRow"][];
+        };
+        /**
+         * ProtectionRow
+         * @description How much is withheld of an indicator in a period.
+         */
+        ProtectionRow: {
+            /**
+             * Indicatorid
+             * @description Indicator
+             */
+            indicatorId: string;
+            /** @description What it is called */
+            indicatorName: components["schemas"]["Text"];
+            /**
+             * Period
+             * @description Period
+             */
+            period: string;
+            /**
+             * Cells
+             * @description Figures, computed totals among them
+             */
+            cells: number;
+            /**
+             * Primary
+             * @description Withheld since they are small
+             */
+            primary: number;
+            /**
+             * Complementary
+             * @description Withheld so that no other can be worked out
+             */
+            complementary: number;
+            /**
+             * Linked
+             * @description Withheld since they rest on others that are
+             */
+            linked: number;
+            /**
+             * Exposed
+             * @description Withheld, and yet narrowed by what the owner has published already
+             */
+            exposed: number;
+            /**
+             * Sharewithheld
+             * @description Share of the figures that is withheld, 0 to 1
+             */
+            shareWithheld: number;
+        };
+        /**
          * Provider
          * @description Who runs a unit on behalf of its principal.
          * @enum {string}
@@ -7566,11 +8775,129 @@ export interface components {
             kinds: components["schemas"]["Difference"][];
         };
         /**
+         * QuestionResult
+         * @description How a question was answered.
+         */
+        QuestionResult: {
+            /**
+             * Id
+             * @description The question, the same from version to version
+             */
+            id: string;
+            /**
+             * Sectionid
+             * @description The section that it stands in
+             */
+            sectionId: string;
+            /** @description How it is answered */
+            type: components["schemas"]["QuestionType"];
+            /** @description The question */
+            text: components["schemas"]["Text"];
+            /** @description Unit of numbers */
+            unit: components["schemas"]["Text"] | null;
+            /**
+             * Options
+             * @description What there was to choose among
+             */
+            options: components["schemas"]["ResultOption"][];
+            /**
+             * Results
+             * @description One for each group, everybody first
+             */
+            results: components["schemas"]["GroupResult"][];
+            /**
+             * Stated
+             * @description What a report says of it
+             */
+            stated: components["schemas"]["StatedShare"][];
+        };
+        /**
          * QuestionType
          * @description How a question is answered.
          * @enum {string}
          */
         QuestionType: "yes_no" | "one" | "several" | "scale" | "number" | "text";
+        /**
+         * QuestionnaireComparisonDocument
+         * @description Two rounds side by side.
+         * @example {
+         *       "_links": {
+         *         "csv": {
+         *           "href": "https://samplan.example.se/samplan/v1/questionnaire-rounds/22-region-2026/results?format=csv",
+         *           "method": "GET",
+         *           "rel": "alternate"
+         *         },
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/questionnaire-rounds/22-region-2026/results",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         },
+         *         "xlsx": {
+         *           "href": "https://samplan.example.se/samplan/v1/questionnaire-rounds/22-region-2026/results?format=xlsx",
+         *           "method": "GET",
+         *           "rel": "alternate"
+         *         }
+         *       },
+         *       "questions": [
+         *         {
+         *           "choices": [
+         *             {
+         *               "after": 90.9,
+         *               "before": 91,
+         *               "change": -0.1,
+         *               "choiceId": "yes",
+         *               "text": {
+         *                 "en": "Yes",
+         *                 "sv": "Ja"
+         *               }
+         *             }
+         *           ],
+         *           "id": "reports-of-concern",
+         *           "text": {
+         *             "sv": "Gör ni orosanmälan när barn berörs?",
+         *             "en": null
+         *           },
+         *           "notComparable": null
+         *         }
+         *       ],
+         *       "rounds": [
+         *         {
+         *           "id": "22-region-2020",
+         *           "status": "published",
+         *           "takesAnswers": false,
+         *           "title": {
+         *             "sv": "Enkät till regionens verksamheter 2020",
+         *             "en": null
+         *           },
+         *           "closesOn": null
+         *         },
+         *         {
+         *           "closesOn": "2026-03-31",
+         *           "id": "22-region-2026",
+         *           "status": "published",
+         *           "takesAnswers": false,
+         *           "title": {
+         *             "sv": "Enkät till regionens verksamheter 2026",
+         *             "en": null
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        QuestionnaireComparisonDocument: {
+            /**
+             * Rounds
+             * @description The earlier, then the later
+             */
+            rounds: components["schemas"]["QuestionnaireRoundReference"][];
+            /**
+             * Questions
+             * @description In the later form's order
+             */
+            questions: components["schemas"]["ComparedQuestion"][];
+            /** @description This answer in its forms */
+            _links: components["schemas"]["ResultLinks"];
+        };
         /**
          * QuestionnaireCreate
          * @description A new questionnaire; what it asks is written in its draft.
@@ -8745,7 +10072,7 @@ export interface components {
             rows: number;
             /**
              * Expectedrows
-             * @description Figures that the organisation had the year before; 1 where it had none
+             * @description Figures that the organisation had last time; 1 where it had none
              */
             expectedRows: number;
             /**
@@ -8845,6 +10172,169 @@ export interface components {
          * @enum {string}
          */
         ResponseState: "not_opened" | "opened" | "begun" | "submitted";
+        /**
+         * ResultDocument
+         * @description The results of a round.
+         * @example {
+         *       "_links": {
+         *         "csv": {
+         *           "href": "https://samplan.example.se/samplan/v1/questionnaire-rounds/22-region-2026/results?format=csv",
+         *           "method": "GET",
+         *           "rel": "alternate"
+         *         },
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/questionnaire-rounds/22-region-2026/results",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         },
+         *         "xlsx": {
+         *           "href": "https://samplan.example.se/samplan/v1/questionnaire-rounds/22-region-2026/results?format=xlsx",
+         *           "method": "GET",
+         *           "rel": "alternate"
+         *         }
+         *       },
+         *       "figures": "protected",
+         *       "groups": [
+         *         {
+         *           "name": {
+         *             "en": "All",
+         *             "sv": "Alla"
+         *           },
+         *           "respondents": 46,
+         *           "principalId": null,
+         *           "unitKindId": null
+         *         }
+         *       ],
+         *       "questions": [
+         *         {
+         *           "id": "reports-of-concern",
+         *           "options": [
+         *             {
+         *               "id": "yes",
+         *               "text": {
+         *                 "en": "Yes",
+         *                 "sv": "Ja"
+         *               }
+         *             }
+         *           ],
+         *           "results": [
+         *             {
+         *               "answered": 44,
+         *               "asked": 46,
+         *               "choices": [
+         *                 {
+         *                   "choiceId": "yes",
+         *                   "count": 40,
+         *                   "share": 90.9
+         *                 }
+         *               ],
+         *               "isWithheld": false,
+         *               "missing": 2,
+         *               "principalId": null,
+         *               "unitKindId": null,
+         *               "mean": null
+         *             }
+         *           ],
+         *           "sectionId": "meeting",
+         *           "stated": [],
+         *           "text": {
+         *             "sv": "Gör ni orosanmälan när barn berörs?",
+         *             "en": null
+         *           },
+         *           "type": "yes_no",
+         *           "unit": null
+         *         }
+         *       ],
+         *       "round": {
+         *         "closesOn": "2026-03-31",
+         *         "id": "22-region-2026",
+         *         "status": "published",
+         *         "takesAnswers": false,
+         *         "title": {
+         *           "sv": "Enkät till regionens verksamheter 2026",
+         *           "en": null
+         *         }
+         *       },
+         *       "withheld": {
+         *         "sv": "Visas inte, för att ingen ska kunna pekas ut.",
+         *         "en": null
+         *       }
+         *     }
+         */
+        ResultDocument: {
+            /** @description The round */
+            round: components["schemas"]["QuestionnaireRoundReference"];
+            /** @description protected or unprotected */
+            figures: components["schemas"]["ResultFigures"];
+            /** @description Why some counts are null: the same for all of them */
+            withheld: components["schemas"]["Text"];
+            /**
+             * Groups
+             * @description Everybody, each principal, each kind of unit
+             */
+            groups: components["schemas"]["ResultGroup"][];
+            /**
+             * Questions
+             * @description In the form's order
+             */
+            questions: components["schemas"]["QuestionResult"][];
+            /** @description This answer in its forms */
+            _links: components["schemas"]["ResultLinks"];
+        };
+        /**
+         * ResultFigures
+         * @description Which figures of a result are wanted.
+         * @enum {string}
+         */
+        ResultFigures: "protected" | "unprotected";
+        /**
+         * ResultGroup
+         * @description Units that results are given for.
+         */
+        ResultGroup: {
+            /**
+             * Principalid
+             * @description Those of one principal; null for all
+             */
+            principalId: string | null;
+            /**
+             * Unitkindid
+             * @description Those of one kind; null for all
+             */
+            unitKindId: string | null;
+            /** @description What the group is called */
+            name: components["schemas"]["Text"];
+            /**
+             * Respondents
+             * @description How many have answered; null where withheld
+             */
+            respondents: number | null;
+        };
+        /**
+         * ResultLinks
+         * @description The result and its other forms.
+         */
+        ResultLinks: {
+            /** @description This answer */
+            self: components["schemas"]["Link"];
+            /** @description The same as CSV */
+            csv: components["schemas"]["Link"];
+            /** @description The same as a workbook */
+            xlsx: components["schemas"]["Link"];
+        };
+        /**
+         * ResultOption
+         * @description A choice, or a point of a scale.
+         */
+        ResultOption: {
+            /**
+             * Id
+             * @description Its id; of a scale the point
+             */
+            id: string;
+            /** @description What it says */
+            text: components["schemas"]["Text"];
+        };
         /**
          * ReviewState
          * @description What a lead has said of a finding.
@@ -9758,6 +11248,46 @@ export interface components {
             sourcePlaceId: string | null;
         };
         /**
+         * StatedShare
+         * @description A share that a report gives of a round whose single answers are not known.
+         */
+        StatedShare: {
+            /**
+             * Choiceid
+             * @description The choice that the share is of
+             */
+            choiceId: string;
+            /**
+             * Share
+             * @description Per cent; null where the report gives none
+             */
+            share: number | null;
+            /**
+             * Qualifier
+             * @description exact, about, more_than …
+             */
+            qualifier: string;
+            /**
+             * Base
+             * @description Of how many answers, where the report says so
+             */
+            base: number | null;
+            /** @description How many answers that can be; null where it cannot be told */
+            impliedCount: components["schemas"]["ImpliedCount"] | null;
+            /**
+             * Isimpossible
+             * @description No whole number of the answers gives the share
+             */
+            isImpossible: boolean;
+            /** @description Where it is said */
+            sourcePlace: components["schemas"]["SourcePlaceInfo"] | null;
+            /**
+             * Note
+             * @description The transcriber's note
+             */
+            note: string | null;
+        };
+        /**
          * StatementReference
          * @description What a source says of a group as a whole. Says nothing of a single member.
          */
@@ -10328,6 +11858,98 @@ export interface components {
             words: components["schemas"]["Text"];
         };
         /**
+         * TableSelection
+         * @description What a dataset shows, as the address of a table says it.
+         */
+        TableSelection: {
+            /**
+             * Indicators
+             * @description Indicators
+             */
+            indicators: string[];
+            /**
+             * Rows
+             * @description Dimensions down the side
+             */
+            rows: string[];
+            /**
+             * Columns
+             * @description Dimensions across the top
+             */
+            columns: string[];
+            /**
+             * Where
+             * @description Only these categories, as sex:women
+             */
+            where: string[];
+            /**
+             * Periods
+             * @description Only these periods
+             */
+            periods: string[];
+            /**
+             * Areas
+             * @description Only these areas
+             */
+            areas: string[];
+            /** @description Divided by each thousand inhabitants */
+            per: components["schemas"]["Per"] | null;
+        };
+        /**
+         * TableSelectionInput
+         * @description What a dataset is to show.
+         * @example {
+         *       "areas": [],
+         *       "columns": [
+         *         "period"
+         *       ],
+         *       "indicators": [
+         *         "inpatient-patients"
+         *       ],
+         *       "periods": [
+         *         "2019"
+         *       ],
+         *       "rows": [
+         *         "area"
+         *       ],
+         *       "where": []
+         *     }
+         */
+        TableSelectionInput: {
+            /**
+             * Indicators
+             * @description Indicators
+             */
+            indicators: string[];
+            /**
+             * Rows
+             * @description Dimensions down the side
+             */
+            rows?: string[];
+            /**
+             * Columns
+             * @description Dimensions across the top
+             */
+            columns?: string[];
+            /**
+             * Where
+             * @description Only these categories, as sex:women
+             */
+            where?: string[];
+            /**
+             * Periods
+             * @description Only these periods; all and new ones when left out
+             */
+            periods?: string[];
+            /**
+             * Areas
+             * @description Only these areas
+             */
+            areas?: string[];
+            /** @description Divided by each thousand inhabitants */
+            per?: components["schemas"]["Per"] | null;
+        };
+        /**
          * TableSources
          * @description Where the figures come from.
          */
@@ -10381,11 +12003,11 @@ export interface components {
          * TopicInfo
          * @description A heading that indicators are found under.
          * @example {
-         *       "id": "health-care",
+         *       "id": "inpatient-care",
          *       "indicatorCount": 4,
          *       "name": {
-         *         "en": "Health care",
-         *         "sv": "Hälso- och sjukvård"
+         *         "en": "Specialised inpatient care",
+         *         "sv": "Specialiserad slutenvård"
          *       },
          *       "order": 1
          *     }
@@ -10428,11 +12050,11 @@ export interface components {
          *       },
          *       "topics": [
          *         {
-         *           "id": "health-care",
+         *           "id": "inpatient-care",
          *           "indicatorCount": 4,
          *           "name": {
-         *             "en": "Health care",
-         *             "sv": "Hälso- och sjukvård"
+         *             "en": "Specialised inpatient care",
+         *             "sv": "Specialiserad slutenvård"
          *           },
          *           "order": 1
          *         }
@@ -10703,6 +12325,38 @@ export interface components {
             reason: string;
             /** @description The same in words */
             words: components["schemas"]["Text"];
+        };
+        /**
+         * LongTextInput
+         * @description A text of several sentences in Swedish and perhaps English.
+         */
+        samplan__statistics__catalogue__schemas__LongTextInput: {
+            /**
+             * Sv
+             * @description Swedish
+             */
+            sv: string;
+            /**
+             * En
+             * @description English
+             */
+            en?: string | null;
+        };
+        /**
+         * LongTextInput
+         * @description A text of several sentences.
+         */
+        samplan__statistics__cubes__schemas__LongTextInput: {
+            /**
+             * Sv
+             * @description Swedish
+             */
+            sv: string;
+            /**
+             * En
+             * @description English
+             */
+            en?: string | null;
         };
         /**
          * ProblemViolation
@@ -13920,6 +15574,168 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    "statistics-get-form": {
+        parameters: {
+            query: {
+                /** @description Whose figures */
+                organisation: string;
+                /** @description json, csv (Swedish Excel), csv-plain (programs), xlsx; else by Accept */
+                format?: components["schemas"]["FileFormat"] | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Collection */
+                collectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer in the form asked for */
+            200: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureForm"];
+                    /**
+                     * @example metod;status
+                     *     audit-adult;Erbjuds
+                     */
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "statistics-create-observations": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Collection */
+                collectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FiguresCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiguresResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "statistics-create-figure-upload": {
+        parameters: {
+            query: {
+                /** @description Whose figures */
+                organisation: string;
+                /** @description Only tell what the form would do */
+                dryRun?: boolean;
+                /** @description Why; needed to correct a published collection */
+                reason?: string | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Collection */
+                collectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_statistics-create-figure-upload"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiguresResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     "statistics-list-observations": {
         parameters: {
             query?: {
@@ -14032,6 +15848,339 @@ export interface operations {
                 traceparent?: string;
             };
             path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table in the form asked for; format=json-stat gives JSON-stat 2.0 */
+            200: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableDocument"];
+                    /**
+                     * @example metod;status
+                     *     audit-adult;Erbjuds
+                     */
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "statistics-list-protection": {
+        parameters: {
+            query: {
+                /** @description The county */
+                county: string;
+                /** @description unprotected: small numbers as they are, for those who may see them (a lead in the county, a reporter the own organisation's); others stay protected */
+                figures?: components["schemas"]["Figures"];
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProtectionList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "statistics-list-datasets": {
+        parameters: {
+            query?: {
+                /** @description Only of this county */
+                county?: string | null;
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "statistics-create-dataset": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DatasetCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "statistics-get-dataset": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Dataset */
+                datasetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetInfo"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "statistics-delete-dataset": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Dataset */
+                datasetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "statistics-update-dataset": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Dataset */
+                datasetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DatasetUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "statistics-get-dataset-data": {
+        parameters: {
+            query?: {
+                /** @description Instead of the dataset's own indicators */
+                indicator?: string[] | null;
+                /** @description unprotected: small numbers as they are, for those who may see them (a lead in the county, a reporter the own organisation's); others stay protected */
+                figures?: components["schemas"]["Figures"];
+                /** @description Dimensions down the side: indicator, area, period or a dimension's id. What is in neither rows nor columns is total, the whole county, the latest period */
+                rows?: string[] | null;
+                /** @description Dimensions across the top */
+                columns?: string[] | null;
+                /** @description Only this category, as sex:women; several of one dimension are alternatives */
+                where?: string[] | null;
+                /** @description Only these periods */
+                period?: string[] | null;
+                /** @description Only these areas */
+                area?: string[] | null;
+                /** @description Divided by each thousand inhabitants */
+                per?: components["schemas"]["Per"] | null;
+                /** @description json, json-stat (JSON-stat 2.0), csv (Swedish Excel), csv-plain (programs), xlsx; else by Accept, where application/json is json */
+                format?: components["schemas"]["TableFormat"] | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Dataset */
+                datasetId: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -15450,6 +17599,173 @@ export interface operations {
             412: components["responses"]["Problem412"];
             422: components["responses"]["Problem422"];
             428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "questionnaires-get-results": {
+        parameters: {
+            query?: {
+                /** @description Only units of this principal */
+                principal?: string | null;
+                /** @description Only units of this kind */
+                unitKind?: string | null;
+                /** @description unprotected: small counts too, for the county's lead */
+                figures?: components["schemas"]["ResultFigures"];
+                /** @description json, csv (Swedish Excel), csv-plain (programs), xlsx; else by Accept */
+                format?: components["schemas"]["FileFormat"] | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Round of a questionnaire */
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer in the form asked for */
+            200: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultDocument"];
+                    /**
+                     * @example metod;status
+                     *     audit-adult;Erbjuds
+                     */
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "questionnaires-get-free-texts": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Round of a questionnaire */
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FreeTextDocument"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "questionnaires-compare-rounds": {
+        parameters: {
+            query: {
+                /** @description The two rounds, the earlier first */
+                round: string[];
+                /** @description json, csv (Swedish Excel), csv-plain (programs), xlsx; else by Accept */
+                format?: components["schemas"]["FileFormat"] | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer in the form asked for */
+            200: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireComparisonDocument"];
+                    /**
+                     * @example metod;status
+                     *     audit-adult;Erbjuds
+                     */
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];

@@ -2,7 +2,7 @@ import { canAdminister, canLead, canReport } from "@/api/session";
 import type { Session } from "@/api/types";
 import type { Dictionary } from "@/text/sv";
 
-type NavItem = { href: string; label: (t: Dictionary) => string; who?: "reporter" | "lead" | "administrator" };
+type NavItem = { href: string; label: (t: Dictionary) => string; who?: "reporter" | "lead" | "administrator"; also?: string };
 
 /** The main menu, in the order that a person meets the work. */
 export const MAIN_NAV: readonly NavItem[] = [
@@ -36,7 +36,7 @@ export const SUB_NAV: readonly Section[] = [
     items: [
       { href: "/kartlaggning", label: (t) => t.common.nav.keyFigures },
       { href: "/kartlaggning/utforska", label: (t) => t.common.nav.explore },
-      { href: "/kartlaggning/enkater", label: (t) => t.questionnaires.results.title },
+      { href: "/kartlaggning/enkater", also: "/kartlaggning/enkatomgangar", label: (t) => t.questionnaires.results.title },
       { href: "/kartlaggning/insamlingar", label: (t) => t.common.nav.collections },
       { href: "/kartlaggning/skydd", label: (t) => t.common.nav.protection, who: "lead" },
     ],

@@ -17,7 +17,7 @@ export function SubNav() {
       <ul className="plain-list">
         {items.map((item) => (
           <li key={item.href}>
-            <AppLink href={item.href} aria-current={isCurrentPage(path, item.href, section.section) ? "page" : undefined}>{item.label(t)}</AppLink>
+            <AppLink href={item.href} aria-current={isCurrentPage(path, item.href, section.section) || (item.also && isCurrent(path, item.also)) ? "page" : undefined}>{item.label(t)}</AppLink>
           </li>
         ))}
       </ul>

@@ -11,10 +11,10 @@ import { useFinish } from "./queries";
 import type { Builder } from "./use-builder";
 
 export type View = "write" | "preview" | "changes";
-type Props = { builder: Builder; questionnaireId: string; number: number; flaws: number; view: View; onView: (view: View) => void };
+type Props = { builder: Builder; questionnaireId: string; number: number; flaws: number; changed: boolean; view: View; onView: (view: View) => void };
 
 /** Always in sight: which view, undo and redo, whether it is saved, and the step to a final version. */
-export function BuilderBar({ builder, questionnaireId, number, flaws, view, onView }: Props) {
+export function BuilderBar({ builder, questionnaireId, number, flaws, changed, view, onView }: Props) {
   const { t } = useText();
   const words = t.questionnaires.build;
   const [finishing, setFinishing] = useState(false);
@@ -34,7 +34,7 @@ export function BuilderBar({ builder, questionnaireId, number, flaws, view, onVi
       <p role="status" className="build-saved">{useSavedWords(builder)}</p>
       <div className="row">
         <Button variant="secondary" disabled={!builder.unsaved || builder.busy} onClick={() => void builder.save()}>{words.save}</Button>
-        <Button disabled={flaws > 0 || builder.stale} onClick={() => setFinishing(true)}>{words.finish}</Button>
+        <Button disabled={flaws > 0 || !changed || builder.stale} onClick={() => setFinishing(true)}>{words.finish}</Button>
       </div>
       {finishing && <FinishDialog builder={builder} questionnaireId={questionnaireId} number={number} onClose={() => setFinishing(false)} />}
     </div>

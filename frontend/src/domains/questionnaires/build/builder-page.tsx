@@ -8,7 +8,7 @@ import { formatNumber } from "@/format/numbers";
 import { useLocal, useText } from "@/text/language";
 import { PageHead } from "@/ui/page-head";
 import { useAddress } from "@/ui/use-address";
-import { questionsOf } from "../form/model";
+import { questionsOf, type Form } from "../form/model";
 import { BuilderBar, type View } from "./builder-bar";
 import { ChangesView } from "./changes-view";
 import { flawsOf } from "./checks";
@@ -46,6 +46,9 @@ export default function BuilderPage() {
   );
 }
 
+/** A draft that says just what the last version says is no new version. */
+const sameForm = (a: Form, b: Form) => JSON.stringify(a) === JSON.stringify(b);
+
 const VIEWS: readonly View[] = ["write", "preview", "changes"];
 
 function Builder({ questionnaire, tagged }: { questionnaire: Questionnaire; tagged: TaggedDraft }) {
@@ -68,7 +71,7 @@ function Builder({ questionnaire, tagged }: { questionnaire: Questionnaire; tagg
         answer={words.draftAnswer(n(questionsOf(builder.form).length), n(builder.form.sections.length))}
       />
       <ViewBar shows={local(questionnaire.title)} call={{ path: `/questionnaires/${questionnaire.id}/draft` }} formats={["json"]} />
-      <BuilderBar builder={builder} questionnaireId={questionnaire.id} number={(last?.number ?? 0) + 1} flaws={flaws.length} view={view} onView={(next) => setParams({ vy: next === "write" ? null : next })} />
+      <BuilderBar builder={builder} questionnaireId={questionnaire.id} number={(last?.number ?? 0) + 1} flaws={flaws.length} changed={!previous || !sameForm(previous.form, builder.form)} view={view} onView={(next) => setParams({ vy: next === "write" ? null : next })} />
       <div className="stack build-view">
         <WorkProblem builder={builder} />
         {view === "write" && <WriteView builder={builder} flaws={flaws} previous={previous?.form ?? null} />}

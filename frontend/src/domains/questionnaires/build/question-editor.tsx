@@ -25,7 +25,7 @@ export function QuestionEditor({ builder, question, previous, flaws }: Props) {
   };
   return (
     <div className="build-fields">
-      <TextArea id={`text-${question.id}`} label={words.text} value={question.text.sv} maxLength={1000} error={flawWords("noText")} onChange={(event) => edit({ text: { ...question.text, sv: event.target.value } })} />
+      <TextArea label={words.text} value={question.text.sv} maxLength={1000} error={flawWords("noText")} onChange={(event) => edit({ text: { ...question.text, sv: event.target.value } })} />
       <TextArea label={words.help} value={question.help?.sv ?? ""} maxLength={1000} onChange={(event) => edit({ help: noneIfEmpty(question.help, { sv: event.target.value }) })} />
       <SelectField
         label={words.type} help={words.typeHelp[question.type]} value={question.type} options={QUESTION_TYPES.map((one) => ({ value: one, label: words.types[one] }))}

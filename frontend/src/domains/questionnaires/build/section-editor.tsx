@@ -34,7 +34,7 @@ export function SectionEditor({ builder, section, at, flaws, previous, retired, 
   };
   const keys = (event: React.KeyboardEvent) => {
     const by = moveByKey(event);
-    if (by) move(by, `rubrik-${section.id}`);
+    if (by) move(by, document.activeElement?.id ?? "");
   };
   const remove = () => {
     step({ do: "remove-section", sectionId: section.id });
@@ -82,7 +82,7 @@ function SectionFields({ section, builder, onKeyDown }: { section: Section; buil
   const edit = (change: Partial<Pick<Section, "title" | "help">>) => builder.step({ do: "edit-section", sectionId: section.id, change });
   return (
     <div className="build-fields">
-      <TextField id={`rubrik-${section.id}`} label={words.sectionTitle} value={section.title.sv} maxLength={1000} onKeyDown={onKeyDown} onChange={(event) => edit({ title: { ...section.title, sv: event.target.value } })} />
+      <TextField label={words.sectionTitle} value={section.title.sv} maxLength={1000} onKeyDown={onKeyDown} onChange={(event) => edit({ title: { ...section.title, sv: event.target.value } })} />
       <TextArea label={words.sectionHelp} value={section.help?.sv ?? ""} maxLength={1000} onChange={(event) => edit({ help: noneIfEmpty(section.help, { sv: event.target.value }) })} />
       <EnglishFields
         fields={[

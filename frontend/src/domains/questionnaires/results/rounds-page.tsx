@@ -52,6 +52,8 @@ function RoundCard({ round, leads }: { round: QuestionnaireRound; leads: boolean
   const lead = `/kartlaggning/enkatomgangar/${round.id}`;
   const n = (value: number) => formatNumber(value, lang);
   const progress = round.submittedCount !== null && round.askedCount ? t.questionnaires.rounds.counts(n(round.submittedCount), n(round.askedCount)) : null;
+  const until = round.status === "open" && round.closesOn && t.questionnaires.rounds.closesOn(formatDate(round.closesOn));
+  const said = [progress, until, !leads && round.status === "open" && words.openNow].filter(Boolean).join(" · ");
   return (
     <article className="card enkat-card">
       <div className="card-head">
@@ -59,9 +61,7 @@ function RoundCard({ round, leads }: { round: QuestionnaireRound; leads: boolean
         <span className="tag" data-tone={round.status === "open" ? "accent" : undefined}>{t.questionnaires.rounds.status[round.status]}</span>
       </div>
       {round.status === "open" && progress && <Progress value={round.submittedCount ?? 0} max={round.askedCount ?? 0} label={progress} />}
-      <p className="muted">
-        {[progress, round.status === "open" && round.closesOn && t.questionnaires.rounds.closesOn(formatDate(round.closesOn)), !leads && round.status === "open" && words.openNow].filter(Boolean).join(" · ")}
-      </p>
+      {said && <p className="muted">{said}</p>}
       <div className="row">
         {hasResults && <LinkButton variant="secondary" href={results}>{words.see}</LinkButton>}
         {leads && round.documentId === null && <LinkButton variant="secondary" href={lead}>{words.lead}</LinkButton>}

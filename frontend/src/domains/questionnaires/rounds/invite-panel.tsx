@@ -27,6 +27,7 @@ export function InvitePanel({ round, recipients, onLinks }: Props) {
     setAsking(null);
   };
   const copyable = without.length > 0 ? without.map((one) => one.id) : null;
+  const createWords = without.length === 0 ? words.createAgain : without.length < recipients.length ? words.createMissing(n(without.length)) : words.createLinks;
   const create = () => invite.mutate({ recipientIds: copyable, renew: false, send: false }, { onSuccess: done });
   const send = () => invite.mutate({ recipientIds: copyable, renew: false, send: true }, { onSuccess: done });
   return (
@@ -34,7 +35,7 @@ export function InvitePanel({ round, recipients, onLinks }: Props) {
       <div className="stack-tight"><h2 id="invite">{words.invite}</h2><p className="muted">{round.takesAnswers ? words.inviteBody : words.inviteClosed}</p></div>
       {round.takesAnswers && (
         <div className="row">
-          <Button onClick={create} disabled={invite.isPending}>{without.length > 0 && without.length < recipients.length ? words.createMissing(n(without.length)) : words.createLinks}</Button>
+          <Button variant={without.length > 0 ? "primary" : "secondary"} onClick={create} disabled={invite.isPending}>{createWords}</Button>
           <Button variant="secondary" onClick={() => setAsking("send")}>{words.sendLinks}</Button>
           <Button variant="secondary" onClick={() => setAsking("remind")} disabled={left.length === 0}>{words.remind}</Button>
         </div>

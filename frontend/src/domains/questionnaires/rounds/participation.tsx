@@ -66,7 +66,7 @@ function Counts({ counts }: { counts: ParticipationCounts }) {
   const label = `${t.common.ofCount(n(counts.submitted), n(counts.asked))}, ${rate(counts.rate)}`;
   return (
     <span className="participation-counts">
-      <span className="nowrap"><span className="strong">{t.common.ofCount(n(counts.submitted), n(counts.asked))}</span> <span className="muted">{rate(counts.rate)}</span></span>
+      <span className="nowrap"><span className="strong">{t.common.ofCount(n(counts.submitted), n(counts.asked))}</span> <span className="muted">· {rate(counts.rate)}</span></span>
       <Progress value={counts.submitted} max={counts.asked} label={label} />
       {counts.begun > counts.submitted && <span className="muted small">{words.begun}: {n(counts.begun - counts.submitted)}</span>}
     </span>

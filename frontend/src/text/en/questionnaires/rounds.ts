@@ -96,6 +96,7 @@ export const rounds = {
   inviteClosed: "Open the round to make links.",
   createLinks: "Make links to copy",
   createMissing: (n: string) => `Make links for the ${n} that have none`,
+  createAgain: "Make one more link for all",
   sendLinks: "Send links by e-mail",
   sendHeading: "Send links by e-mail?",
   sendBody: (n: string) => `${n} units have an address and get an e-mail with their own link. For the others the link is shown here.`,

@@ -96,6 +96,7 @@ export const rounds = {
   inviteClosed: "Öppna omgången för att skapa länkar.",
   createLinks: "Skapa länkar att kopiera",
   createMissing: (n: string) => `Skapa länkar till de ${n} som saknar`,
+  createAgain: "Skapa en länk till åt alla",
   sendLinks: "Skicka länkar med e-post",
   sendHeading: "Skicka länkar med e-post?",
   sendBody: (n: string) => `${n} enheter har en adress och får ett mejl med sin egen länk. För de övriga visas länken här.`,
