@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
-import type { Comparison, FindingList, GapList, Matrix, Round } from "@/api/types";
+import type { Comparison, CountyFindingList, GapList, Matrix, Round } from "@/api/types";
 import { formatNumber } from "@/format/numbers";
 import { useText } from "@/text/language";
 import { AppLink } from "@/ui/app-link";
 import { DownIcon, UpIcon } from "@/ui/icons";
 import { everywhere } from "./everywhere";
 
-type Props = { matrix?: Matrix; gaps?: GapList; findings?: FindingList; comparison?: Comparison; before?: Round };
+type Props = { matrix?: Matrix; gaps?: GapList; findings?: CountyFindingList; comparison?: Comparison; before?: Round };
 
 /** The county in four figures, each leading to the page that explains it. */
 export function KeyFigures({ matrix, gaps, findings, comparison, before }: Props) {
@@ -77,7 +77,7 @@ function ChangeFigure({ comparison, before }: { comparison?: Comparison; before:
   );
 }
 
-function FindingsFigure({ findings }: { findings?: FindingList }) {
+function FindingsFigure({ findings }: { findings?: CountyFindingList }) {
   const { t, lang } = useText();
   const count = findings?._meta.totalRecords;
   return (

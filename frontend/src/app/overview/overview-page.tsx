@@ -2,15 +2,17 @@ import { useQuery } from "@tanstack/react-query";
 import { useCounty, useRounds } from "@/api/county";
 import { NoRound } from "@/api/no-round";
 import { PageState, QueryState } from "@/api/query-state";
-import { findingsQuery, newestPublished, roundAsOf } from "@/api/reference";
+import { newestPublished, roundAsOf } from "@/api/reference";
 import type { Round } from "@/api/types";
 import { comparisonQuery, gapsQuery, matrixQuery } from "@/domains/gap/queries";
+import { countyFindingsQuery } from "@/domains/reconciliation/queries";
 import { ViewBar } from "@/domains/sources/view-bar";
 import { useLocal, useText } from "@/text/language";
 import { LinkButton } from "@/ui/button";
 import { PageHead } from "@/ui/page-head";
 import { KeyFigures } from "./key-figures";
 import { LargestGaps } from "./largest-gaps";
+import { MappingBand } from "./mapping-band";
 import { Mine } from "./mine";
 import { NewestChanges } from "./newest-changes";
 import { PerOrganisation } from "./per-organisation";
@@ -35,7 +37,7 @@ function CountyOverview({ round, rounds }: { round: Round; rounds: Round[] }) {
   const county = useCounty();
   const matrix = useQuery(matrixQuery(round.id));
   const gaps = useQuery(gapsQuery({ round: round.id, sort: "-lackingCount", limit: 5 }));
-  const findings = useQuery(findingsQuery(round.id, { limit: 1000 }));
+  const findings = useQuery(countyFindingsQuery({ county: round.countyId, state: ["open"], limit: 1 }));
   const before = rounds.find((one) => one.id === round.previousRoundId);
   const comparison = useQuery({ ...comparisonQuery({ round: [before?.id ?? "", round.id] }), enabled: before !== undefined });
   return (
@@ -44,6 +46,7 @@ function CountyOverview({ round, rounds }: { round: Round; rounds: Round[] }) {
       <ViewBar shows={local(round.title)} asOf={roundAsOf(round, matrix.data?._meta.revision)} sources={matrix.data?.sources} call={{ path: `/gap-matrices/${round.id}` }} />
       <Mine rounds={rounds} />
       <KeyFigures matrix={matrix.data} gaps={gaps.data} findings={findings.data} comparison={comparison.data} before={before} />
+      <MappingBand county={round.countyId} />
       <div className="overview-columns">
         <section className="card">
           <h2>{t.overview.perOrganisation}</h2>

@@ -83,5 +83,5 @@ export function useRemoveDataset({ id, version }: Dataset) {
 export const protectionQuery = (county: string) =>
   queryOptions({
     queryKey: ["protection", county],
-    queryFn: async () => (await read<{ protection: ProtectionRow[] }>(client.GET("/protection", { params: { query: { county, limit: ALL } } }))).protection,
+    queryFn: async () => (await read<{ protection: ProtectionRow[] }>(client.GET("/protections", { params: { query: { county, limit: ALL } } }))).protection,
   });

@@ -125,7 +125,7 @@ export const statistics: Dictionary["statistics"] = {
     heading: "What the protection of small counts costs",
     answer: (withheld, cells, share) => `${withheld} of ${cells} figures about persons or answers are withheld, ${share}.`,
     none: "Nothing is withheld",
-    noneBody: "There are no small counts among the county's figures.",
+    noneBody: "No small counts need to be withheld. Those that exist are published by their owner already.",
     rule: "Small counts of persons or answers are not shown, nor are so many others that they could be worked out.",
     published: "Municipalities and regions decide themselves what they publish. What is already published with its source is never withheld.",
     withheld: "Withheld",

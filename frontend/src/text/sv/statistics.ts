@@ -124,7 +124,7 @@ export const statistics = {
     heading: "Vad skyddet av små antal kostar",
     answer: (withheld: string, cells: string, share: string) => `${withheld} av ${cells} siffror om personer eller svar är dolda, ${share}.`,
     none: "Ingenting är dolt",
-    noneBody: "Det finns inga små antal bland länets siffror.",
+    noneBody: "Inga små antal behöver döljas. De som finns är redan publicerade av den som äger dem.",
     rule: "Små antal om personer eller svar visas inte, och inte heller så många andra att de går att räkna ut.",
     published: "Kommuner och regioner bestämmer själva vad de publicerar. Det som redan är publicerat med källa döljs aldrig.",
     withheld: "Dolda",

@@ -55,5 +55,6 @@ function Who({ completeness: { organisations } }: { completeness: Completeness }
   const done = organisations.filter((one) => one.state === "done").length;
   const late = organisations.filter((one) => one.isLate).length;
   const n = (value: number) => formatNumber(value, lang);
-  return t.collections.whoAnswer(n(done), n(organisations.length), n(late));
+  const words = t.collections;
+  return [words.whoAnswer(n(done), n(organisations.length)), late > 0 && words.whoLate(n(late))].filter(Boolean).join(" ");
 }

@@ -50,7 +50,7 @@ function CollectionCard({ collection }: { collection: Collection }) {
   const words = t.collections;
   const n = (value: number) => formatNumber(value, lang);
   const facts = [
-    words.asks(n(collection.indicatorIds.length), n(collection.organisationIds.length)),
+    collection.organisationIds.length === 1 ? words.asksOne(n(collection.indicatorIds.length)) : words.asks(n(collection.indicatorIds.length), n(collection.organisationIds.length)),
     words.rowsIn(n(collection.observationCount)),
     collection.status === "open" && collection.dueOn ? words.due(formatDate(collection.dueOn)) : null,
     collection.publishedAt ? words.published(formatDate(collection.publishedAt)) : null,

@@ -18,7 +18,7 @@ export function CompletenessMatrix({ completeness }: { completeness: Completenes
         {organisations.map((one) => <Who key={one.organisationId} one={one} collectionId={collection.id} published={collection.status === "published"} />)}
       </ul>
       <div className="table-scroll">
-        <table className="table completeness">
+        <table className="table table-stacks completeness">
           <caption className="sr-only">{words.whoHeading}</caption>
           <thead>
             <tr><th scope="col">{words.indicator}</th>{organisations.map((one) => <th key={one.organisationId} scope="col">{local(one.organisationName)}</th>)}</tr>
@@ -27,7 +27,7 @@ export function CompletenessMatrix({ completeness }: { completeness: Completenes
             {indicators.map(([id, name]) => (
               <tr key={id}>
                 <th scope="row">{local(name)}</th>
-                {organisations.map((one) => <Cell key={one.organisationId} cell={one.indicators.find((each) => each.indicatorId === id)} late={one.isLate} />)}
+                {organisations.map((one) => <Cell key={one.organisationId} cell={one.indicators.find((each) => each.indicatorId === id)} late={one.isLate} name={local(one.organisationName)} />)}
               </tr>
             ))}
           </tbody>
@@ -57,14 +57,14 @@ function Who({ one, collectionId, published }: { one: ReportedOrganisation; coll
 }
 
 /** A filled, half-filled or empty square, and the word. What is late says so. */
-function Cell({ cell, late }: { cell: ReportedIndicator | undefined; late: boolean }) {
+function Cell({ cell, late, name }: { cell: ReportedIndicator | undefined; late: boolean; name: string }) {
   const { t, lang } = useText();
   const words = t.collections;
-  if (!cell) return <td className="muted">–<span className="sr-only">{words.cell.not_asked}</span></td>;
+  if (!cell) return <td className="muted" data-label={name}>–<span className="sr-only">{words.cell.not_asked}</span></td>;
   const overdue = late && cell.state !== "done";
   const word = cell.state === "done" ? words.cell.reported : overdue ? words.cell.late : words.cell[cell.state];
   return (
-    <td>
+    <td data-label={name}>
       <span className="reported" data-state={cell.state} data-late={overdue || undefined}>
         <span className="reported-mark" aria-hidden="true" /> {word}
         {cell.state === "part" && <span className="small muted">{words.cellCount(formatNumber(cell.rows, lang), formatNumber(cell.expectedRows, lang))}</span>}

@@ -1,4 +1,5 @@
 import type { FigureFormRow, FigureInput } from "@/api/types";
+import { formatNumber } from "@/format/numbers";
 import { readStored, writeStored } from "@/text/language";
 import type { Dictionary } from "@/text/sv";
 import { readFigure } from "./read-figure";
@@ -12,7 +13,7 @@ export const rowKey = (row: Pick<FigureFormRow, "indicatorId" | "period" | "area
 export function typedText(row: FigureFormRow, t: Dictionary): string {
   if (!row.isReported) return "";
   if (row.value === null) return row.valueText ?? "";
-  const comma = (value: number) => String(value).replace(".", ",");
+  const comma = (value: number) => formatNumber(value);
   const bare = row.valueTo === null ? comma(row.value) : `${comma(row.value)}–${comma(row.valueTo)}`;
   return t.figures.qualifier[row.qualifier ?? "exact"](bare);
 }

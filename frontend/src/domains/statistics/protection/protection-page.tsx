@@ -45,7 +45,7 @@ function Cost({ county }: { county: string }) {
   return (
     <>
       <PageHead title={words.title} heading={words.heading} answer={sums && (sums.withheld > 0 ? words.answer(n(sums.withheld), n(sums.cells), formatShare(sums.withheld / sums.cells, lang)) : words.none)} />
-      <ViewBar shows={words.title} call={{ path: "/protection", query: { county, limit: 1000 } }} />
+      <ViewBar shows={words.title} call={{ path: "/protections", query: { county, limit: 1000 } }} />
       <div className="stack">
         <p className="measure">{words.rule} {words.published}</p>
         {sums && sums.exposed > 0 && <Message tone="warning" heading={`${words.exposed}: ${n(sums.exposed)}`}>{words.exposedMeaning}</Message>}

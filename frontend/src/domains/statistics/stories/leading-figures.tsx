@@ -12,7 +12,7 @@ type Props = { observations: readonly Observation[]; indicators: readonly Indica
 /** The newest of each leading figure, large, with what it is about under it. */
 export function LeadingFigures({ observations, indicators }: Props) {
   const found = LEADING.flatMap(({ indicatorId, breakdown }) => {
-    const same = observations.filter((one) => one.account === "main" && one.indicatorId === indicatorId && breakdownText(one.breakdown) === breakdown);
+    const same = observations.filter((one) => one.account === "main" && one.indicatorId === indicatorId && one.areaId === one.countyId && breakdownText(one.breakdown) === breakdown);
     return same.toSorted((a, b) => byPeriod(a.period, b.period)).slice(-1);
   });
   return (

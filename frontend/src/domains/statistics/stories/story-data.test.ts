@@ -3,14 +3,14 @@ import type { Observation } from "@/api/types";
 import { ends, storyData, withheldCount } from "./story-data";
 import { STORIES, STORY_INDICATORS, type Story } from "./stories";
 
-type Given = { indicatorId?: string; period?: string; parts?: Record<string, string>; value?: number | null; withheld?: boolean; account?: string };
+type Given = { indicatorId?: string; period?: string; parts?: Record<string, string>; value?: number | null; withheld?: boolean; account?: string; areaId?: string };
 
-function observation({ indicatorId = "visits", period = "2019", parts = {}, value = 1, withheld = false, account = "main" }: Given): Observation {
+function observation({ indicatorId = "visits", period = "2019", parts = {}, value = 1, withheld = false, account = "main", areaId = "22" }: Given): Observation {
   const breakdown = Object.entries(parts).map(([dimensionId, categoryId]) => ({ dimensionId, categoryId, name: { sv: categoryId, en: null } }));
   const words = { sv: "dolt", en: null };
   return {
     indicatorId, period, breakdown, account, value: withheld ? null : value, withheld: withheld ? { reason: "protected", words } : null,
-    areaId: "22", areaName: { sv: "Länet", en: null }, indicatorName: { sv: indicatorId, en: null },
+    areaId, countyId: "22", areaName: { sv: areaId, en: null }, indicatorName: { sv: indicatorId, en: null },
   } as unknown as Observation;
 }
 
@@ -25,10 +25,17 @@ describe("the figures of a story", () => {
       observation({ parts: { site: "b" }, value: 900, period: "2018" }),
       observation({ parts: { site: "b", sex: "men" }, value: 200 }),
       observation({ parts: { site: "b" }, value: 1, account: "table-2" }),
+      observation({ parts: { site: "b" }, value: 800, areaId: "2281", period: "2020" }),
     ];
     const { groups, periods } = storyData(bySite, all);
     expect(groups.map((group) => [group.key, group.figures.map(({ one }) => one.value)])).toEqual([["b", [342]], ["a", [104]]]);
     expect(periods).toEqual(["2019"]);
+  });
+
+  it("are of the places and not of the whole where places stand beside each other", () => {
+    const places: Story = { id: "municipalities", indicators: ["visits"], by: [], label: "area" };
+    const { groups } = storyData(places, [observation({ value: 12 }), observation({ areaId: "2281", value: 9 }), observation({ areaId: "2280", value: 3 })]);
+    expect(groups.map((group) => group.key)).toEqual(["2281", "2280"]);
   });
 
   it("stand side by side on the same question, the region first", () => {

@@ -8,7 +8,9 @@ export type StoryFigure = { one: Observation; series: number };
 export type Label = { sv: string; en?: string | null };
 export type StoryData = { groups: readonly StoryGroup[]; series: readonly Label[]; periods: readonly string[] };
 
+/** Of the whole county, or where places stand beside each other, of all but the whole. */
 function isOf(story: Story, one: Observation): boolean {
+  if ((one.areaId === one.countyId) === (story.label === "area")) return false;
   const parts = one.breakdown.map((part) => part.dimensionId);
   return one.account === "main" && story.indicators.includes(one.indicatorId) && parts.length === story.by.length && story.by.every((dimension) => parts.includes(dimension));
 }
