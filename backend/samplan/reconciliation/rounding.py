@@ -8,12 +8,15 @@ import math
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from samplan.gap.cells import Text
 
 MANY_DECIMALS: Final = 4
 """More than a source prints; a quotient is shown with fewer."""
+_KEPT: Final = 10_000
+"""Small numbers come again and again."""
 
 
 class Fit(StrEnum):
@@ -33,11 +36,13 @@ class Span(NamedTuple):
     high: Fraction
 
 
+@lru_cache(maxsize=_KEPT)
 def exact(value: float) -> Fraction:
     """Return the number as it is written, not as the computer stores it."""
     return Fraction(repr(value))
 
 
+@lru_cache(maxsize=_KEPT)
 def decimals_of(value: float) -> int:
     """Return how many decimals a number is written with."""
     exponent = Decimal(repr(value)).normalize().as_tuple().exponent
@@ -56,6 +61,7 @@ def grain_of(value: float, *, amount: bool = False) -> Fraction:
     return Fraction(10) ** exponent if isinstance(exponent, int) else Fraction(1)
 
 
+@lru_cache(maxsize=_KEPT)
 def printed_span(value: float, *, amount: bool = False) -> Span:
     """Return from where to where the exact number can lie: half a step either way."""
     half = grain_of(value, amount=amount) / 2
