@@ -203,8 +203,8 @@ def test_units_see_only_their_own(stage: Stage, round_id: str) -> None:
 
 def test_saving_without_a_version_is_refused(stage: Stage, token: str) -> None:
     sent: Json = {"answers": {}}
-    problem(stage.api.put("/my-response", json=sent, headers=header(token)), 428)
-    problem(stage.api.post("/my-response/submissions", headers=header(token)), 428)
+    problem(stage.api.put("/responses/mine", json=sent, headers=header(token)), 428)
+    problem(stage.api.post("/responses/mine/submissions", headers=header(token)), 428)
 
 
 def test_a_draft_s_own_words_come_with_it_in_the_version_that_the_round_asks(
@@ -253,7 +253,7 @@ def test_after_the_lead_has_closed_nothing_is_taken_and_what_was_saved_is_kept(
 
 @pytest.mark.parametrize("method", ["GET", "PUT", "POST"])
 def test_a_wrong_link_leads_nowhere_in_words_that_say_what_to_do(stage: Stage, method: str) -> None:
-    path = "/my-response/submissions" if method == "POST" else "/my-response"
+    path = "/responses/mine/submissions" if method == "POST" else "/responses/mine"
     sent: Json = {"json": {"answers": {}}} if method == "PUT" else {}
     response = stage.api.request(method, path, headers=header("felaktig"), version="*", **sent)
     detail = problem(response, 404)["detail"]
@@ -264,16 +264,16 @@ def test_a_wrong_link_leads_nowhere_in_words_that_say_what_to_do(stage: Stage, m
 def test_a_link_that_was_taken_back_says_so(stage: Stage, round_id: str, token: str) -> None:
     save(stage.api, token, routine="yes")
     renewed = link(stage.api, stage.keys, round_id, renew=True)
-    refused = problem(stage.api.get("/my-response", headers=header(token)), 404)
+    refused = problem(stage.api.get("/responses/mine", headers=header(token)), 404)
     assert "gäller inte längre" in refused["detail"]
     problem(
-        stage.api.put("/my-response", json={"answers": {}}, headers=header(token), version=1), 404
+        stage.api.put("/responses/mine", json={"answers": {}}, headers=header(token), version=1), 404
     )
     assert mine(stage.api, renewed)["answers"] == {"routine": "yes"}
 
 
 def test_a_call_without_a_link_is_told_what_is_missing(stage: Stage) -> None:
-    assert faulty(stage.api.get("/my-response")) == ["X-Invitation"]
+    assert faulty(stage.api.get("/responses/mine")) == ["X-Invitation"]
 
 
 def test_a_guesser_is_stopped_and_those_with_a_valid_link_are_not(
@@ -282,8 +282,8 @@ def test_a_guesser_is_stopped_and_those_with_a_valid_link_are_not(
     api = make_api(database_url=stage.api.app.settings.database_url, sign_ins_per_minute=5)
     token = link(stage.api, stage.keys, round_id)
     for number in range(5):
-        problem(api.get("/my-response", headers=header(f"gissning-{number}")), 404)
-    stopped = api.get("/my-response", headers=header("gissning"))
+        problem(api.get("/responses/mine", headers=header(f"gissning-{number}")), 404)
+    stopped = api.get("/responses/mine", headers=header("gissning"))
     assert problem(stopped, 429)["title"]
     assert int(stopped.headers["retry-after"]) > 0
     assert mine(api, token)["answers"] == {}
@@ -294,7 +294,7 @@ def test_failed_sign_ins_and_wrong_links_count_together(make_api: MakeApi, stage
     api = make_api(database_url=stage.api.app.settings.database_url, sign_ins_per_minute=3)
     for _ in range(3):
         problem(api.post("/sessions", json={"apiKey": "samplan_fel"}), 401)
-    problem(api.get("/my-response", headers=header("gissning")), 429)
+    problem(api.get("/responses/mine", headers=header("gissning")), 429)
 
 
 # --- what leaves no trace ---
@@ -302,7 +302,7 @@ def test_failed_sign_ins_and_wrong_links_count_together(make_api: MakeApi, stage
 
 def test_no_answer_is_kept_by_anybody_on_the_way(stage: Stage, token: str) -> None:
     for response in (
-        stage.api.get("/my-response", headers=header(token)),
+        stage.api.get("/responses/mine", headers=header(token)),
         put(stage.api, token, ANSWERS),
         send_in(stage.api, token),
     ):
@@ -358,7 +358,7 @@ def test_a_lead_who_tries_a_link_writes_as_the_unit(
     api, csrf = signed_in
     headers = header(token) | {"X-CSRF-Token": csrf}
     sent = {"answers": {"routine": "yes"}}
-    body(api.put("/my-response", json=sent, headers=headers, version=0))
+    body(api.put("/responses/mine", json=sent, headers=headers, version=0))
     [change] = stage.api.items(
         "/changes",
         params={"objectType": "response", "objectId": f"{round_id}/ost"},

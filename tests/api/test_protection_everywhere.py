@@ -359,7 +359,7 @@ def test_what_is_withheld_follows_each_write_at_once(stage: Stage) -> None:
 
 
 def test_a_lead_is_told_what_the_protection_costs(stage: Stage, truth: Truth) -> None:
-    rows = stage.api.items("/protection", params={"county": COUNTY}, key=stage.keys.lead)
+    rows = stage.api.items("/protections", params={"county": COUNTY}, key=stage.keys.lead)
     [row] = [one for one in rows if one["indicatorId"] == PATIENTS]
     withheld = withheld_of(seen_by(stage.api), truth)
     assert row["primary"] + row["complementary"] + row["linked"] == len(withheld)

@@ -138,13 +138,13 @@ test("what is typed outlives a lost connection and a reload, and is saved when i
   const [link] = await newQuestionnaireRound(request, "offline");
   await page.goto(link ?? "");
   await settled(page);
-  await page.route("**/my-response", (route) => (route.request().method() === "PUT" ? route.abort() : route.fallback()));
+  await page.route("**/responses/mine", (route) => (route.request().method() === "PUT" ? route.abort() : route.fallback()));
   await page.getByLabel("Vad behöver ni?").fill("En gemensam rutin");
   await expect(page.getByText("Det du har skrivit finns kvar här")).toBeVisible({ timeout: 15_000 });
   page.on("dialog", (dialog) => void dialog.accept());
   await page.reload();
   await expect(page.getByLabel("Vad behöver ni?")).toHaveValue("En gemensam rutin");
-  await page.unroute("**/my-response");
+  await page.unroute("**/responses/mine");
   await page.getByRole("button", { name: "Spara och fortsätt senare" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Dina svar är sparade");
   await expect(page.getByText("Svaren räknas inte förrän du har skickat in dem.")).toBeVisible();

@@ -185,14 +185,14 @@ def header(token: str) -> dict[str, str]:
 
 def mine(api: Api, token: str) -> Json:
     """What the link leads to."""
-    return api.read("/my-response", headers=header(token))
+    return api.read("/responses/mine", headers=header(token))
 
 
 def put(api: Api, token: str, answers: Json, version: int | str | None = None) -> httpx.Response:
     """Save answers, at the newest version unless another is given; the response."""
     at = mine(api, token)["version"] if version is None else version
     sent = {"answers": answers}
-    return api.put("/my-response", json=sent, headers=header(token), version=at)
+    return api.put("/responses/mine", json=sent, headers=header(token), version=at)
 
 
 def save(api: Api, token: str, **answers: Any) -> Json:
@@ -203,7 +203,7 @@ def save(api: Api, token: str, **answers: Any) -> Json:
 def send_in(api: Api, token: str) -> httpx.Response:
     """Send in what was saved last; the response."""
     version = mine(api, token)["version"]
-    return api.post("/my-response/submissions", headers=header(token), version=version)
+    return api.post("/responses/mine/submissions", headers=header(token), version=version)
 
 
 def answer_and_send(api: Api, token: str, **answers: Any) -> Json:

@@ -44,6 +44,10 @@ OLD: dict[str, Any] = {
                 "properties": {
                     "id": {"type": "string"},
                     "status": {"type": "string", "enum": ["x", "y"]},
+                    "permissions": {
+                        "type": "array",
+                        "items": {"type": "string", "enum": ["read", "write"]},
+                    },
                     "children": {
                         "type": "array",
                         "items": {"$ref": "#/components/schemas/Out"},
@@ -107,6 +111,7 @@ def test_what_breaks_is_seen(edit: Edit) -> None:
         lambda c: c.taken["properties"]["name"].update(maxLength=20),
         lambda c: c.given["properties"].update(extra={"type": "string"}),
         lambda c: c.given["required"].append("status"),
+        lambda c: c.given["properties"]["permissions"]["items"]["enum"].append("review"),
     ],
 )
 def test_what_only_adds_is_let_through(edit: Edit) -> None:

@@ -201,13 +201,18 @@ def other_formats(request: Request, *forms: str) -> dict[str, dict[str, str]]:
     ]
     address = f"{base_url(request)}{request.url.path}"
     return {
-        form: {
+        _camel(form): {
             "href": f"{address}?{'&'.join([*kept, f'format={form}'])}",
             "rel": "alternate",
             "method": "GET",
         }
         for form in forms or ("csv", "xlsx")
     }
+
+
+def _camel(form: str) -> str:
+    first, *rest = form.split("-")
+    return first + "".join(part.capitalize() for part in rest)
 
 
 def file_responses(model: type[ApiModel]) -> dict[int | str, dict[str, Any]]:

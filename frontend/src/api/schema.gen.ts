@@ -1005,7 +1005,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/protection": {
+    "/protections": {
         parameters: {
             query?: never;
             header?: never;
@@ -1463,7 +1463,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/my-response": {
+    "/responses/mine": {
         parameters: {
             query?: never;
             header?: never;
@@ -1490,7 +1490,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/my-response/submissions": {
+    "/responses/mine/submissions": {
         parameters: {
             query?: never;
             header?: never;
@@ -4828,6 +4828,7 @@ export interface components {
             /**
              * Reviewedat
              * @description When
+             * @example 2026-11-22T09:30:00Z
              */
             reviewedAt: string | null;
             /**
@@ -7970,6 +7971,7 @@ export interface components {
              * Enteredat
              * Format: date-time
              * @description When it was entered, UTC
+             * @example 2026-11-22T09:30:00Z
              */
             enteredAt: string;
             /**
@@ -11550,7 +11552,7 @@ export interface components {
          *           "method": "GET",
          *           "rel": "alternate"
          *         },
-         *         "json-stat": {
+         *         "jsonStat": {
          *           "href": "https://samplan.example.se/samplan/v1/datasets/22-care-by-form",
          *           "method": "GET",
          *           "rel": "alternate"
@@ -11841,7 +11843,7 @@ export interface components {
             /** @description As a workbook */
             xlsx: components["schemas"]["Link"];
             /** @description As JSON-stat 2.0 */
-            "json-stat": components["schemas"]["Link"];
+            jsonStat: components["schemas"]["Link"];
         };
         /**
          * TableReason

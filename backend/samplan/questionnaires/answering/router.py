@@ -76,7 +76,7 @@ def _shown(response: Response, session: Session, asked: Asked) -> MyResponse:
     )
 
 
-@router.get("/my-response", responses=problems(401, 404, 422, 429))
+@router.get("/responses/mine", responses=problems(401, 404, 422, 429))
 def get_my_response(
     request: Request, response: Response, session: SessionDep, _: Anyone, token: Token
 ) -> MyResponse:
@@ -100,7 +100,7 @@ def _note_opened(request: Request, asked: Asked) -> None:
 
 
 @router.put(
-    "/my-response",
+    "/responses/mine",
     responses=problems(400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429),
 )
 def save_my_response(
@@ -126,7 +126,7 @@ def save_my_response(
 
 
 @router.post(
-    "/my-response/submissions",
+    "/responses/mine/submissions",
     status_code=201,
     responses=problems(401, 403, 404, 409, 412, 422, 428, 429),
 )
@@ -147,7 +147,7 @@ def create_submission(
     service.check_open(asked)
     check_version(if_match, asked.version)
     row = service.submit(session, asked, by=by)
-    response.headers["Location"] = f"{request.app.state.api_path}/my-response"
+    response.headers["Location"] = f"{request.app.state.api_path}/responses/mine"
     return _shown(response, session, _with(asked, row))
 
 

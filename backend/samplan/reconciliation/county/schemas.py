@@ -49,7 +49,7 @@ class FindingReviewInfo(ApiModel):
 
     state: ReviewState = Field(description="open when nobody has said anything")
     reason: str | None = Field(description="Why")
-    reviewed_at: datetime | None = Field(description="When")
+    reviewed_at: datetime | None = Field(description="When", examples=["2026-11-22T09:30:00Z"])
     reviewed_by: str | None = Field(description="By whom; null for those who are not signed in")
     version: int | None = Field(description='For If-Match, as "v1"; null when there is none yet')
 

@@ -116,7 +116,7 @@ TABLE: Json = {
         "self": LINK,
         "csv": LINK | {"rel": "alternate"},
         "xlsx": LINK | {"rel": "alternate"},
-        "json-stat": LINK | {"rel": "alternate"},
+        "jsonStat": LINK | {"rel": "alternate"},
     },
 }
 PROTECTION: Json = {

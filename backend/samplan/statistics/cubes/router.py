@@ -100,7 +100,7 @@ _SORTS = {
 }
 
 
-@router.get("/protection", responses=problems(401, 403, 404, 422, 429))
+@router.get("/protections", responses=problems(401, 403, 404, 422, 429))
 def list_protection(
     request: Request,
     gate: GateDep,

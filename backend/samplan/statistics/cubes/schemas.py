@@ -114,7 +114,7 @@ class TableLinks(ApiModel):
     self: Link = Field(description="This table")
     csv: Link = Field(description="As CSV")
     xlsx: Link = Field(description="As a workbook")
-    json_stat: Link = Field(alias="json-stat", description="As JSON-stat 2.0")
+    json_stat: Link = Field(description="As JSON-stat 2.0")
 
 
 class TableDocument(ApiModel):

@@ -120,7 +120,9 @@ class ObservationInfo(ApiModel):
     withheld: WithheldInfo | None = Field(description="Why it is not shown; null when it is")
     source_place: SourcePlaceInfo | None = Field(description="Where it comes from")
     note: str | None = Field(description="Remark, as written")
-    entered_at: datetime = Field(description="When it was entered, UTC")
+    entered_at: datetime = Field(
+        description="When it was entered, UTC", examples=["2026-11-22T09:30:00Z"]
+    )
     revision: int = Field(description="The revision that wrote it")
 
 

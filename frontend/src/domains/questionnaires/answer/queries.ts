@@ -11,7 +11,7 @@ export type TaggedResponse = { response: MyResponse; etag: string | null };
 const own = (token: string) => ({ "X-Invitation": token });
 
 export async function readResponse(token: string): Promise<TaggedResponse> {
-  const { data, etag } = await readWithTag<MyResponse>(client.GET("/my-response", { params: { header: own(token) } }));
+  const { data, etag } = await readWithTag<MyResponse>(client.GET("/responses/mine", { params: { header: own(token) } }));
   return { response: data, etag };
 }
 
@@ -20,12 +20,12 @@ export const responseQuery = (token: string) => queryOptions({ queryKey: ["my-re
 /** Saves all answers so far over the version that they began from; a stale tag is answered with 412. */
 export async function saveResponse(token: string, answers: Answers, etag: string): Promise<TaggedResponse> {
   const params = { header: { ...own(token), "If-Match": etag } };
-  const { data, etag: next } = await readWithTag<MyResponse>(client.PUT("/my-response", { params, body: { answers: { ...answers } } }));
+  const { data, etag: next } = await readWithTag<MyResponse>(client.PUT("/responses/mine", { params, body: { answers: { ...answers } } }));
   return { response: data, etag: next };
 }
 
 export async function submitResponse(token: string, etag: string): Promise<TaggedResponse> {
   const params = { header: { ...own(token), "If-Match": etag } };
-  const { data, etag: next } = await readWithTag<MyResponse>(client.POST("/my-response/submissions", { params }));
+  const { data, etag: next } = await readWithTag<MyResponse>(client.POST("/responses/mine/submissions", { params }));
   return { response: data, etag: next };
 }
