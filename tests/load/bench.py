@@ -24,6 +24,8 @@ BENCHMARKS = (
     "startup",
     "bundle",
     "protection",
+    "observations",
+    "tables",
 )
 DOCUMENT = servers.REPOSITORY / "docs" / "benchmarks.md"
 
