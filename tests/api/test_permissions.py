@@ -19,11 +19,12 @@ from samplan.main import create_app
 from support.asking import Api
 from support.contract import Operation, operations
 from support.databases import Databases
-from support.people import KINDS, make_expired_key, make_key, make_keys, make_revoked_key
+from support.people import KINDS, Keys, make_expired_key, make_key, make_keys, make_revoked_key
+from support.questionnaires import ask, links, make_round, move, save
 from support.settings import settings_for
 from support.statistics import lay_ground, new_indicator, open_collection
 from support.steps import ROUND, open_round
-from support.writes import dataset_for, say_something
+from support.writes import ASKED, dataset_for, say_something
 
 OPERATIONS = operations()
 OF_ROUNDS = [
@@ -96,6 +97,10 @@ class Cast:
     invalid: dict[str, str]
     key_id: str
     secret: str
+    questionnaire_round: str
+    """A round of a questionnaire that is open."""
+    link: str
+    """The token of a unit's link to it."""
 
     @property
     def administrator(self) -> str | None:
@@ -110,6 +115,8 @@ class Cast:
             roundId=round_id,
             datasetId=dataset_for(operation),
             collectionId=PUBLISHED if round_id == "22-2021" else COLLECTION,
+            questionnaireRoundId=None if round_id == "22-2021" else self.questionnaire_round,
+            **{"X-Invitation": self.link},
         )
         say_something(self.api, operation, self.administrator)
         version = None if operation.reads else "*"
@@ -132,11 +139,27 @@ def cast(databases: Databases, portal: BlockingPortal) -> Iterator[Cast]:
             lay_ground(database)
             asked = {"id": COLLECTION, "organisationIds": ["2281", "2280", "22"]}
             open_collection(api, keys, new_indicator(api, keys)["id"], **asked)
-            yield gathered(database, api, closed)
+            yield gathered(database, api, closed, *asking_units(api, keys))
         database.close()
 
 
-def gathered(database: Database, api: Api, closed: Api) -> Cast:
+def asking_units(api: Api, keys: Keys) -> tuple[str, str]:
+    """An open round of a questionnaire, and the token of a unit's link to it.
+
+    The unit of the examples has begun to answer: whoever may take it away is told that it stays.
+    """
+    round_id = make_round(api, keys)
+    for name in (ASKED, "vast"):
+        ask(api, keys, round_id, name)
+    move(api, keys, round_id, "open")
+    tokens = links(api, keys, round_id)
+    save(api, tokens[ASKED], routine="yes")
+    return round_id, tokens["vast"]
+
+
+def gathered(
+    database: Database, api: Api, closed: Api, questionnaire_round: str, token: str
+) -> Cast:
     """The cast, gathered."""
     lost = {
         "expired key": make_expired_key(database, KINDS["administrator"]),
@@ -145,7 +168,16 @@ def gathered(database: Database, api: Api, closed: Api) -> Cast:
     }
     key_id, _ = make_key(database, NewKey("Att dra in", Role.REPORTER, "2282", "22"))
     _, secret = make_key(database, NewKey("Att logga in med", Role.READER))
-    return Cast(api, closed, callers_of(database), lost, key_id, secret)
+    return Cast(
+        api,
+        closed,
+        callers_of(database),
+        lost,
+        key_id,
+        secret,
+        questionnaire_round,
+        token,
+    )
 
 
 def is_of_a_county(operation: Operation) -> bool:
@@ -154,7 +186,7 @@ def is_of_a_county(operation: Operation) -> bool:
     if "county" in operation.query and operation.permission not in READING_PERMISSIONS:
         return True
     of_county = {"roundId", "organisationId", "keyId", "countyId"}
-    of_county |= {"collectionId", "datasetId", "findingId"}
+    of_county |= {"collectionId", "datasetId", "findingId", "questionnaireId"}
     return bool(named & of_county)
 
 
@@ -267,7 +299,9 @@ def test_the_operations_of_the_contract_are_those_that_the_application_serves(
 
 
 def test_no_operation_that_writes_is_open_to_those_who_may_only_read() -> None:
-    writing = [one for one in OPERATIONS if not one.reads and "/sessions" not in one.path]
+    # Signing in needs no key, and neither does answering through a unit's own link.
+    by_others = ("/sessions", "/responses/mine")
+    writing = [one for one in OPERATIONS if not one.reads and not one.path.startswith(by_others)]
     assert [str(one) for one in writing if one.permission in READING_PERMISSIONS] == []
     assert len(writing) > 10
 

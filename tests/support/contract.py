@@ -31,6 +31,8 @@ class Operation:
     """What it answers with when all is well."""
     body: Json | None
     takes_file: bool
+    headers: Json
+    """Required headers."""
 
     def __str__(self) -> str:
         return f"{self.method} {self.path}"
@@ -61,6 +63,8 @@ class Operation:
             options["json"] = _replaced(self.body, body or {})
         if self.takes_file:
             options["files"] = {"file": ("svar.csv", b"method;status\r\n", "text/csv")}
+        if self.headers:
+            options["headers"] = _replaced(self.headers, names)
         return self.method, path, options
 
 
@@ -105,6 +109,7 @@ def _operation(document: Json, path: str, verb: str, described: Json) -> Operati
         ),
         body=_body(document, content),
         takes_file="multipart/form-data" in content,
+        headers={name: value for (where, name), value in examples.items() if where == "header"},
     )
 
 

@@ -5,6 +5,7 @@ from samplan.auth.terms import Permission, Role
 from support.asking import Api
 from support.contract import Json, Operation, operations
 from support.people import Stage, make_key
+from support.questionnaires import ask, make_questionnaire, make_round, move, save_draft
 from support.statistics import (
     OWN,
     draft_collection,
@@ -16,14 +17,21 @@ from support.statistics import (
 )
 from support.steps import draft_round, new_id, open_round
 
-WRITES = [one for one in operations() if not one.reads and "/sessions" not in one.path]
-"""Less signing in and out, which are no changes of data."""
+_ELSEWHERE = ("/sessions", "/responses/mine", "/reminders")
+"""Signing in and out are no changes of data; units write under their own name, not the caller's;
+reminders need a mail server. The tests of each look at what they leave."""
+
+WRITES = [
+    one for one in operations() if not one.reads and not any(p in one.path for p in _ELSEWHERE)
+]
 
 
 DELETED_REVIEW = "DELETE /finding-reviews/{findingId}"
 
 
 DELETED_DATASET = "DELETE /datasets/{datasetId}"
+ASKED = "halsocentral-ost"
+"""The unit that the contract's examples speak of."""
 SPARE_DATASET = "22-spare"
 """A dataset that nothing else needs."""
 
@@ -71,11 +79,33 @@ def statistics_for(stage: Stage, operation: Operation) -> tuple[Json, Json]:
     return names, fields
 
 
+def questionnaires_for(stage: Stage, operation: Operation) -> Json:
+    """Names of a questionnaire and a round in the state that the operation is for."""
+    api, keys = stage.api, stage.keys
+    if "questionnaireId" in operation.names:
+        name = make_questionnaire(api, keys)
+        if operation.path.endswith(("/versions", "/draft")) and operation.method != "PUT":
+            save_draft(api, keys, name)
+        return {"questionnaireId": name}
+    if "roundId" not in operation.names:
+        return {}
+    round_id = make_round(api, keys)
+    if not operation.path.endswith("/recipients"):
+        ask(api, keys, round_id, ASKED)
+    if operation.path.endswith("/invitations"):
+        move(api, keys, round_id, "open")
+    return {"questionnaireRoundId": round_id}
+
+
 def example_of(stage: Stage, operation: Operation) -> tuple[str, str, Json]:
     """The operation's own example about something that is there and in the right state."""
     say_something(stage.api, operation, stage.keys.administrator)
     names, fields = statistics_for(stage, operation)
     names["roundId"] = round_for(stage, operation)
+    if "datasetId" in operation.names:
+        names["datasetId"] = dataset_for(operation)
+    if operation.is_of_questionnaires:
+        names |= questionnaires_for(stage, operation)
     names["keyId"], _ = make_key(stage.database, NewKey("Att dra in", Role.READER))
     if operation.permission is Permission.MANAGE_ORGANISATIONS:
         names["organisationId"] = "22-primary-care-west"  # the example closes it

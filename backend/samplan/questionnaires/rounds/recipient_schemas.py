@@ -154,7 +154,9 @@ class UnitKindList(Page):
 class UnitKindCreate(InputModel):
     """A new kind of unit, for all counties."""
 
-    model_config = example(id="school-health", name={"sv": "Elevhälsa", "en": "School health"})
+    model_config = example(
+        id="occupational-health", name={"sv": "Företagshälsa", "en": "Occupational health"}
+    )
 
     id: Id = Field(description="A slug of your own that never changes")
     name: TextInput = Field(description="Name")
