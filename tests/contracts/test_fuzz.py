@@ -27,7 +27,7 @@ from schemathesis.specs.openapi.checks import (
 from samplan.main import create_app
 from samplan.settings import Settings
 from support.databases import SqliteDatabases
-from support.scenes import administrator_key, open_round
+from support.scenes import administrator_key, open_collection, open_round
 
 CHECKS = (
     not_a_server_error,
@@ -45,6 +45,9 @@ REAL_IDS = {
     "guidelineId": ["missbruk-beroende"],
     "methodId": ["audit-adult", "act", "cra-alcohol"],
     "roundId": ["22-2021", "22-2014", "22-2026"],
+    "indicatorId": ["inpatient-patients", "inpatient-patients-share"],
+    "dimensionId": ["sex", "age"],
+    "collectionId": ["22-mapping-2021", "22-figures-2026"],
 }
 EXAMPLES = 25
 
@@ -67,6 +70,7 @@ def key(sqlite_databases: SqliteDatabases) -> Iterator[str]:
     with sqlite_databases.loaded() as url:
         shutil.copy(url.removeprefix("sqlite:///"), DATABASE)
     open_round(APP.database, "22-2026")
+    open_collection(APP.database, "22-figures-2026")
     yield administrator_key(APP.database)
     asyncio.run(APP.close())
     FOLDER.cleanup()

@@ -8,6 +8,9 @@ from samplan.db.session import writing
 from samplan.gap.rounds import service as rounds
 from samplan.gap.rounds.schemas import RoundCreate
 from samplan.gap.terms import RoundStatus
+from samplan.statistics.collections import service as collections
+from samplan.statistics.collections.schemas import CollectionCreate
+from samplan.statistics.terms import CollectionStatus
 
 TESTER = Actor(name="Prov", role=Role.ADMINISTRATOR.value, channel="command")
 
@@ -35,3 +38,18 @@ def open_round(database: Database, round_id: str) -> None:
     with writing(database) as session:
         row = rounds.create(session, RoundCreate.model_validate(body), by=TESTER)
         rounds.move(session, row, RoundStatus.OPEN, None, by=TESTER)
+
+
+def open_collection(database: Database, collection_id: str) -> None:
+    """A collection of county 22 that asks Sundsvall and the region and takes figures."""
+    body = {
+        "id": collection_id,
+        "countyId": "22",
+        "title": {"sv": "Uppgifter för 2026", "en": "Figures for 2026"},
+        "period": "2026",
+        "indicatorIds": ["inpatient-patients", "inpatient-patients-share"],
+        "organisationIds": ["2281", "22"],
+    }
+    with writing(database) as session:
+        row = collections.create(session, CollectionCreate.model_validate(body), by=TESTER)
+        collections.move(session, row, CollectionStatus.OPEN, None, by=TESTER)

@@ -23,6 +23,9 @@ from samplan.gap.matrix import fold_matrix
 from samplan.questionnaires.results.examples import COMPARISON, RESULT
 from samplan.questionnaires.rounds import examples as asking
 from samplan.reconciliation.checks import find_disagreements
+from samplan.statistics.catalogue.examples import INDICATOR
+from samplan.statistics.collections.examples import COMPLETENESS
+from samplan.statistics.reporting.examples import FORM
 from support.gap_rounds import reference_lineage, reference_links, reference_round
 
 LANGUAGES: tuple[Language, ...] = ("sv", "en")
@@ -204,6 +207,9 @@ def _lists() -> dict[str, dict[str, Any]]:
             ]
         },
         "source-documents": {"sourceDocuments": DOCUMENTS},
+        "indicators": {"indicators": [INDICATOR]},
+        "completeness": COMPLETENESS,
+        "figure-form": FORM,
         "source-places": {"sourcePlaces": [PLACE]},
         "recipients": {"recipients": [asking.RECIPIENT]},
         "participation": asking.PARTICIPATION,

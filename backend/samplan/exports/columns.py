@@ -26,7 +26,14 @@ from samplan.exports.result_sheets import (
 from samplan.exports.sheets import About, Sheet
 from samplan.exports.statistics_fields import completeness_sheets
 from samplan.exports.template import column_sheets
-from samplan.exports.words import QUESTIONNAIRE_ROUND_STATUS, ROUND_STATUS, Language, said, word
+from samplan.exports.words import (
+    COLLECTION_STATUS,
+    QUESTIONNAIRE_ROUND_STATUS,
+    ROUND_STATUS,
+    Language,
+    said,
+    word,
+)
 from samplan.exports.xlsx_writer import write_xlsx
 from samplan.gap.cells import Text
 
@@ -121,6 +128,11 @@ def about(resource: str, body: Item, language: Language) -> About:
         title = said(data["title"], language)
         status = word(statuses, data["status"], language)
         lines.append((_say("Omgång", "Round", language), f"{title} ({data['id']}, {status})"))
+    if body.get("collection"):
+        data = body["collection"]
+        status = word(COLLECTION_STATUS, data["status"], language)
+        title = f"{said(data['title'], language)} ({data['id']}, {status})"
+        lines.append((_say("Insamling", "Collection", language), title))
     newness = {**body, **(body.get("_meta") or {})}  # a list's _meta is about its pages
     lines += [
         (_say("Revision", "Revision", language), newness.get("revision")),
