@@ -131,3 +131,11 @@ export type FigureFormRow = Schemas["FigureFormRow"];
 export type FigureInput = Schemas["FigureInput"];
 export type FigureResult = Schemas["FigureResult"];
 export type FiguresResult = Schemas["FiguresResult"];
+
+export type QuestionnaireResults = Schemas["ResultDocument"];
+export type QuestionResult = Schemas["QuestionResult"];
+export type GroupResult = Schemas["GroupResult"];
+export type StatedShare = Schemas["StatedShare"];
+export type FreeTexts = Schemas["FreeTextDocument"];
+export type QuestionnaireComparison = Schemas["QuestionnaireComparisonDocument"];
+export type ComparedQuestion = Schemas["ComparedQuestion"];

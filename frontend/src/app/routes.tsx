@@ -19,6 +19,7 @@ export const ROUTES: readonly (readonly [string, Page])[] = [
   ["/kartlaggning/enkater", page(() => import("@/domains/questionnaires/results/rounds-page"))],
   ["/kartlaggning/enkater/bygg", page(() => import("@/domains/questionnaires/build/questionnaires-page"))],
   ["/kartlaggning/enkater/bygg/:questionnaireId", page(() => import("@/domains/questionnaires/build/builder-page"))],
+  ["/kartlaggning/enkater/:roundId", page(() => import("@/domains/questionnaires/results/results-page"))],
   ["/kartlaggning/enkatomgangar/:roundId", page(() => import("@/domains/questionnaires/rounds/lead-page"))],
   ["/svara", page(() => import("@/domains/questionnaires/answer/answer-page"))],
   ["/avstamning", page(() => import("@/domains/reconciliation/findings-page"))],

@@ -29,7 +29,8 @@ export default function BuilderPage() {
   const questionnaire = useQuery(questionnaireQuery(questionnaireId));
   const draft = useQuery({ ...draftQuery(questionnaireId), enabled: leads, refetchOnWindowFocus: false });
   const shownVersion = Number(params.get("version") ?? 0);
-  if (!leads) {
+  // What was asked may be read by all; only writing it is the lead's.
+  if (!leads && shownVersion === 0) {
     return (
       <>
         <PageHead title={t.questionnaires.build.title} heading={t.questionnaires.build.heading} />
@@ -40,7 +41,7 @@ export default function BuilderPage() {
   return (
     <PageState query={questionnaire}>
       {(one) => shownVersion > 0
-        ? <VersionView questionnaire={one} number={shownVersion} />
+        ? <VersionView questionnaire={one} number={shownVersion} leads={leads} />
         : <PageState query={draft}>{(tagged) => <Builder key={questionnaireId} questionnaire={one} tagged={tagged} />}</PageState>}
     </PageState>
   );

@@ -10,7 +10,7 @@ import { Preview } from "./preview";
 import { versionQuery } from "./queries";
 
 /** A final version: what was asked, as it was asked. */
-export function VersionView({ questionnaire, number }: { questionnaire: Questionnaire; number: number }) {
+export function VersionView({ questionnaire, number, leads }: { questionnaire: Questionnaire; number: number; leads: boolean }) {
   const { t, lang } = useText();
   const local = useLocal();
   const words = t.questionnaires.build;
@@ -22,10 +22,12 @@ export function VersionView({ questionnaire, number }: { questionnaire: Question
         <>
           <PageHead title={heading} heading={heading} answer={words.version(formatNumber(number, lang), formatNumber(one.questionCount, lang))} />
           <ViewBar shows={heading} call={{ path: `/questionnaires/${questionnaire.id}/versions/${number}` }} formats={["json"]} />
-          <div className="row no-print version-ways">
-            <LinkButton href={`/kartlaggning/enkater?ny=${questionnaire.id}`}>{words.newRound}</LinkButton>
-            <LinkButton variant="secondary" href={`/kartlaggning/enkater/bygg/${questionnaire.id}`}>{words.backToDraft}</LinkButton>
-          </div>
+          {leads && (
+            <div className="row no-print version-ways">
+              <LinkButton href={`/kartlaggning/enkater?ny=${questionnaire.id}`}>{words.newRound}</LinkButton>
+              <LinkButton variant="secondary" href={`/kartlaggning/enkater/bygg/${questionnaire.id}`}>{words.backToDraft}</LinkButton>
+            </div>
+          )}
           <Preview form={one.form} />
         </>
       )}
