@@ -18,7 +18,7 @@ test("every page behind sign-in is free of violations in both themes", async ({ 
   test.slow();
   const roundId = await newRound(request, 2041);
   await signIn(page, ADMIN_KEY);
-  for (const path of ["/", "/rapportera", `/rapportera/${roundId}/2281`, "/omgangar", `/omgangar/${roundId}`, "/nycklar"]) {
+  for (const path of ["/", "/rapportera", `/rapportera/${roundId}/2281`, "/omgangar", `/omgangar/${roundId}`, "/kartlaggning/insamlingar", "/kartlaggning/insamlingar/22-mapping-2021-social-services/22-municipalities", "/kartlaggning/skydd", "/nycklar"]) {
     await test.step(path, async () => {
       await page.goto(path);
       await settled(page);

@@ -62,6 +62,7 @@ export const statistics: Dictionary["statistics"] = {
     source: "Source",
     note: "Note",
     explore: "Explore the key figure",
+    withheld: "The figure is withheld",
     computed: "The figure stands in no source. It is the sum of its parts.",
     elsewhere: "The same figure elsewhere",
     latest: "Newest",

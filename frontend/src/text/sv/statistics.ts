@@ -61,6 +61,7 @@ export const statistics = {
     source: "Källa",
     note: "Anmärkning",
     explore: "Utforska nyckeltalet",
+    withheld: "Siffran är dold",
     computed: "Siffran står inte i någon källa. Den är summan av delarna.",
     elsewhere: "Samma siffra på andra ställen",
     latest: "Nyast",

@@ -35,7 +35,7 @@ function Explorer({ county }: { county: string }) {
   const { t } = useText();
   const indicators = useQuery(indicatorsQuery(county));
   const list = indicators.data ?? [];
-  const { selection, chosen, change } = useSelection(list);
+  const { selection, chosen, change, choose } = useSelection(list);
   const ready = indicators.data !== undefined && selection.indicators.length > 0;
   const call = tableCall(selection, county);
   const table = useQuery({ ...tableQuery(call), enabled: ready, placeholderData: (before) => before });
@@ -47,7 +47,7 @@ function Explorer({ county }: { county: string }) {
       <Head table={ready ? table.data : undefined} dataset={dataset} />
       {ready && <ViewBar shows={words.title} asOf={table.data?.asOf ? { asOf: table.data.asOf, revision: table.data.revision } : undefined} sources={table.data?.sources} call={source} formats={FORMATS} />}
       <div className="explore">
-        <Choices county={county} indicators={list} chosen={chosen} selection={selection} onChange={change} />
+        <Choices county={county} indicators={list} chosen={chosen} selection={selection} onChoose={choose} onChange={change} />
         <div className="explore-result">
           {ready ? (
             <QueryState query={table}>{(data) => <ExploreResult table={data} selection={selection} county={county} dataset={dataset} />}</QueryState>
@@ -72,10 +72,10 @@ function Head({ table, dataset }: { table?: TableDocument; dataset?: Dataset }) 
   return <PageHead title={words.title} heading={table ? local(dataset?.title ?? table.title) : words.heading} answer={table ? local(dataset?.summary) || undefined : words.answer} />;
 }
 
-type ChoicesProps = { county: string; indicators: readonly Indicator[]; chosen: readonly Indicator[]; selection: Selection; onChange: (next: Selection) => void };
+type ChoicesProps = { county: string; indicators: readonly Indicator[]; chosen: readonly Indicator[]; selection: Selection; onChoose: (indicators: string[]) => void; onChange: (next: Selection) => void };
 
 /** What is shown and how it is laid: beside the table where there is room, else folded above it. */
-function Choices({ county, indicators, chosen, selection, onChange }: ChoicesProps) {
+function Choices({ county, indicators, chosen, selection, onChoose, onChange }: ChoicesProps) {
   const { t, lang } = useText();
   const session = useSession();
   const beside = useWideScreen(BESIDE_FROM_PX);
@@ -88,7 +88,7 @@ function Choices({ county, indicators, chosen, selection, onChange }: ChoicesPro
     <div className="explore-choices no-print">
       <details className="card choice-card" open={beside || !some || undefined}>
         <summary>{some ? words.chooseCount(formatNumber(selection.indicators.length, lang)) : words.choose}</summary>
-        <div className="chooser-list"><IndicatorChooser indicators={indicators} chosen={selection.indicators} onChange={(next) => onChange({ ...selection, indicators: next })} /></div>
+        <div className="chooser-list"><IndicatorChooser indicators={indicators} chosen={selection.indicators} onChange={onChoose} /></div>
       </details>
       {some && (
         <details className="card choice-card" open={beside || undefined}>

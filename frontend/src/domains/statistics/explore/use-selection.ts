@@ -12,7 +12,9 @@ export function useSelection(indicators: readonly Indicator[]) {
   const chosen = asked.indicators.flatMap((id) => indicators.filter((one) => one.id === id));
   const selection = laid(asked, chosen);
   const change = (next: Selection) => setParams({ ...selectionQuery(next), about: null, dataset: null }, false);
-  return { selection, chosen, change };
+  // What nobody has laid stays unlaid, so that another choice of indicators is laid anew.
+  const choose = (ids: readonly string[]) => change({ ...asked, indicators: ids });
+  return { selection, chosen, change, choose };
 }
 
 /** The call behind a view: the address of the explorer, word for word. */

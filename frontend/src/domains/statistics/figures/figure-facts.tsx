@@ -57,7 +57,7 @@ function OneFigure({ one, indicator }: { one: Observation; indicator: IndicatorD
         {base && <><dt>{words.denominator}</dt><dd>{base}</dd></>}
         {one.note && <><dt>{words.note}</dt><dd lang="en">{one.note}</dd></>}
       </dl>
-      {one.withheld && <Message tone="info" heading={t.figures.withheld}>{local(one.withheld.words)}</Message>}
+      {one.withheld && <Message tone="info" heading={words.withheld}>{local(one.withheld.words)}</Message>}
       {one.isBreak && <Message tone="warning" heading={words.break}>{local(one.breakNote)}</Message>}
       <h3>{words.source}</h3>
       <SourceNote place={one.sourcePlace} />
