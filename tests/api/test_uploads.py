@@ -215,7 +215,7 @@ def test_a_broken_or_hostile_file_is_refused_in_plain_words(
 
 
 def test_a_file_that_is_too_large_is_refused(waiting: str, untouched: Stage) -> None:
-    content = b"Metod-id;Status\r\n" + b"x" * 5_100_000
+    content = b"Metod-id;Status\r\n" + b"x" * 20_100_000
     problem(upload(untouched, waiting, content), 413)
 
 
