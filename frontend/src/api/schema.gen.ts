@@ -12111,10 +12111,10 @@ export interface components {
          * UnitKindCreate
          * @description A new kind of unit, for all counties.
          * @example {
-         *       "id": "school-health",
+         *       "id": "occupational-health",
          *       "name": {
-         *         "en": "School health",
-         *         "sv": "Elevhälsa"
+         *         "en": "Occupational health",
+         *         "sv": "Företagshälsa"
          *       }
          *     }
          */
