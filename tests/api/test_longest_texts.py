@@ -33,6 +33,8 @@ def longest(part: Json, example: Any) -> Any:
         known = schema["properties"].items()
         texts = {name: longest(one, (example or {}).get(name)) for name, one in known}
         given = {name: value for name, value in texts.items() if value is not None}
+        if example is None and not given.keys() >= set(schema.get("required", ())):
+            return None  # free texts alone do not make one
         return {**(example or {}), **given}
     if schema.get("type") == "array":
         return [longest(schema["items"], one) for one in example or []]

@@ -1,7 +1,7 @@
 """The outbox: sent by a real mail server, at least once, patiently, and with no secret in it."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
 from email.utils import parsedate_to_datetime
 from pathlib import Path
@@ -9,7 +9,6 @@ from typing import Any
 from unittest import mock
 
 import pytest
-import sqlalchemy as sa
 import structlog
 import trustme
 from sqlmodel import Session, col, select
@@ -23,11 +22,10 @@ from samplan.mail.sender import PAUSES, MailSender
 from samplan.mail.service import queue
 from samplan.mail.tables import OutgoingMail
 from samplan.mail.terms import MailProblem, MailStatus
-from support.asking import Api, Json, MakeApi
-from support.people import MAKER, Keys
+from support.asking import Api
+from support.people import MAKER
 from support.postbox import PASSWORD, USER, Postbox, demanding, listening, text_of
-from support.questionnaires import ask, make_round, move
-from support.server import free_port, killable, running
+from support.server import free_port
 from support.settings import settings_for
 
 ADDRESS = "enheten@example.se"
@@ -401,77 +399,3 @@ def test_the_outbox_holds_no_secret(api: Api, database: Database, postbox: Postb
         "sent_at",
         "problem",
     }
-
-
-# --- as a process of its own ---
-
-
-def invited(make_api: MakeApi, keys: Keys, postbox: Postbox) -> Json:
-    """A round whose one unit is to get its link by mail; the unit's subject and path."""
-    api = make_api(**postbox.settings)
-    round_id = make_round(api, keys)
-    ask(api, keys, round_id, "ost", email=ADDRESS)
-    move(api, keys, round_id, "open")
-    sent = {"send": True}
-    path = f"/questionnaire-rounds/{round_id}"
-    assert api.post(f"{path}/invitations", json=sent, key=keys.lead).status_code == 201
-    return {"api": api, "path": f"{path}/recipients/ost"}
-
-
-def as_environment(postbox: Postbox) -> dict[str, str]:
-    """The settings as a process gets them."""
-    return {name: str(value) for name, value in postbox.settings.items()}
-
-
-def wait_until(holds: Callable[[], bool], seconds: float = 20) -> None:
-    """Wait until something holds."""
-    deadline = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < deadline, "it has not come about"
-        time.sleep(0.05)
-
-
-def test_a_server_sends_by_itself_what_is_queued(
-    make_api: MakeApi, keys: Keys, postbox: Postbox, database_url: str, tmp_path: Path
-) -> None:
-    made = invited(make_api, keys, postbox)
-    with running(database_url, tmp_path, **as_environment(postbox)):
-        wait_until(lambda: bool(postbox.got))
-        api: Api = made["api"]
-        wait_until(lambda: api.read(made["path"], key=keys.lead)["mail"]["status"] == "sent")
-    assert "https://samplan.example.se/svara#" in text_of(postbox.got[0])
-
-
-def test_what_a_killed_server_had_not_noted_is_sent_by_the_next(
-    make_api: MakeApi, keys: Keys, database_url: str, database: Database, tmp_path: Path
-) -> None:
-    import asyncio
-
-    class SlowPostbox(Postbox):
-        """Takes its time with the first message."""
-
-        asked = 0
-
-        async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
-            self.asked += 1
-            if self.asked == 1:
-                await asyncio.sleep(60)
-            return await super().handle_DATA(server, session, envelope)
-
-    postbox = SlowPostbox(port=free_port())
-    with listening(postbox):
-        made = invited(make_api, keys, postbox)
-        environment = as_environment(postbox)
-        with killable(database_url, tmp_path, **environment) as (_, process):
-            wait_until(lambda: postbox.asked == 1)
-            process.kill()
-            process.wait()
-        with beside(database) as session:  # the claim runs out
-            session.connection().execute(
-                sa.update(OutgoingMail).values(due_at=now() - timedelta(seconds=1))
-            )
-        with running(database_url, tmp_path, **environment):
-            api: Api = made["api"]
-            wait_until(lambda: api.read(made["path"], key=keys.lead)["mail"]["status"] == "sent")
-    [message] = postbox.got
-    assert message["To"] == ADDRESS
