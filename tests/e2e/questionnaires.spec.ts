@@ -83,7 +83,8 @@ test("from an empty draft to results: built, sent out, answered on a phone, clos
     await phone.getByLabel("Hur många timmar i veckan?").fill("2,5");
     await saved(phone);
     await phone.reload();
-    await expect(phone.getByText("2,5")).toBeVisible();
+    await expect(phone.getByLabel("Hur många timmar i veckan?")).toHaveValue("2,5");
+    await phone.getByRole("button", { name: "Granska svaren" }).click();
     await phone.getByRole("button", { name: "Skicka in svaren" }).click();
     await expect(phone.getByRole("heading", { level: 1 })).toHaveText("Tack! Svaren är inskickade");
     await expect(phone.locator(".receipt-code")).toHaveText(/^[A-Z0-9-]{4,}$/);
@@ -92,8 +93,8 @@ test("from an empty draft to results: built, sent out, answered on a phone, clos
     for (const link of links.slice(1)) {
       await phone.goto("about:blank");
       await phone.goto(link);
-      await phone.getByText(link === links[1] ? "Ja" : "Nej", { exact: true }).click();
-      if (link === links[1]) await phone.getByLabel("Hur många timmar i veckan?").fill("1");
+      await phone.getByText("Ja", { exact: true }).click();
+      await phone.getByLabel("Hur många timmar i veckan?").fill("1");
       await phone.getByRole("button", { name: "Granska svaren" }).click();
       await phone.getByRole("button", { name: "Skicka in svaren" }).click();
       await expect(phone.getByRole("heading", { level: 1 })).toHaveText("Tack! Svaren är inskickade");
@@ -103,13 +104,43 @@ test("from an empty draft to results: built, sent out, answered on a phone, clos
   await test.step("the lead sees who has answered, closes and publishes", async () => {
     await lead.reload();
     await expect(lead.getByText("6 av 6 enheter har skickat in (100 %).")).toBeVisible();
-    for (const step of ["Stäng", "Publicera resultatet"]) {
+    for (const step of ["Stäng för svar", "Publicera resultatet"]) {
       await lead.getByRole("button", { name: step, exact: true }).click();
       await lead.getByRole("dialog").getByRole("button", { name: step, exact: true }).click();
       await expect(lead.getByRole("dialog")).toHaveCount(0);
     }
     await expect(lead.locator('[aria-current="step"]')).toHaveText("Publicerad");
   });
+
+  await test.step("everybody can read the results, as a chart, as a table and as a file", async () => {
+    const reader = await (await browser.newContext()).newPage();
+    await reader.goto("/kartlaggning/enkater");
+    await reader.getByRole("link", { name: /^Enkät om rutiner/ }).click();
+    await expect(reader.getByText("6 enheter har svarat.")).toBeVisible();
+    const card = reader.locator(".chart-frame", { hasText: "Har ni en rutin för samverkan?" });
+    await expect(card.getByText("100 % (6 av 6)")).toBeVisible();
+    await card.getByRole("button", { name: "Visa som tabell" }).click();
+    await expect(card.getByRole("row", { name: /Ja.*100 %/ })).toBeVisible();
+    await expect(reader.getByText("Medelvärde 1,25")).toBeVisible();
+    await reader.getByLabel("Dela upp").selectOption({ label: "Per huvudman" });
+    await expect(reader).toHaveURL(/per=principal/);
+    await expect(card.getByRole("row", { name: /Region Västernorrland/ })).toBeVisible();
+    await expect(reader.getByText("Svar med egna ord")).toHaveCount(0);
+    await expectNoAxeViolationsInBothThemes(reader);
+  });
+});
+
+test("a report's shares stand side by side, and one that is impossible says so", async ({ page }) => {
+  await page.goto("/kartlaggning/enkater/22-region-2020");
+  await settled(page);
+  const card = page.locator(".chart-frame", { hasText: "Gör ni orosanmälan" });
+  await expect(card.getByText("91 % (av 50 svar)", { exact: true })).toBeVisible();
+  await expect(card.getByText("73 % (av 37 svar)", { exact: true })).toBeVisible();
+  await expect(card.getByText("91 % går inte att få med 50 svar")).toBeVisible();
+  await card.getByText("Källa och definition: Enkät till regionens verksamheter 2020").click();
+  await expect(card.getByText("Dokument").first()).toBeVisible();
+  const other = page.locator(".chart-frame", { hasText: "Möter ni i er verksamhet" });
+  await expect(other.getByText("Kan inte jämföras")).toBeVisible();
 });
 
 test("opened in two tabs, both answers are kept until one is chosen", async ({ browser, request }) => {

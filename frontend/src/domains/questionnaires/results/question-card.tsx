@@ -10,13 +10,16 @@ import { StatedNotes } from "./stated-notes";
 
 type Props = {
   question: QuestionResult; other: QuestionResult | undefined; series: readonly string[]; compared: ComparedQuestion | undefined; sameYear: boolean;
+  /** The round held beside, once its results have come. */
+  besideName: string | null;
   groups: QuestionnaireResults["groups"]; split: Split; round: QuestionnaireRound;
 };
 
 /** One question: how the answers fell, of how many, and what it is held beside. The same as a table at one press. */
-export function QuestionCard({ question, other, series, compared, sameYear, groups, split, round }: Props) {
+export function QuestionCard({ question, other, series, compared, sameYear, besideName, groups, split, round }: Props) {
   const { t, lang } = useText();
   const local = useLocal();
+  const words = t.questionnaires.results;
   const heading = local(question.text);
   const choices = shownChoices(question, other);
   const hindered = compared?.notComparable ?? null;
@@ -30,10 +33,11 @@ export function QuestionCard({ question, other, series, compared, sameYear, grou
   const foot = (
     <>
       <Base question={question} />
-      {hindered && other && <p><span className="tag" data-tone="warning">{t.questionnaires.results.notComparable}</span> {local(hindered.words)}</p>}
+      {hindered && other && <p><span className="tag" data-tone="warning">{words.notComparable}</span> {sameYear ? words.otherMeaning : local(hindered.words)}</p>}
+      {!other && besideName && <p className="muted">{words.notIn(besideName)}</p>}
       {!hindered && !sameYear && compared && <Changes compared={compared} />}
-      <StatedNotes question={question} round={round} />
-      {beside && beside.stated.length > 0 && <StatedNotes question={beside} round={null} />}
+      <StatedNotes question={question} round={round} of={beside ? series[0] : undefined} />
+      {beside && beside.stated.length > 0 && <StatedNotes question={beside} round={null} of={series[1]} />}
       {split !== "none" && <GroupTable question={question} groups={groups} split={split} />}
     </>
   );

@@ -59,7 +59,7 @@ function Results({ round, results, unprotected, leads }: Props) {
           {results.questions.map((question) => (
             <QuestionCard
               key={question.id} question={question} other={other?.questions.find((one) => one.id === question.id)} series={series}
-              compared={comparison?.questions.find((one) => one.id === question.id)} sameYear={beside?.year === round.year} groups={results.groups} split={split} round={round}
+              compared={comparison?.questions.find((one) => one.id === question.id)} sameYear={beside?.year === round.year} besideName={beside && other ? local(beside.title) : null} groups={results.groups} split={split} round={round}
             />
           ))}
         </div>
@@ -83,6 +83,8 @@ function useBeside(round: QuestionnaireRound) {
   const leads = canLead(useSession());
   const all = useQuery(questionnaireRoundsQuery(round.countyId)).data ?? [];
   const others = all.filter((one) => one.id !== round.id && (one.status === "published" || (leads && one.status === "closed")));
-  const asked = params.get("jamfor") ?? round.previousRoundId;
+  // The region's and the municipalities' questionnaires of one report belong side by side.
+  const sibling = others.find((one) => round.documentId !== null && one.documentId === round.documentId && one.year === round.year);
+  const asked = params.get("jamfor") ?? round.previousRoundId ?? sibling?.id;
   return { others, beside: others.find((one) => one.id === asked) };
 }

@@ -6,7 +6,7 @@ import { AppLink } from "@/ui/app-link";
 import { percent, statedText } from "./figures";
 
 /** What a report says: impossible shares marked, and the source one press away. */
-export function StatedNotes({ question, round }: { question: QuestionResult; round: QuestionnaireRound | null }) {
+export function StatedNotes({ question, round, of }: { question: QuestionResult; round: QuestionnaireRound | null; of?: string }) {
   const { t, lang } = useText();
   const local = useLocal();
   const words = t.questionnaires.results;
@@ -18,7 +18,7 @@ export function StatedNotes({ question, round }: { question: QuestionResult; rou
       ))}
       {(question.stated.length > 0 || form) && (
         <details className="result-source">
-          <summary>{words.source}</summary>
+          <summary>{of ? words.sourceOf(of) : words.source}</summary>
           <div className="stack">
             <p><span className="strong">{words.asked}:</span> {local(question.text)} {form && <AppLink href={form}>{t.questionnaires.rounds.seeForm}</AppLink>}</p>
             {question.stated.map((one) => <Stated key={one.choiceId} stated={one} choice={local(question.options.find((option) => option.id === one.choiceId)?.text)} />)}

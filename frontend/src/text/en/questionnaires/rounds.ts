@@ -15,7 +15,7 @@ export const rounds = {
   settingsSaved: "The changes are saved",
   toResults: "See the results",
   seeForm: "See the questions",
-  to: { open: "Open for answers", reopen: "Open again", closed: "Close", published: "Publish the results" },
+  to: { open: "Open for answers", reopen: "Open again", closed: "Close for answers", published: "Publish the results" },
   confirm: {
     open: "Open the round for answers?",
     reopen: "Open the round again?",

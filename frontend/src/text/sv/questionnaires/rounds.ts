@@ -15,7 +15,7 @@ export const rounds = {
   settingsSaved: "Ändringarna är sparade",
   toResults: "Se resultatet",
   seeForm: "Se frågorna",
-  to: { open: "Öppna för svar", reopen: "Öppna igen", closed: "Stäng", published: "Publicera resultatet" },
+  to: { open: "Öppna för svar", reopen: "Öppna igen", closed: "Stäng för svar", published: "Publicera resultatet" },
   confirm: {
     open: "Öppna omgången för svar?",
     reopen: "Öppna omgången igen?",
