@@ -12,7 +12,7 @@ export function FigureButton({ figure, text, of, about }: Props) {
   const { params, setParams } = useAddress();
   const key = aboutText(about);
   const open = params.get("about") === key;
-  const kind = figure.withheld ? "withheld" : figure.value === null ? "quiet" : undefined;
+  const kind = figure.withheld ? "withheld" : figure.value === null && !figure.valueText ? "quiet" : undefined;
   return (
     <button type="button" className="figure-button" data-kind={kind} aria-pressed={open} aria-label={t.statistics.aboutFigure(text, of)} onClick={() => setParams({ about: open ? null : key })}>
       {text}

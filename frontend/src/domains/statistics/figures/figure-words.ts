@@ -19,16 +19,19 @@ export type Figure = {
 /** What decides how a number is written. */
 export type Spec = { measure: string; decimals: number; unit: string };
 
-/** Money in millions where nothing is rounded off by it, else whole kronor. */
-function money(value: number, words: Words, lang: Language): string {
-  const millions = value / 1_000_000;
-  const even = Math.abs(value) >= 1_000_000 && Number.isInteger(Math.round(millions * 1000) / 10);
-  return even ? words.million(formatNumber(millions, lang)) : words.kronor(formatNumber(value, lang));
+const MILLION = 1_000_000;
+
+/** Numbers as the source prints them: 19 beside 6,5 is not 19,0, which would be more exact than it is. */
+function range(values: readonly number[], words: Words, lang: Language): string {
+  const [from = "", to] = values.map((value) => formatNumber(value, lang));
+  return to === undefined ? from : words.range(from, to);
 }
 
-/** As the source prints it: 19 beside 6,5 is not 19,0, which would be more exact than it is. */
-function number(value: number, spec: Spec, words: Words, lang: Language): string {
-  return spec.measure === "amount" ? money(value, words, lang) : formatNumber(value, lang);
+/** Money in millions where nothing is rounded off by it, else whole kronor; the unit once, after a range. */
+function money(values: readonly number[], words: Words, lang: Language): string {
+  const even = values.every((value) => value === 0 || (Math.abs(value) >= MILLION && value % (MILLION / 100) === 0));
+  const millions = even && values.some((value) => value !== 0);
+  return millions ? words.million(range(values.map((value) => value / MILLION), words, lang)) : words.kronor(range(values, words, lang));
 }
 
 const PER_CENT = { sv: "\u2009%", en: "%" } as const;
@@ -38,9 +41,8 @@ export function figureText(figure: Figure, spec: Spec, t: Dictionary, lang: Lang
   const words = t.figures;
   if (figure.withheld) return words.withheld;
   if (figure.value === null) return figure.valueText ?? words.noNumber;
-  const from = number(figure.value, spec, words, lang);
-  const to = figure.valueTo;
-  const bare = to === null || to === undefined ? from : words.range(from, number(to, spec, words, lang));
+  const values = figure.valueTo === null || figure.valueTo === undefined ? [figure.value] : [figure.value, figure.valueTo];
+  const bare = spec.measure === "amount" ? money(values, words, lang) : range(values, words, lang);
   return words.qualifier[figure.qualifier ?? "exact"](spec.unit === "%" ? bare + PER_CENT[lang] : bare);
 }
 

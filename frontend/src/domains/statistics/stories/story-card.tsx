@@ -34,7 +34,7 @@ export function StoryCard({ story, observations, indicators }: Props) {
       chart={<StoryChart story={story} data={data} indicators={indicators} title={`${heading} ${said}`} />}
       table={<StoryTable caption={heading} data={data} indicators={indicators} />}
     >
-      <ChartFoot story={story} indicators={used} />
+      <ChartFoot story={story} data={data} indicators={used} />
     </ChartFrame>
   );
 }
@@ -48,15 +48,19 @@ function useKicker(data: StoryData, indicators: readonly Indicator[]): string {
   return [name, units, data.periods.map((one) => periodText(one, t)).join(", ")].filter(Boolean).join(" · ");
 }
 
-function ChartFoot({ story, indicators }: { story: Story; indicators: readonly Indicator[] }) {
+function ChartFoot({ story, data, indicators }: { story: Story; data: StoryData; indicators: readonly Indicator[] }) {
   const { t } = useText();
   const local = useLocal();
+  const documents = [...new Set(data.groups.flatMap((group) => group.figures.flatMap(({ one }) => one.sourcePlace?.documentTitle ?? [])))];
   return (
-    <p className="story-foot no-print">
-      {indicators.length > 1 && <span>{t.statistics.about}:</span>}
-      {indicators.map((one) => <AboutButton key={one.id} about={{ indicatorId: one.id }} name={indicators.length > 1 ? local(one.name) : undefined} />)}
-      <AppLink href={storyAddress(story)}>{t.common.nav.explore}</AppLink>
-    </p>
+    <>
+      {documents.length > 0 && <p>{t.common.source.heading}: {documents.join(", ")}</p>}
+      <p className="story-foot no-print">
+        {indicators.length > 1 && <span>{t.statistics.about}:</span>}
+        {indicators.map((one) => <AboutButton key={one.id} about={{ indicatorId: one.id }} name={indicators.length > 1 ? local(one.name) : undefined} />)}
+        <AppLink href={storyAddress(story)}>{t.common.nav.explore}</AppLink>
+      </p>
+    </>
   );
 }
 
