@@ -71,6 +71,11 @@ class Definition:
         return self.measure == Measure.COUNT
 
     @property
+    def may_hide(self) -> bool:
+        """Whether any figure of it can be withheld."""
+        return self.is_protected or self.measure in {Measure.SHARE, Measure.AVERAGE}
+
+    @property
     def is_protected(self) -> bool:
         """Whether small numbers of it could point somebody out."""
         return Counted(self.counted) in PROTECTED

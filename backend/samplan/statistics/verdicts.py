@@ -347,7 +347,10 @@ def read_catalogue(session: Session) -> _Catalogue:
     )
     for row in session.connection().execute(sa.select(*columns)):
         definitions[row[0]] = Definition(*row, frozenset(parts[row[0]]))
-    return _Catalogue(definitions, _families(definitions), parts)
+    families = _families(definitions)
+    # Of things, nothing is withheld: what they are linked to need not be read for them.
+    families |= {one: frozenset({one}) for one, what in definitions.items() if not what.may_hide}
+    return _Catalogue(definitions, families, parts)
 
 
 def _families(definitions: Mapping[str, Definition]) -> dict[str, frozenset[str]]:
