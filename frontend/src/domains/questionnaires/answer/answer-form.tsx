@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import { useText } from "@/text/language";
 import { Message } from "@/ui/message";
 import { useAddress } from "@/ui/use-address";
-import { lackingIn, pagesOf } from "../form/answers";
+import { lackingIn, pagesOf, toTyped } from "../form/answers";
 import { AnswerSection } from "./answer-section";
 import { Clashes } from "./clashes";
 import { Later } from "./later";
@@ -70,7 +70,7 @@ export function AnswerForm({ token, tagged, onClosed }: Props) {
         onGo={(to, questionId) => { setStrict(true); go(to, questionId); }}
         onBack={() => go(pages.at(-1)?.id ?? REVIEW)}
         onLater={later}
-        onSubmitted={(next) => { submitted(next); setParams({ del: RECEIPT }, false); }}
+        onSubmitted={(next) => { state.settle({ base: toTyped(form, next.response.answers), etag: next.etag }); submitted(next); setParams({ del: RECEIPT }, false); }}
       />
     );
   }

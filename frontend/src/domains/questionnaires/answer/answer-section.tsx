@@ -63,7 +63,7 @@ function Intro({ response, pages, typed }: { response: MyResponse; pages: readon
   return (
     <div className="answer-intro">
       {greeting && <p className="answer-greeting">{greeting}</p>}
-      <p>{answered > 0 ? words.progress(n(answered), n(asked)) : words.length(n(asked), n(Math.max(1, Math.ceil(asked / QUESTIONS_A_MINUTE))))} {words.privacy}</p>
+      <p>{answered > 0 ? `${words.progress(n(answered), n(asked))}.` : words.length(n(asked), n(Math.max(1, Math.ceil(asked / QUESTIONS_A_MINUTE))))} {words.privacy}</p>
       <p>{words.resume}</p>
     </div>
   );

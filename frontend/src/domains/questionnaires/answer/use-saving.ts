@@ -27,10 +27,11 @@ export function useSaving(state: State, { token, form, onClosed }: Options) {
   const fetchTheirs = useCallback(async (): Promise<boolean> => {
     const theirs = await readResponse(token);
     const theirTyped = toTyped(form, theirs.response.answers);
-    const together = merge(synced.current.base, latest.current, theirTyped);
+    const { base } = synced.current;
+    const together = merge(base, latest.current, theirTyped);
     settle({ base: theirTyped, etag: theirs.etag });
     write(together.merged);
-    setMerged(true);
+    setMerged(!same(theirTyped, base));
     setClashes(together.clashes);
     return together.clashes.length === 0;
   }, [token, form, latest, synced, settle, write, setClashes]);
