@@ -15,8 +15,9 @@ from typing import Final, NamedTuple
 from samplan.disclosure.model import CountTable, Reason, Rule
 from samplan.disclosure.protection import protect
 from samplan.disclosure.shares import implied_counts, share_is_small
-from samplan.statistics import breakdowns, periods
+from samplan.statistics import breakdowns
 from samplan.statistics.periods import PeriodKind
+from samplan.statistics.sums import Coordinates, times, work_out
 from samplan.statistics.terms import PROTECTED, TOTAL, Counted, Measure
 
 _VALUE: Final = "value"
@@ -29,8 +30,6 @@ FigureKey = tuple[str, str, str, str]
 
 Count = tuple[str, str, str, str, str]
 """A figure's key, and which of its counts."""
-
-Coordinates = tuple[str, ...]
 
 
 class Known(NamedTuple):
@@ -341,7 +340,7 @@ def _lay_out(
             *(parts.get(name, TOTAL) for name in inner),
             part,
         )
-        for kind, when in _times(period):
+        for kind, when in times(period):
             apart.setdefault((kind, *group), {})[(when, *coordinates)] = count
     return [
         _table(cells, counts)
@@ -350,56 +349,12 @@ def _lay_out(
     ]
 
 
-def _times(text: str) -> list[tuple[str, str]]:
-    """Where a period stands: a year by itself, and as the sum of its halves, quarters, months."""
-    kind = periods.parse(text).kind
-    if kind is PeriodKind.YEAR:
-        year = f"{text}:"
-        return [
-            (PeriodKind.YEAR.value, text),
-            *(
-                (year + part.value, TOTAL)
-                for part in (PeriodKind.HALF_YEAR, PeriodKind.QUARTER, PeriodKind.MONTH)
-            ),
-        ]
-    if kind in {PeriodKind.HALF_YEAR, PeriodKind.QUARTER, PeriodKind.MONTH}:
-        return [(f"{text[:4]}:{kind.value}", text)]
-    return [(PeriodKind.YEAR.value, text)]
-
-
 def _table(cells: dict[Coordinates, Count], counts: _Counts) -> _Table:
     width = len(next(iter(cells)))
     axes = tuple(tuple(sorted({key[at] for key in cells})) for at in range(width))
     amounts = {key: counts.amount[count] for key, count in cells.items()}
-    derived, empty = _work_out(axes, amounts)
+    derived, empty = work_out(axes, amounts)
     return _Table(axes, cells, derived, empty)
-
-
-def _work_out(
-    axes: tuple[tuple[str, ...], ...], amounts: Mapping[Coordinates, int]
-) -> tuple[dict[Coordinates, int], frozenset[Coordinates]]:
-    """What nobody gives and everybody can work out: the only blank of a sum, and blanks of 0."""
-    known = dict(amounts)
-    derived: dict[Coordinates, int] = {}
-    empty: set[Coordinates] = set()
-    found = True
-    while found:
-        found = False
-        totals = [(key, at) for key in known for at, one in enumerate(key) if one == TOTAL]
-        for total, at in totals:
-            line = [(*total[:at], one, *total[at + 1 :]) for one in axes[at] if one != TOTAL]
-            blank = [key for key in line if key not in known]
-            if not blank or len(blank) == len(line) > 1:
-                continue
-            rest = known[total] - sum(known[key] for key in line if key in known)
-            if rest == 0:
-                known |= dict.fromkeys(blank, 0)
-                empty.update(blank)
-                found = True
-            elif rest > 0 and len(blank) == 1:
-                known[blank[0]] = derived[blank[0]] = rest
-                found = True
-    return derived, frozenset(empty)
 
 
 def _settle(
