@@ -17,7 +17,7 @@ function isText(value: unknown): value is Text {
 /** The vocabularies share no words between them, so a value is worded by the first that knows it. */
 function worded(value: string, t: Dictionary): string {
   const { status, roundStatus, substance, ageGroup, kind, organisationKind, role } = t.terms;
-  const books: Record<string, string>[] = [status, roundStatus, substance, ageGroup, kind, organisationKind, role];
+  const books: Record<string, string>[] = [status, roundStatus, substance, ageGroup, kind, organisationKind, role, t.findings.states, t.figures.quality];
   return books.find((book) => value in book)?.[value] ?? value;
 }
 
