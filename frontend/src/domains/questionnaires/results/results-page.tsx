@@ -50,7 +50,7 @@ function Results({ round, results, unprotected, leads }: Props) {
         shows={`${local(round.title)}: ${t.questionnaires.rounds.status[round.status].toLowerCase()}`}
         call={{ path: `/questionnaire-rounds/${round.id}/results`, query: unprotected ? { figures: "unprotected" } : {} }}
       />
-      <div className="stack">
+      <div className="stack results-body">
         {round.status !== "published" && <Message tone="info">{words.notPublished}</Message>}
         {unprotected && <Message tone="warning">{words.unprotectedWarning}</Message>}
         <ResultChoices split={split} beside={beside?.id ?? ""} others={others} leads={leads} unprotected={unprotected} counted={results.groups.length > 0} />
