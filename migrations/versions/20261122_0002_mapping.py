@@ -22,8 +22,8 @@ def upgrade() -> None:
     op.create_table(
         "dimension",
         sa.Column("id", sqlmodel.sql.sqltypes.AutoString(length=120), nullable=False),
-        sa.Column("name_sv", sqlmodel.sql.sqltypes.AutoString(length=200), nullable=False),
-        sa.Column("name_en", sqlmodel.sql.sqltypes.AutoString(length=200), nullable=True),
+        sa.Column("name_sv", sqlmodel.sql.sqltypes.AutoString(length=300), nullable=False),
+        sa.Column("name_en", sqlmodel.sql.sqltypes.AutoString(length=300), nullable=True),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_dimension")),
@@ -76,16 +76,16 @@ def upgrade() -> None:
     op.create_table(
         "topic",
         sa.Column("id", sqlmodel.sql.sqltypes.AutoString(length=120), nullable=False),
-        sa.Column("name_sv", sqlmodel.sql.sqltypes.AutoString(length=200), nullable=False),
-        sa.Column("name_en", sqlmodel.sql.sqltypes.AutoString(length=200), nullable=True),
+        sa.Column("name_sv", sqlmodel.sql.sqltypes.AutoString(length=300), nullable=False),
+        sa.Column("name_en", sqlmodel.sql.sqltypes.AutoString(length=300), nullable=True),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_topic")),
     )
     op.create_table(
         "unit_kind",
         sa.Column("id", sqlmodel.sql.sqltypes.AutoString(length=120), nullable=False),
-        sa.Column("name_sv", sqlmodel.sql.sqltypes.AutoString(length=200), nullable=False),
-        sa.Column("name_en", sqlmodel.sql.sqltypes.AutoString(length=200), nullable=True),
+        sa.Column("name_sv", sqlmodel.sql.sqltypes.AutoString(length=300), nullable=False),
+        sa.Column("name_en", sqlmodel.sql.sqltypes.AutoString(length=300), nullable=True),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_unit_kind")),
     )
@@ -107,8 +107,8 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("county_id", sqlmodel.sql.sqltypes.AutoString(length=120), nullable=True),
-        sa.Column("name_sv", sqlmodel.sql.sqltypes.AutoString(length=200), nullable=False),
-        sa.Column("name_en", sqlmodel.sql.sqltypes.AutoString(length=200), nullable=True),
+        sa.Column("name_sv", sqlmodel.sql.sqltypes.AutoString(length=300), nullable=False),
+        sa.Column("name_en", sqlmodel.sql.sqltypes.AutoString(length=300), nullable=True),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["county_id"], ["county.id"], name=op.f("fk_area_county_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_area")),
@@ -120,8 +120,8 @@ def upgrade() -> None:
         "category",
         sa.Column("dimension_id", sqlmodel.sql.sqltypes.AutoString(length=120), nullable=False),
         sa.Column("id", sqlmodel.sql.sqltypes.AutoString(length=120), nullable=False),
-        sa.Column("name_sv", sqlmodel.sql.sqltypes.AutoString(length=200), nullable=False),
-        sa.Column("name_en", sqlmodel.sql.sqltypes.AutoString(length=200), nullable=True),
+        sa.Column("name_sv", sqlmodel.sql.sqltypes.AutoString(length=300), nullable=False),
+        sa.Column("name_en", sqlmodel.sql.sqltypes.AutoString(length=300), nullable=True),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.CheckConstraint("id <> 'total'", name=op.f("ck_category_total_is_understood")),
         sa.ForeignKeyConstraint(

@@ -37,7 +37,7 @@ def longest(part: Json, example: Any) -> Any:
             return None  # free texts alone do not make one
         return {**(example or {}), **given}
     if schema.get("type") == "array":
-        return [longest(schema["items"], one) for one in example or []]
+        return example and [longest(schema["items"], one) for one in example]
     is_free = schema.get("type") == "string" and not {"pattern", "enum", "format"} & set(schema)
     return "ö" * schema["maxLength"] if is_free and "maxLength" in schema else example
 

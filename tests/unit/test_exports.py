@@ -25,6 +25,8 @@ from samplan.questionnaires.rounds import examples as asking
 from samplan.reconciliation.checks import find_disagreements
 from samplan.statistics.catalogue.examples import INDICATOR
 from samplan.statistics.collections.examples import COMPLETENESS
+from samplan.statistics.cubes.examples import TABLE
+from samplan.statistics.observations.schemas import OBSERVATION
 from samplan.statistics.reporting.examples import FORM
 from support.gap_rounds import reference_lineage, reference_links, reference_round
 
@@ -210,6 +212,8 @@ def _lists() -> dict[str, dict[str, Any]]:
         "indicators": {"indicators": [INDICATOR]},
         "completeness": COMPLETENESS,
         "figure-form": FORM,
+        "observations": {"observations": [OBSERVATION]},
+        "tables": TABLE,
         "source-places": {"sourcePlaces": [PLACE]},
         "recipients": {"recipients": [asking.RECIPIENT]},
         "participation": asking.PARTICIPATION,

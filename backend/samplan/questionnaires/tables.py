@@ -43,8 +43,8 @@ class UnitKind(SQLModel, table=True):
     __tablename__ = "unit_kind"
 
     id: str = id_field(primary_key=True)
-    name_sv: str = Field(max_length=200)
-    name_en: str | None = Field(default=None, max_length=200)
+    name_sv: str = Field(max_length=300)
+    name_en: str | None = Field(default=None, max_length=300)
     position: int = 0
 
 

@@ -26,8 +26,8 @@ class Topic(SQLModel, table=True):
     __tablename__ = "topic"
 
     id: str = id_field(primary_key=True)
-    name_sv: str = Field(max_length=200)
-    name_en: str | None = Field(default=None, max_length=200)
+    name_sv: str = Field(max_length=300)
+    name_en: str | None = Field(default=None, max_length=300)
     position: int = 0
 
 
@@ -40,8 +40,8 @@ class Area(SQLModel, table=True):
     kind: AreaKind = enum_field(AreaKind, "area_kind")
     county_id: str | None = id_field(default=None, foreign_key="county.id", index=True)
     """The county it lies in; None for the nation and other counties."""
-    name_sv: str = Field(max_length=200)
-    name_en: str | None = Field(default=None, max_length=200)
+    name_sv: str = Field(max_length=300)
+    name_en: str | None = Field(default=None, max_length=300)
     position: int = 0
 
 
@@ -51,8 +51,8 @@ class Dimension(SQLModel, table=True):
     __tablename__ = "dimension"
 
     id: str = id_field(primary_key=True)
-    name_sv: str = Field(max_length=200)
-    name_en: str | None = Field(default=None, max_length=200)
+    name_sv: str = Field(max_length=300)
+    name_en: str | None = Field(default=None, max_length=300)
     position: int = 0
     version: int = 1
 
@@ -65,8 +65,8 @@ class Category(SQLModel, table=True):
 
     dimension_id: str = id_field(primary_key=True, foreign_key="dimension.id")
     id: str = id_field(primary_key=True)
-    name_sv: str = Field(max_length=200)
-    name_en: str | None = Field(default=None, max_length=200)
+    name_sv: str = Field(max_length=300)
+    name_en: str | None = Field(default=None, max_length=300)
     position: int = 0
 
 
