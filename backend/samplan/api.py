@@ -34,10 +34,10 @@ from samplan.settings import Settings
 from samplan.sources.router import router as sources
 from samplan.statistics.catalogue.router import router as statistics_catalogue
 from samplan.statistics.collections.router import router as statistics_collections
-from samplan.statistics.reporting.router import router as statistics_reporting
 from samplan.statistics.cubes.router import router as statistics_cubes
 from samplan.statistics.datasets.router import router as statistics_datasets
 from samplan.statistics.observations.router import router as statistics_observations
+from samplan.statistics.reporting.router import router as statistics_reporting
 from samplan.web import errors
 from samplan.web.openapi import finished_schema
 

@@ -267,7 +267,8 @@ def test_a_link_that_was_taken_back_says_so(stage: Stage, round_id: str, token: 
     refused = problem(stage.api.get("/responses/mine", headers=header(token)), 404)
     assert "gäller inte längre" in refused["detail"]
     problem(
-        stage.api.put("/responses/mine", json={"answers": {}}, headers=header(token), version=1), 404
+        stage.api.put("/responses/mine", json={"answers": {}}, headers=header(token), version=1),
+        404,
     )
     assert mine(stage.api, renewed)["answers"] == {"routine": "yes"}
 

@@ -179,7 +179,11 @@ def test_a_review_without_a_reason_or_a_state_is_refused(
 
 def figures_that_do_not_add_up(stage: Stage, *, is_public: bool, period: str) -> None:
     """Thirty persons, and 3 + 29 of them at two care levels, in a published collection."""
-    key: dict[str, Any] = {"county_id": "22", "indicator_id": "gambling-disorder-patients", "area_id": "2281"}
+    key: dict[str, Any] = {
+        "county_id": "22",
+        "indicator_id": "gambling-disorder-patients",
+        "area_id": "2281",
+    }
     with writing(stage.database) as session:
         for breakdown, value in (
             ("", 30),
@@ -235,7 +239,12 @@ def test_figures_that_are_not_published_yet_make_no_findings(stage: Stage) -> No
             )
         )
         session.flush()
-        row: dict[str, Any] = {"county_id": "22", "period": "2026", "breakdown": "", "collection_id": "22-later"}
+        row: dict[str, Any] = {
+            "county_id": "22",
+            "period": "2026",
+            "breakdown": "",
+            "collection_id": "22-later",
+        }
         row |= {"organisation_id": "22", "qualifier": "exact", "quality": "measured"}
         for area_id, value in (("22", 5), ("2281", 6)):
             session.add(
