@@ -363,6 +363,7 @@ def test_participation_tells_who_has_come_how_far_and_never_what_they_answered(
     ]
     assert (second["organisationId"], second["rate"]) == ("22", 0.0)
     assert shown["isLate"] is False
+    assert shown["sendsMail"] is False
     change_round(api, keys, round_id, closesOn=YESTERDAY)
     late = api.read(f"{round_path(round_id)}/participation", key=keys.lead)
     assert late["isLate"] is True

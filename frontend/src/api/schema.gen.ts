@@ -8484,6 +8484,7 @@ export interface components {
          *           "en": null
          *         }
          *       },
+         *       "sendsMail": true,
          *       "total": {
          *         "asked": 2,
          *         "begun": 1,
@@ -8501,6 +8502,11 @@ export interface components {
              * @description Whether the last day for answers has passed
              */
             isLate: boolean;
+            /**
+             * Sendsmail
+             * @description Whether the installation can send links by mail; else they are copied
+             */
+            sendsMail: boolean;
             /** @description All units together */
             total: components["schemas"]["ParticipationCounts"];
             /**

@@ -72,6 +72,7 @@ GROUP: dict[str, Any] = {
 PARTICIPATION: dict[str, Any] = {
     "round": {name: ROUND[name] for name in ("id", "title", "status", "takesAnswers", "closesOn")},
     "isLate": False,
+    "sendsMail": True,
     "total": COUNTS,
     "groups": [GROUP],
     "revision": 12,

@@ -153,20 +153,25 @@ def _check_open(round_: QuestionnaireRound) -> None:
         raise ProblemError(CONFLICT, words)
 
 
-def _check_mail(settings: Settings) -> None:
+def why_no_mail(settings: Settings) -> Words | None:
+    """Why the installation cannot send links by mail; None when it can."""
     if not settings.smtp_host:
-        words = Words(
+        return Words(
             "Utskick med e-post är inte inställt. Kopiera länkarna i stället och skicka dem själv.",
             "Sending e-mail is not set up. Copy the links instead and send them yourself.",
         )
-        raise ProblemError(CONFLICT, words)
     if not settings.public_url:
-        words = Words(
+        return Words(
             "Tjänstens adress är inte inställd (SAMPLAN_PUBLIC_URL), så länkarna i mejlen skulle "
             "inte leda hit. Kopiera länkarna i stället.",
             "The service's address is not set (SAMPLAN_PUBLIC_URL), so links in e-mail would not "
             "lead here. Copy the links instead.",
         )
+    return None
+
+
+def _check_mail(settings: Settings) -> None:
+    if words := why_no_mail(settings):
         raise ProblemError(CONFLICT, words)
 
 

@@ -240,6 +240,9 @@ class Participation(ApiModel):
 
     round: QuestionnaireRoundReference = Field(description="The round")
     is_late: bool = Field(description="Whether the last day for answers has passed")
+    sends_mail: bool = Field(
+        description="Whether the installation can send links by mail; else they are copied"
+    )
     total: ParticipationCounts = Field(description="All units together")
     groups: list[ParticipationGroup] = Field(description="By principal and kind of unit")
     revision: int = Field(description="The newest revision")

@@ -335,6 +335,7 @@ def get_participation(
             closes_on=round_.closes_on,
         ),
         is_late=has_passed(round_.closes_on, today()),
+        sends_mail=invitations.why_no_mail(request.app.state.settings) is None,
         total=ParticipationCounts(
             **participation.counted([state for group in groups for state in group.states])
         ),

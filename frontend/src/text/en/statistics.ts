@@ -27,7 +27,7 @@ export const statistics: Dictionary["statistics"] = {
     patients: "Where do people get care?",
     emergency: "Where do people seek emergency care?",
     municipalities: "How often do the most frequent visitors come?",
-    primary: "Whom does primary care meet?",
+    primary: "Where in primary care do visits go?",
     careCost: "What does care cost?",
     placements: "How many are placed?",
     placementCost: "What do placements cost?",

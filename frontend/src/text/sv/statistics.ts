@@ -26,7 +26,7 @@ export const statistics = {
     patients: "Var får människor vård?",
     emergency: "Var söker man akut?",
     municipalities: "Hur ofta besöker de som kommer mest?",
-    primary: "Vem möter primärvården?",
+    primary: "Vart i primärvården går besöken?",
     careCost: "Vad kostar vården?",
     placements: "Hur många placeras?",
     placementCost: "Vad kostar placeringarna?",

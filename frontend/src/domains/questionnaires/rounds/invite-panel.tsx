@@ -1,3 +1,4 @@
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { ErrorNotice } from "@/api/query-state";
 import type { Invitation, QuestionnaireRound, Recipient } from "@/api/types";
@@ -6,7 +7,7 @@ import { useText } from "@/text/language";
 import { Button } from "@/ui/button";
 import { ConfirmDialog } from "@/ui/dialog";
 import { announce } from "@/ui/toast";
-import { useInvite, useRemind } from "./queries";
+import { participationQuery, useInvite, useRemind } from "./queries";
 
 type Props = { round: QuestionnaireRound; recipients: readonly Recipient[]; onLinks: (links: readonly Invitation[]) => void };
 
@@ -17,6 +18,7 @@ export function InvitePanel({ round, recipients, onLinks }: Props) {
   const [asking, setAsking] = useState<"send" | "remind" | null>(null);
   const invite = useInvite(round.id);
   const remind = useRemind(round.id);
+  const sendsMail = useQuery(participationQuery(round.id)).data?.sendsMail === true;
   const n = (value: number) => formatNumber(value, lang);
   const without = recipients.filter((one) => one.validLinks === 0 && one.mail?.status !== "queued");
   const left = recipients.filter((one) => one.state !== "submitted");
@@ -36,10 +38,11 @@ export function InvitePanel({ round, recipients, onLinks }: Props) {
       {round.takesAnswers && (
         <div className="row">
           <Button variant={without.length > 0 ? "primary" : "secondary"} onClick={create} disabled={invite.isPending}>{createWords}</Button>
-          <Button variant="secondary" onClick={() => setAsking("send")}>{words.sendLinks}</Button>
-          <Button variant="secondary" onClick={() => setAsking("remind")} disabled={left.length === 0}>{words.remind}</Button>
+          {sendsMail && <Button variant="secondary" onClick={() => setAsking("send")}>{words.sendLinks}</Button>}
+          {sendsMail && <Button variant="secondary" onClick={() => setAsking("remind")} disabled={left.length === 0}>{words.remind}</Button>}
         </div>
       )}
+      {round.takesAnswers && !sendsMail && <p className="small muted">{words.noMail}</p>}
       {invite.error && asking === null && <ErrorNotice error={invite.error} heading={t.common.error.saveHeading} />}
       <ConfirmDialog open={asking === "send"} heading={words.sendHeading} confirm={words.sendLinks} busy={invite.isPending} onConfirm={send} onClose={() => { invite.reset(); setAsking(null); }}>
         <p>{words.sendBody(n((copyable ? without : recipients).filter((one) => one.email).length))}</p>

@@ -4,6 +4,7 @@ import { breakdownText } from "../figures/about";
 import { breakdownWords, observationText } from "../figures/observation-words";
 import { byPeriod, periodText } from "../figures/period-words";
 import { AboutButton } from "./about-button";
+import { cautionOf, firstSentence } from "./caution";
 import { LEADING } from "./stories";
 import { indicatorOf } from "./story-data";
 
@@ -26,11 +27,13 @@ function Leading({ one, indicator }: { one: Observation; indicator?: Indicator }
   const { t, lang } = useText();
   const local = useLocal();
   const name = local(one.indicatorName);
+  const caution = cautionOf(indicator, lang, one.edition);
   return (
     <li className="leading-figure">
       <span className="leading-value">{observationText(one, indicator, t, lang)}</span>
       <span className="strong">{name}</span>
       <span className="muted small">{[breakdownWords(one, lang), local(one.areaName), periodText(one.period, t)].filter(Boolean).join(" · ")}</span>
+      {caution && <span className="small">{firstSentence(caution)}</span>}
       <AboutButton about={{ indicatorId: one.indicatorId, areaId: one.areaId, period: one.period, breakdown: breakdownText(one.breakdown) }} />
     </li>
   );

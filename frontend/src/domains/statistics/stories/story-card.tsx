@@ -10,6 +10,7 @@ import { observationText } from "../figures/observation-words";
 import { periodText, periodTime } from "../figures/period-words";
 import { storyAddress } from "../explore/dataset-address";
 import { AboutButton } from "./about-button";
+import { cautionOf } from "./caution";
 import { sentence } from "./sentence";
 import { StoryTable } from "./story-table";
 import type { Story } from "./stories";
@@ -49,11 +50,13 @@ function useKicker(data: StoryData, indicators: readonly Indicator[]): string {
 }
 
 function ChartFoot({ story, data, indicators }: { story: Story; data: StoryData; indicators: readonly Indicator[] }) {
-  const { t } = useText();
+  const { t, lang } = useText();
   const local = useLocal();
+  const cautions = [...new Set(indicators.flatMap((one) => cautionOf(one, lang) ?? []))];
   const documents = [...new Set(data.groups.flatMap((group) => group.figures.flatMap(({ one }) => one.sourcePlace?.documentTitle ?? [])))];
   return (
     <>
+      {cautions.map((one) => <p key={one}>{one}</p>)}
       {documents.length > 0 && <p>{t.common.source.heading}: {documents.join(", ")}</p>}
       <p className="story-foot no-print">
         {indicators.length > 1 && <span>{t.statistics.about}:</span>}

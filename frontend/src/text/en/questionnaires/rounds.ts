@@ -97,6 +97,7 @@ export const rounds = {
   createLinks: "Make links to copy",
   createMissing: (n: string) => `Make links for the ${n} that have none`,
   createAgain: "Make one more link for all",
+  noMail: "Samplan sends no e-mail here. Copy the links and send them yourself, also as a reminder.",
   sendLinks: "Send links by e-mail",
   sendHeading: "Send links by e-mail?",
   sendBody: (n: string) => `${n} units have an address and get an e-mail with their own link. For the others the link is shown here.`,

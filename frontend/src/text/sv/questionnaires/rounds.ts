@@ -97,6 +97,7 @@ export const rounds = {
   createLinks: "Skapa länkar att kopiera",
   createMissing: (n: string) => `Skapa länkar till de ${n} som saknar`,
   createAgain: "Skapa en länk till åt alla",
+  noMail: "Samplan skickar ingen e-post här. Kopiera länkarna och skicka dem själv, även som påminnelse.",
   sendLinks: "Skicka länkar med e-post",
   sendHeading: "Skicka länkar med e-post?",
   sendBody: (n: string) => `${n} enheter har en adress och får ett mejl med sin egen länk. För de övriga visas länken här.`,
