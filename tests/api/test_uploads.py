@@ -9,6 +9,7 @@ import httpx
 import pytest
 from openpyxl import load_workbook
 
+from samplan.db.session import writing
 from samplan.gap.uploads.schemas import UploadResult
 from support.asking import Json, body, faulty, problem
 from support.people import Stage
@@ -69,6 +70,16 @@ def upload(
 
 
 ANSWERS = {"audit-adult": ("Erbjuds", ""), "act": ("Erbjuds delvis", "En enhet.")}
+
+
+def test_a_dry_run_waits_for_no_writer(waiting: str, stage: Stage) -> None:
+    content = filled(form(stage, waiting), ANSWERS)
+    with writing(stage.database) as session:
+        tried = body(upload(stage, waiting, content))
+        refused = upload(stage, waiting, content, write=True)
+        session.rollback()
+    assert tried["counts"]["new"] == len(ANSWERS)
+    problem(refused, 503)
 
 
 def test_a_dry_run_tells_what_a_form_would_do_and_writes_nothing(

@@ -11,6 +11,10 @@ from samplan.db import history
 from samplan.db.engine import POOL_CAPACITY, Database
 
 READING_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+TRIED_UNLESS_TOLD = "/uploads"
+"""Addresses whose forms are tried unless `dryRun` is false."""
+FALSE = frozenset({"false", "0", "no", "off", "f", "n"})
+"""All that is read as false in an address."""
 
 
 @contextmanager
@@ -41,11 +45,18 @@ def beside(database: Database) -> Iterator[Session]:
 
 
 def get_session(request: Request) -> Iterator[Session]:
-    """The session of a request: reading for GET and HEAD, otherwise writing."""
+    """The session of a request: reading for GET, HEAD and forms on trial, otherwise writing."""
     database: Database = request.app.state.database
-    view = reading if request.method in READING_METHODS else writing
+    view = writing if _writes(request) else reading
     with view(database) as session:
         yield session
+
+
+def _writes(request: Request) -> bool:
+    """Whether the request may write. A form that is only tried takes no writers' turn."""
+    if request.url.path.endswith(TRIED_UNLESS_TOLD):
+        return request.query_params.get("dryRun", "").lower() in FALSE
+    return request.method not in READING_METHODS
 
 
 SessionDep = Annotated[
