@@ -189,6 +189,25 @@ def test_a_figure_of_another_organisation_is_left_to_it(
     assert reported(stage, indicator) == {"": 5}
 
 
+def test_nothing_is_told_of_a_figure_that_another_organisation_reports(
+    stage: Stage, collection: str, indicator: str, sex: str
+) -> None:
+    report(stage, collection, figure(indicator, 3))
+    part = figure(indicator, 900, breakdown=f"{sex}=women")
+    result = report(
+        stage,
+        collection,
+        figure(indicator, None),
+        part,
+        organisation=NEIGHBOUR,
+        key=stage.keys.neighbour,
+        write=False,
+    )
+    assert [one["previousValue"] for one in result["rows"]] == [None, None]
+    assert [one["messages"] for one in result["rows"]] == [[], []]
+    assert result["counts"]["warnings"] == 0
+
+
 def test_a_figure_of_another_collection_is_left_to_it(
     stage: Stage, collection: str, indicator: str
 ) -> None:

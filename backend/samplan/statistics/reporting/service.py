@@ -76,14 +76,18 @@ def may_report(session: Session, caller: Caller, row: Collection, organisation_i
 def require_own(
     session: Session, caller: Caller, seen: SeenCollection, organisation_id: str, field_name: str
 ) -> None:
-    """Stop with a problem unless the caller reports for the organisation, and it is asked."""
-    scope.require(
-        session,
-        caller,
-        Permission.REPORT,
-        county_id=seen.row.county_id,
-        organisation_id=organisation_id,
-    )
+    """Stop with a problem unless the caller reports for the organisation, and it is asked.
+
+    Who reports is shown what is there already as it is, so that must be allowed too.
+    """
+    for permission in (Permission.REPORT, Permission.READ_UNPROTECTED):
+        scope.require(
+            session,
+            caller,
+            permission,
+            county_id=seen.row.county_id,
+            organisation_id=organisation_id,
+        )
     if organisation_id not in organisations_of(session, seen.row.id):
         words = Words(
             "Insamlingen frågar inte organisationen.",
@@ -224,18 +228,22 @@ class Report:
             self._check_double(one)
         sound = {one.key: one for one in said if not one.messages}
         found = self.figures.find(_with_wider(sound, self.ground))
+        # Of others' figures nothing is told, neither their values nor what follows from them.
+        own = {
+            key: row for key, row in found.items() if row["organisation_id"] == self.organisation_id
+        }
         new: list[Figure] = []
         changed: list[tuple[Figure, Row]] = []
         for one in some:
             before = found.get(one.key)
             effect = self._effect(one, before)
             if effect in (FigureEffect.NEW, FigureEffect.CHANGED):
-                self._warn(one, sound, found)
+                self._warn(one, sound, own)
             if effect is FigureEffect.NEW:
                 new.append(one)
             elif effect is FigureEffect.CHANGED and before is not None:
                 changed.append((one, before))
-            seen = before["value"] if before is not None and not one.is_faulty else None
+            seen = own[one.key]["value"] if one.key in own and not one.is_faulty else None
             self.results.add(one, effect, seen)
         return new, changed
 
@@ -279,15 +287,13 @@ class Report:
                 setattr(figure, name, before[name])
         return FigureEffect.UNCHANGED if is_same(figure, before) else FigureEffect.CHANGED
 
-    def _warn(self, figure: Figure, some: dict[Key, Figure], found: dict[Key, Row]) -> None:
+    def _warn(self, figure: Figure, some: dict[Key, Figure], own: dict[Key, Row]) -> None:
         """Note that a part is larger than its whole: odd, and for the reporter to judge."""
         indicator = self.ground.indicators[figure.indicator_id]
         if indicator.measure is not Measure.COUNT or not figure.breakdown or figure.value is None:
             return
         for key in _wider(figure):
-            whole = (
-                some[key].value if key in some else found[key]["value"] if key in found else None
-            )
+            whole = some[key].value if key in some else own[key]["value"] if key in own else None
             if whole is not None and figure.value > whole:
                 named = breakdowns.parse(key[3])
                 of = ", ".join(named.values()) or "hela antalet"
