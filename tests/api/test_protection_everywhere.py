@@ -181,9 +181,10 @@ def test_a_withheld_figure_has_no_numerator_denominator_or_words_either(
     for one in withheld:
         blank = ("value", "valueTo", "valueText", "numerator", "denominator", "denominatorText")
         assert [one[name] for name in blank] == [None] * len(blank)
-        assert one["qualifier"] is None
+        assert (one["qualifier"], one["note"]) == (None, None)
         assert one["withheld"]["reason"] == "protected"
         assert one["withheld"]["words"]["sv"]
+    assert all(one["note"] for one in listed if not one["withheld"])
     table = read_plain_csv(stage.api.get("/observations?topic=t-topic&format=csv-plain").content)
     heads = [table[0].index(name) for name in ("Värde", "Täljare", "Nämnare")]
     why = table[0].index("Varför det inte visas")

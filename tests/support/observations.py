@@ -152,7 +152,7 @@ def observation(
         "denominator_text": None,
         "is_public": False,
         "place_id": None,
-        "note": None,
+        "note": f"Det är {value} i tabellen.",
         "entered_at": now(),
     } | fields
 

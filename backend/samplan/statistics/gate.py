@@ -2,7 +2,7 @@
 
 Whoever shows figures asks for them here and nowhere else: lists, tables, kept datasets, forms that
 are filled in beforehand, files. Out come figures as they may be shown to the one who asks: a
-withheld one has no value, no numerator and no denominator, but says why.
+withheld one has no value, no numerator, no denominator and no note, but says why.
 
 Published figures are protected as everybody sees them, all of a county's and a year's at once. Who
 may also see collections that are not published has those protected together with the published.
@@ -96,6 +96,20 @@ _COLUMNS = (
 )
 _STATUS = sa.type_coerce(col(Collection.status), _TEXT)
 _KEY = _COLUMNS[:6]
+
+_NOTHING: Final = dict.fromkeys(
+    (
+        "value",
+        "value_to",
+        "value_text",
+        "qualifier",
+        "numerator",
+        "denominator",
+        "denominator_text",
+        "note",
+    )
+)
+"""What a withheld figure says: nothing, not in somebody's own words either."""
 
 RAW = (
     sa.select(*_COLUMNS, _STATUS.label("status"))
@@ -210,9 +224,7 @@ class Gate:
             return Figure(*row[:-1])
         if not self._may_know_why(county_id):
             reason = PROTECTED
-        nothing = (None, None, None, None)
-        shown = (*row[:9], *nothing, row[13], *nothing[:3], *row[17:-1], reason, False)
-        return Figure._make(shown)
+        return Figure(*row[:-1])._replace(**_NOTHING, withheld=reason)
 
     def _decided(self, county_id: str, indicator_id: str, *, whole: bool) -> verdicts.Decided:
         if self._verdicts is None:
