@@ -97,20 +97,6 @@ _COLUMNS = (
 _STATUS = sa.type_coerce(col(Collection.status), _TEXT)
 _KEY = _COLUMNS[:6]
 
-_NOTHING: Final = dict.fromkeys(
-    (
-        "value",
-        "value_to",
-        "value_text",
-        "qualifier",
-        "numerator",
-        "denominator",
-        "denominator_text",
-        "note",
-    )
-)
-"""What a withheld figure says: nothing, not in somebody's own words either."""
-
 RAW = (
     sa.select(*_COLUMNS, _STATUS.label("status"))
     .join(Collection, col(Collection.id) == col(Observation.collection_id))
@@ -224,7 +210,18 @@ class Gate:
             return Figure(*row[:-1])
         if not self._may_know_why(county_id):
             reason = PROTECTED
-        return Figure(*row[:-1])._replace(**_NOTHING, withheld=reason)
+        # Nothing of it is told, not in somebody's own words either.
+        return Figure(*row[:-1])._replace(
+            value=None,
+            value_to=None,
+            value_text=None,
+            qualifier=None,
+            numerator=None,
+            denominator=None,
+            denominator_text=None,
+            note=None,
+            withheld=reason,
+        )
 
     def _decided(self, county_id: str, indicator_id: str, *, whole: bool) -> verdicts.Decided:
         if self._verdicts is None:
