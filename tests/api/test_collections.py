@@ -14,10 +14,12 @@ from support.statistics import (
     NEIGHBOUR,
     OWN,
     draft_collection,
+    figure,
     lay_ground,
     move_collection,
     new_indicator,
     open_collection,
+    report,
     some_id,
 )
 from support.steps import history
@@ -187,3 +189,15 @@ def test_before_anything_is_reported_nothing_is_done_and_after_the_day_it_is_lat
     problem(api.get(path), 401)
     problem(api.get(path, key=keys.reader), 403)
     problem(api.get(path, key=keys.regional), 404)
+
+
+def test_completeness_tells_how_much_has_come(stage: Stage) -> None:
+    asked = new_indicator(stage.api, stage.keys)["id"]
+    collection = open_collection(stage.api, stage.keys, asked)["id"]
+    report(stage, collection, figure(asked, 5))
+    path = f"/collections/{collection}/completeness"
+    own, neighbour = stage.api.read(path, key=stage.keys.lead)["organisations"]
+    assert (own["state"], own["rows"], own["reported"]) == ("done", 1, 1)
+    assert own["lastEnteredAt"].endswith("Z")
+    assert own["indicators"][0]["state"] == "done"
+    assert (neighbour["state"], neighbour["lastEnteredAt"]) == ("nothing", None)

@@ -404,18 +404,6 @@ def test_a_form_is_for_those_who_report_in_it(stage: Stage, collection: str) -> 
     assert faulty(wrong) == ["organisation"]
 
 
-def test_completeness_tells_how_much_has_come(
-    stage: Stage, collection: str, indicator: str
-) -> None:
-    report(stage, collection, figure(indicator, 5))
-    path = f"/collections/{collection}/completeness"
-    own, neighbour = stage.api.read(path, key=stage.keys.lead)["organisations"]
-    assert (own["state"], own["rows"], own["reported"]) == ("done", 1, 1)
-    assert own["lastEnteredAt"].endswith("Z")
-    assert own["indicators"][0]["state"] == "done"
-    assert (neighbour["state"], neighbour["lastEnteredAt"]) == ("nothing", None)
-
-
 def test_what_has_figures_stays_in_the_collection_and_in_the_catalogue(
     stage: Stage, collection: str, indicator: str, sex: str
 ) -> None:
