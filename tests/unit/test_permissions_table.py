@@ -34,7 +34,11 @@ def test_a_reporter_writes_for_the_own_organisation_only() -> None:
 def test_a_lead_writes_in_the_own_county_only_but_for_what_all_share() -> None:
     granted = {one: reach(Role.LEAD, one) for one in WRITING}
     anywhere = {one for one, far in granted.items() if far is Reach.ANY}
-    assert anywhere == {Permission.MANAGE_SOURCES, Permission.MANAGE_INDICATORS}
+    assert anywhere == {
+        Permission.MANAGE_SOURCES,
+        Permission.MANAGE_INDICATORS,
+        Permission.MANAGE_PRICES,
+    }
     assert Permission.MANAGE_METHODS not in PERMISSIONS[Role.LEAD]
 
 

@@ -164,4 +164,6 @@ FindingReviewer = Annotated[Caller, Depends(Permitted(Permission.REVIEW_FINDINGS
 IndicatorKeeper = Annotated[Caller, Depends(Permitted(Permission.MANAGE_INDICATORS))]
 UnprotectedReader = Annotated[Caller, Depends(Permitted(Permission.READ_UNPROTECTED))]
 MethodKeeper = Annotated[Caller, Depends(Permitted(Permission.MANAGE_METHODS))]
+CostKeeper = Annotated[Caller, Depends(Permitted(Permission.MANAGE_COSTS))]
+PriceKeeper = Annotated[Caller, Depends(Permitted(Permission.MANAGE_PRICES))]
 KeyKeeper = Annotated[Caller, Depends(Permitted(Permission.MANAGE_KEYS))]

@@ -25,6 +25,8 @@ PERMISSIONS: dict[Role, dict[Permission, Reach]] = {
         P.MANAGE_ORGANISATIONS: R.COUNTY,
         P.MANAGE_SOURCES: R.ANY,
         P.MANAGE_INDICATORS: R.ANY,
+        P.MANAGE_COSTS: R.COUNTY,
+        P.MANAGE_PRICES: R.ANY,
         P.MANAGE_KEYS: R.COUNTY,
     },
     Role.ADMINISTRATOR: dict.fromkeys(Permission, Reach.ANY),

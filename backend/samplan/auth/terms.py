@@ -48,4 +48,8 @@ class Permission(StrEnum):
     MANAGE_METHODS = "manage_methods"
     MANAGE_INDICATORS = "manage_indicators"
     """Indicators, their dimensions and topics, which all counties share."""
+    MANAGE_COSTS = "manage_costs"
+    """Cost items, what sources say of them, role costs and scenarios."""
+    MANAGE_PRICES = "manage_prices"
+    """Roles and price indexes, which all counties share."""
     MANAGE_KEYS = "manage_keys"

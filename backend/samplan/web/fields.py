@@ -104,6 +104,23 @@ QuestionnaireRoundId = Annotated[
 RecipientId = Annotated[
     Id, Path(alias="recipientId", description="Unit that is asked", examples=["halsocentral-ost"])
 ]
+PlanId = Annotated[Id, Path(alias="planId", description="Plan", examples=["22-plan"])]
+CostItemId = Annotated[Id, Path(alias="itemId", description="Cost item", examples=["22-f10-5"])]
+StatementId = Annotated[
+    Id,
+    Path(alias="statementId", description="What a source says", examples=["22-f10-total"]),
+]
+CostRoleId = Annotated[
+    Id, Path(alias="roleId", description="Occupation", examples=["social-worker"])
+]
+RoleCostId = Annotated[
+    Id,
+    Path(alias="roleCostId", description="Cost of a post", examples=["22-social-worker-2021"]),
+]
+PriceIndexId = Annotated[Id, Path(alias="indexId", description="Price index", examples=["kpi"])]
+ScenarioId = Annotated[
+    Id, Path(alias="scenarioId", description="Scenario", examples=["22-lean-start"])
+]
 
 Line = Annotated[
     str,

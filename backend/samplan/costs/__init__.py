@@ -1,0 +1,1 @@
+"""Costs: items as ranges, who pays, and what is not known."""

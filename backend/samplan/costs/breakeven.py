@@ -1,0 +1,1 @@
+"""How many placements fewer would pay for it."""

@@ -1,0 +1,1 @@
+"""Price indexes and their values."""

@@ -1,0 +1,1 @@
+"""Cost items: read, made, changed and taken away."""

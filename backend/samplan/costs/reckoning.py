@@ -1,0 +1,1 @@
+"""What chosen items cost over the years, and how it is divided."""

@@ -1,0 +1,1 @@
+"""Occupations, and what a full-time post of each costs."""

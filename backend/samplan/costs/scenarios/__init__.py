@@ -1,0 +1,1 @@
+"""Named choices of what is carried out."""

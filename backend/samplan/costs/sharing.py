@@ -1,0 +1,1 @@
+"""Who would pay what under another rule."""

@@ -1,0 +1,1 @@
+"""A simulated spread, told apart from the range."""

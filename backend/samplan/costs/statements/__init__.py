@@ -1,0 +1,1 @@
+"""What sources say that several items cost together."""

@@ -1,0 +1,1 @@
+"""What a choice costs, by step, activity, organisation, role and year."""

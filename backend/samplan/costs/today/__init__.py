@@ -1,0 +1,1 @@
+"""What care costs today, beside what the plan would cost."""

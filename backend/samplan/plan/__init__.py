@@ -1,0 +1,1 @@
+"""The plan: its steps and activities, which costs and progress point at."""
