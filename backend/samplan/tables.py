@@ -11,7 +11,8 @@ PACKAGE = Path(__file__).parent
 
 def load_tables() -> MetaData:
     """The metadata with every domain's tables in it, and the history's."""
-    for path in sorted(PACKAGE.glob("*/tables.py")):
-        importlib.import_module(f"samplan.{path.parent.name}.tables")
+    for path in sorted(PACKAGE.glob("*/**/tables.py")):
+        domain = ".".join(path.parent.relative_to(PACKAGE).parts)
+        importlib.import_module(f"samplan.{domain}.tables")
     importlib.import_module("samplan.db.history")
     return SQLModel.metadata

@@ -166,4 +166,5 @@ UnprotectedReader = Annotated[Caller, Depends(Permitted(Permission.READ_UNPROTEC
 MethodKeeper = Annotated[Caller, Depends(Permitted(Permission.MANAGE_METHODS))]
 CostKeeper = Annotated[Caller, Depends(Permitted(Permission.MANAGE_COSTS))]
 PriceKeeper = Annotated[Caller, Depends(Permitted(Permission.MANAGE_PRICES))]
+PlanKeeper = Annotated[Caller, Depends(Permitted(Permission.MANAGE_PLAN))]
 KeyKeeper = Annotated[Caller, Depends(Permitted(Permission.MANAGE_KEYS))]

@@ -26,6 +26,7 @@ PERMISSIONS: dict[Role, dict[Permission, Reach]] = {
         P.MANAGE_SOURCES: R.ANY,
         P.MANAGE_INDICATORS: R.ANY,
         P.MANAGE_COSTS: R.COUNTY,
+        P.MANAGE_PLAN: R.COUNTY,
         P.MANAGE_PRICES: R.ANY,
         P.MANAGE_KEYS: R.COUNTY,
     },

@@ -36,7 +36,8 @@ class Permission(StrEnum):
     READ_UNPROTECTED = "read_unprotected"
     """Small numbers as they are, without the protection that everybody else's figures have."""
     REPORT = "report"
-    """Fill in an organisation's column of an open round, or its figures in a collection."""
+    """Fill in an organisation's column of an open round, its figures in a collection, or how far
+    it has come with an activity."""
     MANAGE_ROUNDS = "manage_rounds"
     """Make, open, review and publish rounds and collections, and see who has answered."""
     CORRECT = "correct"
@@ -52,4 +53,6 @@ class Permission(StrEnum):
     """Cost items, what sources say of them, role costs and scenarios."""
     MANAGE_PRICES = "manage_prices"
     """Roles and price indexes, which all counties share."""
+    MANAGE_PLAN = "manage_plan"
+    """The plan with its activities, decisions, analyses, agreements, training and reports."""
     MANAGE_KEYS = "manage_keys"

@@ -1,4 +1,4 @@
-"""The plan's outline: plans, steps, goals, activities, milestones, and what they hang together with."""
+"""The plan's outline: plans, steps, goals, activities, and what they hang together with."""
 
 from datetime import date
 

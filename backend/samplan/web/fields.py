@@ -105,6 +105,43 @@ RecipientId = Annotated[
     Id, Path(alias="recipientId", description="Unit that is asked", examples=["halsocentral-ost"])
 ]
 PlanId = Annotated[Id, Path(alias="planId", description="Plan", examples=["22-plan"])]
+StepId = Annotated[
+    Id, Path(alias="stepId", description="Step of a plan", examples=["22-plan-step-1"])
+]
+GoalId = Annotated[Id, Path(alias="goalId", description="Goal", examples=["22-plan-goal-2-1"])]
+PointId = Annotated[
+    Id, Path(alias="pointId", description="Point of a plan", examples=["22-prerequisite-1"])
+]
+ActivityId = Annotated[
+    Id, Path(alias="activityId", description="Activity", examples=["22-plan-1-4"])
+]
+BoardId = Annotated[
+    Id, Path(alias="boardId", description="Board", examples=["2280-social-committee"])
+]
+MatterId = Annotated[Id, Path(alias="matterId", description="Matter", examples=["22-adopt-plan"])]
+DecisionId = Annotated[
+    Id,
+    Path(alias="decisionId", description="Decision", examples=["22-adopt-plan-2280-1"]),
+]
+AnalysisId = Annotated[
+    Id, Path(alias="analysisId", description="Consequence analysis", examples=["22-impact-ca4"])
+]
+CheckId = Annotated[
+    Id, Path(alias="checkId", description="Check of a benefit", examples=["22-check-1"])
+]
+FollowUpId = Annotated[
+    Id, Path(alias="followUpId", description="Follow-up", examples=["22-plan-1-4-2023"])
+]
+AgreementId = Annotated[
+    Id, Path(alias="agreementId", description="Agreement", examples=["22-agreement-lvm"])
+]
+CourseId = Annotated[Id, Path(alias="courseId", description="Course", examples=["22-course-mi"])]
+OccasionId = Annotated[
+    Id, Path(alias="occasionId", description="Occasion", examples=["22-course-mi-2027"])
+]
+ReportId = Annotated[
+    Id, Path(alias="reportId", description="Status report", examples=["22-status-2023"])
+]
 CostItemId = Annotated[Id, Path(alias="itemId", description="Cost item", examples=["22-f10-5"])]
 StatementId = Annotated[
     Id,

@@ -1,0 +1,1 @@
+"""Activities with milestones, dependencies and gaps."""

@@ -1,0 +1,1 @@
+"""Boards, matters and decisions."""

@@ -1,0 +1,1 @@
+"""How far an activity has come, worked out of what its organisations say."""

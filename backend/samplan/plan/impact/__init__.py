@@ -1,0 +1,1 @@
+"""Consequence analyses and follow-ups."""

@@ -1,0 +1,1 @@
+"""What is late, and what nobody has said anything of for long."""

@@ -1,0 +1,1 @@
+"""Plans, their steps, goals and points: read and written."""

@@ -1,0 +1,1 @@
+"""Reports of progress, and what is derived from them."""

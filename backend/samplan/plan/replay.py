@@ -1,0 +1,1 @@
+"""The plan as it stood, out of its history."""

@@ -1,0 +1,29 @@
+"""Vocabulary of status reports."""
+
+from enum import StrEnum
+
+
+class ReportScope(StrEnum):
+    """What a report is about."""
+
+    PLAN = "plan"
+    STEP = "step"
+    PRINCIPAL = "principal"
+
+
+class ReportState(StrEnum):
+    """Whether it can still be written in."""
+
+    DRAFT = "draft"
+    ISSUED = "issued"
+
+
+class Section(StrEnum):
+    """The parts of a report, in order."""
+
+    DECISIONS = "decisions"
+    PROGRESS = "progress"
+    GAPS = "gaps"
+    COSTS = "costs"
+    FINDINGS = "findings"
+    NEXT_STEPS = "next_steps"
