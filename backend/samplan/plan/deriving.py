@@ -1,1 +1,72 @@
-"""How far an activity has come, worked out of what its organisations say."""
+"""How far an activity has come, worked out of what its organisations say.
+
+It stands beside what the lead says of the whole, and never replaces it.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from samplan.plan.terms import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One report: of when, in which order it came in, and what it says."""
+
+    as_of: date
+    revision: int
+    status: Status
+    degree: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """The whole, out of its parts. Status and degree are None where they cannot be worked out."""
+
+    status: Status | None
+    degree: int | None
+    """Per cent; only when every organisation's is known."""
+    reported: int
+    of: int
+
+
+def present(reports: Iterable[Said], on: date) -> Said | None:
+    """What holds on a day: the report of the latest day until then, the newest of that day."""
+    until = [one for one in reports if one.as_of <= on]
+    return max(until, key=lambda one: (one.as_of, one.revision), default=None)
+
+
+def degree_of(one: Said) -> int | None:
+    """How far in per cent: what is said, or what the status leaves no doubt about."""
+    if one.status is Status.DONE:
+        return 100
+    if one.status is Status.NOT_STARTED:
+        return 0
+    return one.degree
+
+
+def derive(parts: Sequence[Said | None]) -> Derived:
+    """The whole out of each organisation's present report; None for one that has not reported."""
+    said = [one for one in parts if one is not None]
+    degrees = [degree_of(one) for one in said]
+    known = [one for one in degrees if one is not None]
+    whole = len(known) == len(parts) > 0
+    degree = round(sum(known) / len(known)) if whole else None
+    return Derived(_status(said, len(parts)), degree, len(said), len(parts))
+
+
+def _status(said: Sequence[Said], of: int) -> Status | None:
+    """All done only when all have said so; under way as soon as anybody is."""
+    statuses = {one.status for one in said}
+    if not statuses:
+        return None
+    if len(statuses) == 1 and len(said) == of:
+        return next(iter(statuses))
+    if statuses & {Status.STARTED, Status.DONE}:
+        return Status.STARTED
+    if Status.PAUSED in statuses:
+        return Status.PAUSED
+    if statuses == {Status.STOPPED}:
+        return Status.STOPPED
+    return Status.NOT_STARTED

@@ -52,3 +52,13 @@ class Party(StrEnum):
     REGION = "region"
     MUNICIPALITY = "municipality"
     JOINT = "joint"
+
+
+class Status(StrEnum):
+    """How far an organisation says that it has come with an activity."""
+
+    NOT_STARTED = "not_started"
+    STARTED = "started"
+    DONE = "done"
+    PAUSED = "paused"
+    STOPPED = "stopped"

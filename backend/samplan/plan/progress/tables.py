@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
 from samplan.db.base import enum_field, id_field
-from samplan.plan.progress.terms import Status
+from samplan.plan.terms import Status
 
 
 class ProgressReport(SQLModel, table=True):
