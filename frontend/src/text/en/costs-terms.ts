@@ -1,0 +1,53 @@
+import type { Dictionary } from "../sv";
+
+export const costTerms: Dictionary["costTerms"] = {
+  money: {
+    kronor: (text) => `SEK\u00a0${text}`,
+    thousand: (text) => `SEK\u00a0${text}\u00a0thousand`,
+    million: (text) => `SEK\u00a0${text}\u00a0million`,
+    from: (low, high) => `${low}–${high}`,
+    to: (low, high) => `${low} to ${high}`,
+    about: (text) => `about\u00a0${text}`,
+    atLeast: (text) => `at least ${text}`,
+    atMost: (text) => `up to ${text}`,
+    orMore: (text) => `${text} or more`,
+    notCosted: "not costed",
+    nothing: "nothing",
+    perYear: (text) => `${text} a year`,
+    perYearShort: "a year",
+    perInhabitant: (text) => `${text} per inhabitant and year`,
+  },
+  unsummed: {
+    no_price: "The source gives no price",
+    no_calculation: "Nobody has calculated it",
+    no_quantity: "There is a price, but nobody has said how many",
+    no_frequency: "There is a price, but nobody has said how often",
+  },
+  notCosted: { no_price: "The source gives no price", no_calculation: "Nobody has calculated it" },
+  unit: {
+    year: "a year",
+    once: "once",
+    course: "per course",
+    participant: "per participant",
+    person_month: "per person and month",
+    fte: "per full-time post",
+  },
+  frequency: {
+    yearly: "Every year",
+    every_n_years: (years) => `Every ${years} years`,
+    once: "Once",
+    as_needed: "As needed",
+  },
+  everySecond: "Every other year",
+  everyThird: "Every third year",
+  vat: { included: "With VAT", excluded: "Without VAT", not_stated: "The source does not say whether VAT is included" },
+  confidence: { high: "High", medium: "Medium", low: "Low", not_assessed: "Not assessed" },
+  bound: {
+    exact: "exactly",
+    about: "about",
+    at_least: "at least, may be more",
+    at_most: "up to",
+    not_costed: "not costed",
+  },
+  optional: "Perhaps",
+};
