@@ -17,6 +17,14 @@ export const costTerms: Dictionary["costTerms"] = {
     perYearShort: "a year",
     perInhabitant: (text) => `${text} per inhabitant and year`,
   },
+  legend: {
+    label: "How to read the bars",
+    sure: "at least",
+    upTo: "up to",
+    open: "may be more",
+    about: "about",
+    notCosted: "not costed",
+  },
   unsummed: {
     no_price: "The source gives no price",
     no_calculation: "Nobody has calculated it",

@@ -16,6 +16,14 @@ export const costTerms = {
     perYearShort: "per år",
     perInhabitant: (text: string) => `${text} per invånare och år`,
   },
+  legend: {
+    label: "Så läses staplarna",
+    sure: "minst",
+    upTo: "upp till",
+    open: "kan bli mer",
+    about: "ungefär",
+    notCosted: "ej beräknat",
+  },
   unsummed: {
     no_price: "Priset saknas i källan",
     no_calculation: "Ingen har räknat på det",
