@@ -11,6 +11,9 @@ from samplan.auth.dependencies import Permitted, RateLimits
 from samplan.auth.router import router as auth
 from samplan.auth.terms import Permission
 from samplan.changes.router import router as changes
+from samplan.costs.indexes.router import router as cost_indexes
+from samplan.costs.roles.router import router as cost_roles
+from samplan.costs.scenarios.router import router as cost_scenarios
 from samplan.db.engine import Database
 from samplan.exports.files import read_form, read_table, write_file, write_rows
 from samplan.gap.analysis.router import router as gap_analysis
@@ -64,6 +67,9 @@ ROUTERS = (
     questionnaire_recipients,
     questionnaire_answering,
     questionnaire_results,
+    cost_scenarios,
+    cost_roles,
+    cost_indexes,
     reconciliation,
     county_findings,
     changes,
@@ -100,6 +106,11 @@ TAGS = [
             "questionnaires",
             "Enkäter: formulär, omgångar, inbjudningar, svar och resultat.",
             "Questionnaires: forms, rounds, invitations, answers and results.",
+        ),
+        (
+            "costs",
+            "Kostnader: poster, roller, prisindex, scenarier och summor.",
+            "Costs: items, occupations, price indexes, scenarios and sums.",
         ),
         (
             "reconciliation",

@@ -1577,6 +1577,226 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cost-scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Cost Scenarios
+         * @description Scenarios, those that follow from the plans first. Sort by id, name or planId.
+         */
+        get: operations["costs-list-cost-scenarios"];
+        put?: never;
+        /**
+         * Create Cost Scenario
+         * @description Save a choice under a name.
+         */
+        post: operations["costs-create-cost-scenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cost-scenarios/{scenarioId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Cost Scenario
+         * @description One scenario. The ETag of a saved one is what an edit needs; a preset has none.
+         */
+        get: operations["costs-get-cost-scenario"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Cost Scenario
+         * @description Take a saved scenario away. Its history stays; a preset is never taken away.
+         */
+        delete: operations["costs-delete-cost-scenario"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Cost Scenario
+         * @description Change a saved scenario's name, remark or choice. A preset is never changed.
+         */
+        patch: operations["costs-update-cost-scenario"];
+        trace?: never;
+    };
+    "/cost-roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Cost Roles
+         * @description Occupations that posts are of, shared by all counties. Sort by id or order.
+         */
+        get: operations["costs-list-cost-roles"];
+        put?: never;
+        /**
+         * Create Cost Role
+         * @description Add an occupation.
+         */
+        post: operations["costs-create-cost-role"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cost-roles/{roleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Cost Role
+         * @description One occupation; its ETag is what an edit needs.
+         */
+        get: operations["costs-get-cost-role"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update Cost Role
+         * @description Change an occupation's name or place.
+         */
+        patch: operations["costs-update-cost-role"];
+        trace?: never;
+    };
+    "/role-costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Role Costs
+         * @description What full-time posts cost. Sort by id, roleId, year or amount.
+         */
+        get: operations["costs-list-role-costs"];
+        put?: never;
+        /**
+         * Create Role Cost
+         * @description Enter what a full-time post costs, for the county or one of its principals.
+         */
+        post: operations["costs-create-role-cost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/role-costs/{roleCostId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Role Cost
+         * @description What one post costs; its ETag is what an edit needs.
+         */
+        get: operations["costs-get-role-cost"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Role Cost
+         * @description Take a cost of a post away, unless a cost item's posts are checked against it.
+         */
+        delete: operations["costs-delete-role-cost"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Role Cost
+         * @description Change an amount, what it is, how it was worked out or where it comes from.
+         */
+        patch: operations["costs-update-role-cost"];
+        trace?: never;
+    };
+    "/staffing-readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Staffing
+         * @description What a share of a post costs, or how large a share an amount pays.
+         */
+        get: operations["costs-read-staffing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/price-indexes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Price Indexes
+         * @description Series that prices are converted with, shared by all counties. Sort by id or order.
+         */
+        get: operations["costs-list-price-indexes"];
+        put?: never;
+        /**
+         * Create Price Index
+         * @description Add an index with its values, and say where it was read.
+         */
+        post: operations["costs-create-price-index"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/price-indexes/{indexId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Price Index
+         * @description One index with its values; its ETag is what an edit needs.
+         */
+        get: operations["costs-get-price-index"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update Price Index
+         * @description Change what an index is called or where it was read; a list of values replaces its list.
+         */
+        patch: operations["costs-update-price-index"];
+        trace?: never;
+    };
     "/findings": {
         parameters: {
             query?: never;
@@ -1866,7 +2086,7 @@ export interface components {
          *       "apiName": "samplan",
          *       "apiReleased": "2026-11-22",
          *       "apiStatus": "active",
-         *       "apiVersion": "1.1.0"
+         *       "apiVersion": "1.2.0"
          *     }
          */
         ApiInfo: {
@@ -2153,6 +2373,12 @@ export interface components {
             file: string;
         };
         /**
+         * Bound
+         * @description What one end of a range is. It is part of the figure.
+         * @enum {string}
+         */
+        Bound: "exact" | "about" | "at_least" | "at_most" | "not_costed";
+        /**
          * BreakdownPart
          * @description One category that a figure is of.
          */
@@ -2401,6 +2627,42 @@ export interface components {
              * @description Per cent of those who answered, one decimal
              */
             share: number | null;
+        };
+        /**
+         * ChosenAlternative
+         * @description A way to carry out an item that stands in its place.
+         */
+        ChosenAlternative: {
+            /**
+             * Itemid
+             * @description The item
+             * @example 22-f10-5
+             */
+            itemId: string;
+            /**
+             * Alternativeid
+             * @description The item that is one way to carry it out
+             * @example 22-txt-doc-1
+             */
+            alternativeId: string;
+        };
+        /**
+         * ChosenAlternativeInput
+         * @description A way to carry out an item that stands in its place.
+         */
+        ChosenAlternativeInput: {
+            /**
+             * Itemid
+             * @description The item
+             * @example 22-f10-5
+             */
+            itemId: string;
+            /**
+             * Alternativeid
+             * @description The item that is one way to carry it out
+             * @example 22-txt-doc-1
+             */
+            alternativeId: string;
         };
         /**
          * ClosedGap
@@ -3525,6 +3787,341 @@ export interface components {
             corrections: components["schemas"]["CorrectionInfo"][];
         };
         /**
+         * CostRoleCreate
+         * @description A new occupation.
+         * @example {
+         *       "id": "psychologist",
+         *       "name": {
+         *         "en": "Psychologist",
+         *         "sv": "Psykolog"
+         *       }
+         *     }
+         */
+        CostRoleCreate: {
+            /**
+             * Id
+             * @description A slug of your own that never changes
+             */
+            id: string;
+            /** @description Name */
+            name: components["schemas"]["TextInput"];
+        };
+        /**
+         * CostRoleInfo
+         * @description An occupation that posts are of (roll).
+         * @example {
+         *       "id": "social-worker",
+         *       "name": {
+         *         "en": "Social worker",
+         *         "sv": "Socialsekreterare"
+         *       },
+         *       "order": 1,
+         *       "roleCostCount": 1,
+         *       "version": 1
+         *     }
+         */
+        CostRoleInfo: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /** @description Name */
+            name: components["schemas"]["Text"];
+            /**
+             * Order
+             * @description Place among the occupations
+             */
+            order: number;
+            /**
+             * Rolecostcount
+             * @description How many costs of a post are entered for it
+             */
+            roleCostCount: number;
+            /**
+             * Version
+             * @description For If-Match, as "v1"
+             */
+            version: number;
+        };
+        /**
+         * CostRoleList
+         * @description Occupations of the page.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/cost-roles",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "costRoles": [
+         *         {
+         *           "id": "social-worker",
+         *           "name": {
+         *             "en": "Social worker",
+         *             "sv": "Socialsekreterare"
+         *           },
+         *           "order": 1,
+         *           "roleCostCount": 1,
+         *           "version": 1
+         *         }
+         *       ]
+         *     }
+         */
+        CostRoleList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Costroles
+             * @description The page's occupations
+             */
+            costRoles: components["schemas"]["CostRoleInfo"][];
+        };
+        /**
+         * CostRoleUpdate
+         * @description What is to change; what is left out stays.
+         * @example {
+         *       "name": {
+         *         "en": "Social worker in outpatient care",
+         *         "sv": "Socialsekreterare i öppenvård"
+         *       }
+         *     }
+         */
+        CostRoleUpdate: {
+            /** @description Name */
+            name?: components["schemas"]["TextInput"];
+            /**
+             * Order
+             * @description Place among the occupations
+             */
+            order?: number;
+        };
+        /**
+         * CostScenarioCreate
+         * @description A new scenario. It belongs to the plan's county.
+         * @example {
+         *       "choice": {
+         *         "optional": "exclude",
+         *         "steps": [
+         *           1,
+         *           2
+         *         ]
+         *       },
+         *       "id": "22-first-steps",
+         *       "name": "Steg 1 och 2, utan det som kanske behövs",
+         *       "note": "Underlag till styrgruppen.",
+         *       "planId": "22-plan"
+         *     }
+         */
+        CostScenarioCreate: {
+            /**
+             * Id
+             * @description A slug of your own that never changes
+             */
+            id: string;
+            /**
+             * Planid
+             * @description The plan
+             */
+            planId: string;
+            /**
+             * Name
+             * @description Name
+             */
+            name: string;
+            /**
+             * Note
+             * @description Remark
+             */
+            note?: string | null;
+            /** @description What is carried out */
+            choice: components["schemas"]["ScenarioChoiceInput"];
+        };
+        /**
+         * CostScenarioInfo
+         * @description A named choice of what is carried out, and how.
+         * @example {
+         *       "choice": {
+         *         "choices": [
+         *           {
+         *             "alternativeId": "22-txt-doc-1",
+         *             "itemId": "22-f10-5"
+         *           }
+         *         ],
+         *         "firstYear": 2022,
+         *         "optional": "include",
+         *         "steps": [
+         *           1
+         *         ],
+         *         "without": [
+         *           "22-f10-8"
+         *         ],
+         *         "years": 5,
+         *         "items": null
+         *       },
+         *       "countyId": "22",
+         *       "enteredAt": "2026-11-22T09:30:00Z",
+         *       "enteredBy": "Projektledningen",
+         *       "id": "22-lean-start",
+         *       "isPreset": false,
+         *       "name": {
+         *         "sv": "Steg 1 med anställd läkare",
+         *         "en": null
+         *       },
+         *       "note": "Underlag till styrgruppen.",
+         *       "planId": "22-plan",
+         *       "version": 1
+         *     }
+         */
+        CostScenarioInfo: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Countyid
+             * @description The county
+             */
+            countyId: string;
+            /**
+             * Planid
+             * @description The plan
+             */
+            planId: string;
+            /** @description Name; of a saved one as it was written, whichever language that was */
+            name: components["schemas"]["Text"];
+            /**
+             * Note
+             * @description Remark
+             */
+            note: string | null;
+            /** @description What is carried out */
+            choice: components["schemas"]["ScenarioChoice"];
+            /**
+             * Ispreset
+             * @description Whether it follows from the plan: it is always there and cannot be changed
+             */
+            isPreset: boolean;
+            /**
+             * Enteredby
+             * @description Who entered it, a function and not a person; null for a preset
+             */
+            enteredBy: string | null;
+            /**
+             * Enteredat
+             * @description When it was entered, UTC; null for a preset
+             * @example 2026-11-22T09:30:00Z
+             */
+            enteredAt: string | null;
+            /**
+             * Version
+             * @description For If-Match, as "v1"; null for a preset
+             */
+            version: number | null;
+        };
+        /**
+         * CostScenarioList
+         * @description Scenarios of the page.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/cost-scenarios?plan=22-plan",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "costScenarios": [
+         *         {
+         *           "choice": {
+         *             "choices": [
+         *               {
+         *                 "alternativeId": "22-txt-doc-1",
+         *                 "itemId": "22-f10-5"
+         *               }
+         *             ],
+         *             "firstYear": 2022,
+         *             "optional": "include",
+         *             "steps": [
+         *               1
+         *             ],
+         *             "without": [
+         *               "22-f10-8"
+         *             ],
+         *             "years": 5,
+         *             "items": null
+         *           },
+         *           "countyId": "22",
+         *           "enteredAt": "2026-11-22T09:30:00Z",
+         *           "enteredBy": "Projektledningen",
+         *           "id": "22-lean-start",
+         *           "isPreset": false,
+         *           "name": {
+         *             "sv": "Steg 1 med anställd läkare",
+         *             "en": null
+         *           },
+         *           "note": "Underlag till styrgruppen.",
+         *           "planId": "22-plan",
+         *           "version": 1
+         *         }
+         *       ]
+         *     }
+         */
+        CostScenarioList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Costscenarios
+             * @description The page's scenarios, those that follow from the plan first
+             */
+            costScenarios: components["schemas"]["CostScenarioInfo"][];
+        };
+        /**
+         * CostScenarioUpdate
+         * @description What is to change; what is left out stays.
+         * @example {
+         *       "choice": {
+         *         "firstYear": 2022,
+         *         "steps": [
+         *           1
+         *         ],
+         *         "years": 3
+         *       },
+         *       "name": "Steg 1 över tre år"
+         *     }
+         */
+        CostScenarioUpdate: {
+            /**
+             * Name
+             * @description Name
+             */
+            name?: string;
+            /**
+             * Note
+             * @description Remark
+             */
+            note?: string | null;
+            /** @description What is carried out, instead of what was */
+            choice?: components["schemas"]["ScenarioChoiceInput"];
+        };
+        /**
          * Counted
          * @description What is counted, which decides whether small numbers could point somebody out.
          * @enum {string}
@@ -3574,7 +4171,7 @@ export interface components {
          * @description What disagrees with what, over everything that a county has published.
          * @enum {string}
          */
-        CountyFindingKind: "count_against_cells" | "count_against_forms" | "count_against_near" | "status_against_count" | "status_against_cells" | "blank_against_cells" | "whole_against_part" | "parts_against_total" | "shares_against_hundred" | "share_impossible" | "average_against_parts" | "share_against_counts" | "part_larger_than_whole" | "same_figure_twice";
+        CountyFindingKind: "count_against_cells" | "count_against_forms" | "count_against_near" | "status_against_count" | "status_against_cells" | "blank_against_cells" | "whole_against_part" | "parts_against_total" | "shares_against_hundred" | "share_impossible" | "average_against_parts" | "share_against_counts" | "part_larger_than_whole" | "same_figure_twice" | "stated_total_against_rows" | "text_against_table" | "staff_share_against_money" | "payers_against_whole" | "counted_twice" | "participant_without_figure";
         /**
          * CountyFindingList
          * @description Findings of the page.
@@ -4170,7 +4767,7 @@ export interface components {
          * @description Which of a county's figures a finding is about.
          * @enum {string}
          */
-        Domain: "gap" | "statistics" | "questionnaires";
+        Domain: "gap" | "statistics" | "questionnaires" | "costs";
         /**
          * EditionCreate
          * @description A definition that holds from a period on.
@@ -5961,6 +6558,42 @@ export interface components {
              * @description The most
              */
             most: number;
+        };
+        /**
+         * IndexValueInfo
+         * @description An index's value for a year.
+         */
+        IndexValueInfo: {
+            /**
+             * Year
+             * @description Year
+             * @example 2021
+             */
+            year: number;
+            /**
+             * Value
+             * @description Value
+             * @example 343.19
+             */
+            value: number;
+        };
+        /**
+         * IndexValueInput
+         * @description An index's value for a year.
+         */
+        IndexValueInput: {
+            /**
+             * Year
+             * @description Year; each once
+             * @example 2021
+             */
+            year: number;
+            /**
+             * Value
+             * @description Value, greater than nought, with at most three decimals
+             * @example 343.19
+             */
+            value: number;
         };
         /**
          * IndicatorCreate
@@ -8074,6 +8707,12 @@ export interface components {
             observations: components["schemas"]["ObservationInfo"][];
         };
         /**
+         * OptionalItems
+         * @description What becomes of items that the source says perhaps of.
+         * @enum {string}
+         */
+        OptionalItems: "include" | "exclude";
+        /**
          * OrganisationCreate
          * @description A new unit, care level or group.
          * @example {
@@ -8619,7 +9258,7 @@ export interface components {
          * @description What a request asks to be allowed.
          * @enum {string}
          */
-        Permission: "open" | "read" | "read_unpublished" | "read_unprotected" | "report" | "manage_rounds" | "correct" | "review_findings" | "manage_organisations" | "manage_sources" | "manage_methods" | "manage_indicators" | "manage_keys";
+        Permission: "open" | "read" | "read_unpublished" | "read_unprotected" | "report" | "manage_rounds" | "correct" | "review_findings" | "manage_organisations" | "manage_sources" | "manage_methods" | "manage_indicators" | "manage_costs" | "manage_prices" | "manage_keys";
         /**
          * PreviousAnswer
          * @description What the organisation said in the round before.
@@ -8637,6 +9276,276 @@ export interface components {
              * @description Its comment
              */
             comment: string | null;
+        };
+        /**
+         * PriceIndexCreate
+         * @description A new price index.
+         * @example {
+         *       "base": "2021 = 100",
+         *       "id": "22-own-wages",
+         *       "name": {
+         *         "en": "The region's own wage series",
+         *         "sv": "Regionens egen löneserie"
+         *       },
+         *       "note": "Utfall enligt bokslut.",
+         *       "organisationId": "22",
+         *       "publisher": "Region Västernorrland",
+         *       "values": [
+         *         {
+         *           "value": 100,
+         *           "year": 2021
+         *         },
+         *         {
+         *           "value": 102.1,
+         *           "year": 2022
+         *         }
+         *       ]
+         *     }
+         */
+        PriceIndexCreate: {
+            /**
+             * Id
+             * @description A slug of your own that never changes
+             */
+            id: string;
+            /** @description Name */
+            name: components["schemas"]["TextInput"];
+            /**
+             * Publisher
+             * @description Who publishes it
+             */
+            publisher: string;
+            /**
+             * Base
+             * @description What its values are relative to
+             */
+            base?: string | null;
+            /**
+             * Url
+             * @description Where it was read
+             * @example https://www.scb.se/pr0101
+             */
+            url?: string | null;
+            /**
+             * Note
+             * @description Remark
+             */
+            note?: string | null;
+            /**
+             * Organisationid
+             * @description Whose own series it is; leave out for one that everybody can use
+             */
+            organisationId?: string | null;
+            /**
+             * Values
+             * @description Its values, in any order
+             * @default []
+             */
+            values: components["schemas"]["IndexValueInput"][];
+        };
+        /**
+         * PriceIndexInfo
+         * @description A series that prices of one year are made prices of another with.
+         * @example {
+         *       "base": "1980 = 100",
+         *       "firstYear": 2021,
+         *       "id": "kpi",
+         *       "lastYear": 2022,
+         *       "name": {
+         *         "en": "Consumer price index (CPI)",
+         *         "sv": "Konsumentprisindex (KPI)"
+         *       },
+         *       "note": "Fastställda tal, årsmedelvärden.",
+         *       "order": 1,
+         *       "publisher": "SCB",
+         *       "url": "https://www.scb.se/pr0101",
+         *       "values": [
+         *         {
+         *           "value": 343.19,
+         *           "year": 2021
+         *         },
+         *         {
+         *           "value": 371.91,
+         *           "year": 2022
+         *         }
+         *       ],
+         *       "version": 1,
+         *       "organisationId": null
+         *     }
+         */
+        PriceIndexInfo: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /** @description Name */
+            name: components["schemas"]["Text"];
+            /**
+             * Publisher
+             * @description Who publishes it
+             */
+            publisher: string;
+            /**
+             * Base
+             * @description What its values are relative to
+             */
+            base: string | null;
+            /**
+             * Url
+             * @description Where it was read
+             */
+            url: string | null;
+            /**
+             * Note
+             * @description Remark
+             */
+            note: string | null;
+            /**
+             * Organisationid
+             * @description Whose own series it is; null: one that everybody can use
+             */
+            organisationId: string | null;
+            /**
+             * Values
+             * @description Its values, oldest first
+             */
+            values: components["schemas"]["IndexValueInfo"][];
+            /**
+             * Firstyear
+             * @description The first year that has a value; null when none has
+             * @example 2010
+             */
+            firstYear: number | null;
+            /**
+             * Lastyear
+             * @description The last year that has a value; years between may be missing
+             * @example 2023
+             */
+            lastYear: number | null;
+            /**
+             * Order
+             * @description Place among the indexes
+             */
+            order: number;
+            /**
+             * Version
+             * @description For If-Match, as "v1"
+             */
+            version: number;
+        };
+        /**
+         * PriceIndexList
+         * @description Price indexes of the page.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/price-indexes",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "priceIndexes": [
+         *         {
+         *           "base": "1980 = 100",
+         *           "firstYear": 2021,
+         *           "id": "kpi",
+         *           "lastYear": 2022,
+         *           "name": {
+         *             "en": "Consumer price index (CPI)",
+         *             "sv": "Konsumentprisindex (KPI)"
+         *           },
+         *           "note": "Fastställda tal, årsmedelvärden.",
+         *           "order": 1,
+         *           "publisher": "SCB",
+         *           "url": "https://www.scb.se/pr0101",
+         *           "values": [
+         *             {
+         *               "value": 343.19,
+         *               "year": 2021
+         *             },
+         *             {
+         *               "value": 371.91,
+         *               "year": 2022
+         *             }
+         *           ],
+         *           "version": 1,
+         *           "organisationId": null
+         *         }
+         *       ]
+         *     }
+         */
+        PriceIndexList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Priceindexes
+             * @description The page's price indexes
+             */
+            priceIndexes: components["schemas"]["PriceIndexInfo"][];
+        };
+        /**
+         * PriceIndexUpdate
+         * @description What is to change; what is left out stays.
+         * @example {
+         *       "values": [
+         *         {
+         *           "value": 343.19,
+         *           "year": 2021
+         *         },
+         *         {
+         *           "value": 371.91,
+         *           "year": 2022
+         *         },
+         *         {
+         *           "value": 403.7,
+         *           "year": 2023
+         *         }
+         *       ]
+         *     }
+         */
+        PriceIndexUpdate: {
+            /** @description Name */
+            name?: components["schemas"]["TextInput"];
+            /**
+             * Publisher
+             * @description Who publishes it
+             */
+            publisher?: string;
+            /**
+             * Base
+             * @description What its values are relative to
+             */
+            base?: string | null;
+            /**
+             * Url
+             * @description Where it was read
+             * @example https://www.scb.se/pr0101
+             */
+            url?: string | null;
+            /**
+             * Note
+             * @description Remark
+             */
+            note?: string | null;
+            /**
+             * Organisationid
+             * @description Whose own series it is; null for one that everybody can use
+             */
+            organisationId?: string | null;
+            /**
+             * Values
+             * @description All its values, instead of those it had
+             */
+            values?: components["schemas"]["IndexValueInput"][];
         };
         /**
          * Progress
@@ -9753,6 +10662,36 @@ export interface components {
          */
         Reach: "any" | "county" | "own";
         /**
+         * ReadRoleCost
+         * @description The cost of a post that a reading rests on.
+         */
+        ReadRoleCost: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Organisationid
+             * @description The principal that it holds for; null: all of the county's
+             */
+            organisationId: string | null;
+            /**
+             * Year
+             * @description The year whose prices it is in
+             * @example 2021
+             */
+            year: number;
+            /**
+             * Amount
+             * @description Kronor for a full-time post and year
+             * @example 620000
+             */
+            amount: number;
+            /** @description What the amount is */
+            bound: components["schemas"]["Bound"];
+        };
+        /**
          * Reason
          * @description Why two cells cannot be compared.
          * @enum {string}
@@ -10356,6 +11295,223 @@ export interface components {
          */
         Role: "reader" | "reporter" | "lead" | "administrator";
         /**
+         * RoleCostCreate
+         * @description What a full-time post costs in a year. One for each occupation, principal and year.
+         * @example {
+         *       "amount": 640000,
+         *       "assumption": "Månadslön 38 000 kr och sociala avgifter.",
+         *       "bound": "about",
+         *       "countyId": "22",
+         *       "id": "22-nurse-2022",
+         *       "roleId": "nurse",
+         *       "year": 2022
+         *     }
+         */
+        RoleCostCreate: {
+            /**
+             * Id
+             * @description A slug of your own that never changes
+             */
+            id: string;
+            /**
+             * Roleid
+             * @description The occupation
+             */
+            roleId: string;
+            /**
+             * Countyid
+             * @description The county
+             */
+            countyId: string;
+            /**
+             * Organisationid
+             * @description The principal that it holds for; leave out for all of the county's
+             */
+            organisationId?: string | null;
+            /**
+             * Year
+             * @description The year whose prices it is in
+             * @example 2021
+             */
+            year: number;
+            /**
+             * Amount
+             * @description Kronor for a full-time post and year
+             * @example 62000
+             */
+            amount: number;
+            /**
+             * @description What the amount is; never not_costed
+             * @default exact
+             */
+            bound: components["schemas"]["Bound"];
+            /**
+             * Assumption
+             * @description How it has been worked out
+             */
+            assumption?: string | null;
+            /**
+             * Sourceplaceid
+             * @description Where it comes from
+             */
+            sourcePlaceId?: string | null;
+        };
+        /**
+         * RoleCostInfo
+         * @description What a full-time post costs in a year, for a county or one of its principals.
+         * @example {
+         *       "amount": 620000,
+         *       "assumption": "10 % av en tjänst är 62 000 kr.",
+         *       "bound": "exact",
+         *       "countyId": "22",
+         *       "enteredAt": "2026-11-22T09:30:00Z",
+         *       "enteredBy": "Projektledningen",
+         *       "id": "22-social-worker-2021",
+         *       "roleId": "social-worker",
+         *       "version": 1,
+         *       "year": 2021,
+         *       "organisationId": null,
+         *       "sourcePlaceId": null
+         *     }
+         */
+        RoleCostInfo: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Roleid
+             * @description The occupation
+             */
+            roleId: string;
+            /**
+             * Countyid
+             * @description The county
+             */
+            countyId: string;
+            /**
+             * Organisationid
+             * @description The principal that it holds for; null: all of the county's
+             */
+            organisationId: string | null;
+            /**
+             * Year
+             * @description The year whose prices it is in
+             * @example 2021
+             */
+            year: number;
+            /**
+             * Amount
+             * @description Kronor for a full-time post and year
+             * @example 620000
+             */
+            amount: number;
+            /** @description What the amount is */
+            bound: components["schemas"]["Bound"];
+            /**
+             * Assumption
+             * @description How it has been worked out
+             */
+            assumption: string | null;
+            /**
+             * Sourceplaceid
+             * @description Where it comes from
+             */
+            sourcePlaceId: string | null;
+            /**
+             * Enteredby
+             * @description Who entered it, a function and not a person
+             */
+            enteredBy: string;
+            /**
+             * Enteredat
+             * Format: date-time
+             * @description When it was entered, UTC
+             * @example 2026-11-22T09:30:00Z
+             */
+            enteredAt: string;
+            /**
+             * Version
+             * @description For If-Match, as "v1"
+             */
+            version: number;
+        };
+        /**
+         * RoleCostList
+         * @description Costs of posts of the page.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/role-costs",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "roleCosts": [
+         *         {
+         *           "amount": 620000,
+         *           "assumption": "10 % av en tjänst är 62 000 kr.",
+         *           "bound": "exact",
+         *           "countyId": "22",
+         *           "enteredAt": "2026-11-22T09:30:00Z",
+         *           "enteredBy": "Projektledningen",
+         *           "id": "22-social-worker-2021",
+         *           "roleId": "social-worker",
+         *           "version": 1,
+         *           "year": 2021,
+         *           "organisationId": null,
+         *           "sourcePlaceId": null
+         *         }
+         *       ]
+         *     }
+         */
+        RoleCostList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Rolecosts
+             * @description The page's costs of posts
+             */
+            roleCosts: components["schemas"]["RoleCostInfo"][];
+        };
+        /**
+         * RoleCostUpdate
+         * @description What is to change; what is left out stays. Another year or principal is another cost.
+         * @example {
+         *       "amount": 635000,
+         *       "bound": "about"
+         *     }
+         */
+        RoleCostUpdate: {
+            /**
+             * Amount
+             * @description Kronor for a full-time post and year
+             * @example 62000
+             */
+            amount?: number;
+            /** @description What the amount is; never not_costed */
+            bound?: components["schemas"]["Bound"];
+            /**
+             * Assumption
+             * @description How it has been worked out
+             */
+            assumption?: string | null;
+            /**
+             * Sourceplaceid
+             * @description Where it comes from
+             */
+            sourcePlaceId?: string | null;
+        };
+        /**
          * RoleInfo
          * @description A role and all that it may do.
          */
@@ -10760,6 +11916,126 @@ export interface components {
              * @description Columns, in order; only in a draft
              */
             organisationIds?: string[];
+        };
+        /**
+         * ScenarioChoice
+         * @description What is carried out, and how.
+         * @example {
+         *       "choices": [
+         *         {
+         *           "alternativeId": "22-txt-doc-1",
+         *           "itemId": "22-f10-5"
+         *         }
+         *       ],
+         *       "firstYear": 2022,
+         *       "optional": "include",
+         *       "steps": [
+         *         1
+         *       ],
+         *       "without": [
+         *         "22-f10-8"
+         *       ],
+         *       "years": 5,
+         *       "items": null
+         *     }
+         */
+        ScenarioChoice: {
+            /**
+             * Steps
+             * @description Numbers of the steps; null together with items null: everything
+             */
+            steps: number[] | null;
+            /**
+             * Items
+             * @description Items besides the steps'; without steps: only these
+             */
+            items: string[] | null;
+            /**
+             * Without
+             * @description Items that are taken out
+             */
+            without: string[];
+            /**
+             * Choices
+             * @description Which alternative stands in the place of which item
+             */
+            choices: components["schemas"]["ChosenAlternative"][];
+            /** @description Whether items that the source says perhaps of are counted */
+            optional: components["schemas"]["OptionalItems"];
+            /**
+             * Firstyear
+             * @description The first year that is reckoned; null: the plan's
+             * @example 2022
+             */
+            firstYear: number | null;
+            /**
+             * Years
+             * @description How many years; null: the plan's
+             * @example 5
+             */
+            years: number | null;
+        };
+        /**
+         * ScenarioChoiceInput
+         * @description What is carried out, and how. Nothing at all means everything, as the plan has it.
+         * @example {
+         *       "choices": [
+         *         {
+         *           "alternativeId": "22-txt-doc-1",
+         *           "itemId": "22-f10-5"
+         *         }
+         *       ],
+         *       "firstYear": 2022,
+         *       "optional": "include",
+         *       "steps": [
+         *         1
+         *       ],
+         *       "without": [
+         *         "22-f10-8"
+         *       ],
+         *       "years": 5
+         *     }
+         */
+        ScenarioChoiceInput: {
+            /**
+             * Steps
+             * @description Numbers of the steps; leave out together with items for everything
+             */
+            steps?: number[] | null;
+            /**
+             * Items
+             * @description Items besides the steps'; without steps: only these
+             */
+            items?: string[] | null;
+            /**
+             * Without
+             * @description Items that are taken out
+             * @default []
+             */
+            without: string[];
+            /**
+             * Choices
+             * @description Which alternative stands in the place of which item
+             * @default []
+             */
+            choices: components["schemas"]["ChosenAlternativeInput"][];
+            /**
+             * @description Whether items that the source says perhaps of are counted
+             * @default include
+             */
+            optional: components["schemas"]["OptionalItems"];
+            /**
+             * Firstyear
+             * @description The first year that is reckoned; leave out for the plan's
+             * @example 2022
+             */
+            firstYear?: number | null;
+            /**
+             * Years
+             * @description How many years; leave out for the plan's
+             * @example 5
+             */
+            years?: number | null;
         };
         /**
          * SessionInfo
@@ -11226,6 +12502,49 @@ export interface components {
              * @description By id
              */
             places: components["schemas"]["SourcePlaceInfo"][];
+        };
+        /**
+         * StaffingReading
+         * @description A share of a post as money, or money as a share of a post.
+         * @example {
+         *       "amount": 62000,
+         *       "percent": 10,
+         *       "roleCost": {
+         *         "amount": 620000,
+         *         "bound": "exact",
+         *         "id": "22-social-worker-2021",
+         *         "year": 2021,
+         *         "organisationId": null
+         *       },
+         *       "roleId": "social-worker",
+         *       "text": {
+         *         "en": "10 % of SEK 620 000 = SEK 62 000 a year, in the prices of 2021.",
+         *         "sv": "10 % av 620 000 kr = 62 000 kr per år, i 2021 års priser."
+         *       }
+         *     }
+         */
+        StaffingReading: {
+            /**
+             * Roleid
+             * @description The occupation
+             */
+            roleId: string;
+            /** @description What a full-time post costs */
+            roleCost: components["schemas"]["ReadRoleCost"];
+            /**
+             * Percent
+             * @description Per cent of a full-time post, to a tenth
+             * @example 10
+             */
+            percent: number;
+            /**
+             * Amount
+             * @description Kronor a year
+             * @example 62000
+             */
+            amount: number;
+            /** @description The arithmetic in words */
+            text: components["schemas"]["Text"];
         };
         /**
          * State
@@ -17774,6 +19093,819 @@ export interface operations {
             406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-list-cost-scenarios": {
+        parameters: {
+            query?: {
+                /** @description Only of this plan */
+                plan?: string | null;
+                /** @description Only of this county's plans */
+                county?: string | null;
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostScenarioList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-create-cost-scenario": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CostScenarioCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostScenarioInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-get-cost-scenario": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Scenario */
+                scenarioId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostScenarioInfo"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-delete-cost-scenario": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Scenario */
+                scenarioId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-update-cost-scenario": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Scenario */
+                scenarioId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CostScenarioUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostScenarioInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-list-cost-roles": {
+        parameters: {
+            query?: {
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostRoleList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-create-cost-role": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CostRoleCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostRoleInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-get-cost-role": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Occupation */
+                roleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostRoleInfo"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-update-cost-role": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Occupation */
+                roleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CostRoleUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostRoleInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-list-role-costs": {
+        parameters: {
+            query?: {
+                /** @description Only of this occupation */
+                role?: string | null;
+                /** @description Only of this county */
+                county?: string | null;
+                /** @description Only this principal's own */
+                organisation?: string | null;
+                /** @description Only of this year */
+                year?: number | null;
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleCostList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-create-role-cost": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleCostCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleCostInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-get-role-cost": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Cost of a post */
+                roleCostId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleCostInfo"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-delete-role-cost": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Cost of a post */
+                roleCostId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-update-role-cost": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Cost of a post */
+                roleCostId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleCostUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleCostInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-read-staffing": {
+        parameters: {
+            query: {
+                /** @description The county */
+                county: string;
+                /** @description The occupation */
+                role: string;
+                /** @description In the prices of this year */
+                year: number;
+                /** @description By this principal's own figure where it has one */
+                organisation?: string | null;
+                /** @description Per cent of a full-time post, with at most one decimal; this or amount */
+                percent?: number | null;
+                /** @description Kronor a year; this or percent */
+                amount?: number | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffingReading"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-list-price-indexes": {
+        parameters: {
+            query?: {
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceIndexList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-create-price-index": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceIndexCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceIndexInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-get-price-index": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Price index */
+                indexId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceIndexInfo"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-update-price-index": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Price index */
+                indexId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceIndexUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceIndexInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
