@@ -26,6 +26,7 @@ from samplan.info.router import router as info
 from samplan.keys.router import router as keys
 from samplan.methods.router import router as methods
 from samplan.organisations.router import router as organisations
+from samplan.plan.router import router as plan
 from samplan.questionnaires.answering.router import router as questionnaire_answering
 from samplan.questionnaires.forms.router import router as questionnaire_forms
 from samplan.questionnaires.results.router import router as questionnaire_results
@@ -67,6 +68,7 @@ ROUTERS = (
     questionnaire_recipients,
     questionnaire_answering,
     questionnaire_results,
+    plan,
     cost_scenarios,
     cost_roles,
     cost_indexes,
@@ -107,6 +109,7 @@ TAGS = [
             "Enkäter: formulär, omgångar, inbjudningar, svar och resultat.",
             "Questionnaires: forms, rounds, invitations, answers and results.",
         ),
+        ("plan", "Planen: steg och aktiviteter.", "The plan: steps and activities."),
         (
             "costs",
             "Kostnader: poster, roller, prisindex, scenarier och summor.",

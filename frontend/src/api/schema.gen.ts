@@ -1577,6 +1577,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Plans
+         * @description Joint plans. Sort by id, countyId or order.
+         */
+        get: operations["plan-list-plans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{planId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Plan
+         * @description One plan with its steps, their activities, and who has a part in them.
+         *
+         *     What it costs is not here: ask for `/cost-summaries`.
+         */
+        get: operations["plan-get-plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cost-scenarios": {
         parameters: {
             query?: never;
@@ -2016,6 +2058,98 @@ export interface components {
          * @enum {string}
          */
         Action: "create" | "update" | "delete";
+        /**
+         * ActivityInfo
+         * @description What is to be done in a step.
+         * @example {
+         *       "code": "1.4",
+         *       "id": "22-plan-1-4",
+         *       "organisations": [
+         *         {
+         *           "name": {
+         *             "en": "Timrå Municipality",
+         *             "sv": "Timrå kommun"
+         *           },
+         *           "organisationId": "2262",
+         *           "part": "participating",
+         *           "shortName": "Timrå",
+         *           "sourcePlaceId": "plan-6431-spot-teams"
+         *         }
+         *       ],
+         *       "sourcePlaceId": "plan-5557-1-4",
+         *       "summary": {
+         *         "en": "All SPOT teams get a wider mandate for the target group.",
+         *         "sv": "Alla SPOT-team får ett bredare uppdrag för målgruppen."
+         *       },
+         *       "title": {
+         *         "en": "Wider mandate for all SPOT teams, multidisciplinary",
+         *         "sv": "Utökat uppdrag för samtliga SPOT-team, multidisciplinära"
+         *       }
+         *     }
+         */
+        ActivityInfo: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Code
+             * @description As people call it
+             * @example 1.4
+             */
+            code: string;
+            /** @description Title */
+            title: components["schemas"]["Text"];
+            /** @description What it is about */
+            summary: components["schemas"]["Text"] | null;
+            /**
+             * Organisations
+             * @description Those that the sources give a part, responsible ones first
+             */
+            organisations: components["schemas"]["ActivityPart"][];
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId: string | null;
+        };
+        /**
+         * ActivityPart
+         * @description An organisation that has a part in an activity.
+         * @example {
+         *       "name": {
+         *         "en": "Timrå Municipality",
+         *         "sv": "Timrå kommun"
+         *       },
+         *       "organisationId": "2262",
+         *       "part": "participating",
+         *       "shortName": "Timrå",
+         *       "sourcePlaceId": "plan-6431-spot-teams"
+         *     }
+         */
+        ActivityPart: {
+            /**
+             * Organisationid
+             * @description SCB code or slug; it may be a group
+             */
+            organisationId: string;
+            /** @description Name */
+            name: components["schemas"]["Text"];
+            /**
+             * Shortname
+             * @description Short name
+             * @example Timrå
+             */
+            shortName: string;
+            /** @description What its part is */
+            part: components["schemas"]["Part"];
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId: string | null;
+        };
         /**
          * ActorInfo
          * @description Who wrote: a role for an organisation, never a named person.
@@ -4256,7 +4390,7 @@ export interface components {
             countyFindings: components["schemas"]["CountyFindingInfo"][];
             /**
              * Compared
-             * @description How many comparisons of statistics and questionnaires were made, those that agreed among them
+             * @description How many comparisons of statistics, questionnaires and costs were made, those that agreed among them
              */
             compared: number;
         };
@@ -5479,7 +5613,7 @@ export interface components {
         FindingSubject: {
             /**
              * Type
-             * @description method, indicator or question
+             * @description method, indicator, question, cost-item, cost-statement or activity
              */
             type: string;
             /**
@@ -9075,6 +9209,12 @@ export interface components {
             };
         };
         /**
+         * Part
+         * @description What an organisation's part in an activity is.
+         * @enum {string}
+         */
+        Part: "responsible" | "participating" | "consulted" | "informed";
+        /**
          * Participation
          * @description Who has answered and who has not; never what.
          * @example {
@@ -9259,6 +9399,381 @@ export interface components {
          * @enum {string}
          */
         Permission: "open" | "read" | "read_unpublished" | "read_unprotected" | "report" | "manage_rounds" | "correct" | "review_findings" | "manage_organisations" | "manage_sources" | "manage_methods" | "manage_indicators" | "manage_costs" | "manage_prices" | "manage_keys";
+        /**
+         * PlanDetail
+         * @description A plan with its steps, their activities, and who has a part in them.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/plans/22-plan",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "activityCount": 13,
+         *       "countyId": "22",
+         *       "firstYear": 2022,
+         *       "id": "22-plan",
+         *       "note": {
+         *         "sv": "Planen ska genomföras inom fem år från beslutet.",
+         *         "en": null
+         *       },
+         *       "order": 1,
+         *       "sourcePlaceId": "plan-343-decision",
+         *       "sources": {
+         *         "documents": [],
+         *         "places": []
+         *       },
+         *       "stepCount": 3,
+         *       "steps": [
+         *         {
+         *           "activities": [
+         *             {
+         *               "code": "1.4",
+         *               "id": "22-plan-1-4",
+         *               "organisations": [
+         *                 {
+         *                   "name": {
+         *                     "en": "Timrå Municipality",
+         *                     "sv": "Timrå kommun"
+         *                   },
+         *                   "organisationId": "2262",
+         *                   "part": "participating",
+         *                   "shortName": "Timrå",
+         *                   "sourcePlaceId": "plan-6431-spot-teams"
+         *                 }
+         *               ],
+         *               "sourcePlaceId": "plan-5557-1-4",
+         *               "summary": {
+         *                 "en": "All SPOT teams get a wider mandate for the target group.",
+         *                 "sv": "Alla SPOT-team får ett bredare uppdrag för målgruppen."
+         *               },
+         *               "title": {
+         *                 "en": "Wider mandate for all SPOT teams, multidisciplinary",
+         *                 "sv": "Utökat uppdrag för samtliga SPOT-team, multidisciplinära"
+         *               }
+         *             }
+         *           ],
+         *           "careLevel": {
+         *             "en": "Specialist care",
+         *             "sv": "Specialistvård"
+         *           },
+         *           "id": "22-plan-step-1",
+         *           "needLevel": {
+         *             "en": "Major and extensive difficulties",
+         *             "sv": "Stora och omfattande svårigheter"
+         *           },
+         *           "number": 1,
+         *           "sourcePlaceId": "plan-5502-step-1",
+         *           "year": 2022
+         *         }
+         *       ],
+         *       "title": {
+         *         "en": "The county's addiction and dependency plan",
+         *         "sv": "Länets missbruks- och beroendeplan"
+         *       },
+         *       "years": 5
+         *     }
+         */
+        PlanDetail: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Countyid
+             * @description County, SCB code
+             */
+            countyId: string;
+            /** @description Title */
+            title: components["schemas"]["Text"];
+            /**
+             * Firstyear
+             * @description The year that the plan's years are counted from; null where not known
+             * @example 2022
+             */
+            firstYear: number | null;
+            /**
+             * Years
+             * @description How many years it is to be carried out in; null where not known
+             * @example 5
+             */
+            years: number | null;
+            /** @description What should be known of it */
+            note: components["schemas"]["Text"] | null;
+            /**
+             * Stepcount
+             * @description How many steps it has
+             * @example 3
+             */
+            stepCount: number;
+            /**
+             * Activitycount
+             * @description How many activities its steps have
+             * @example 13
+             */
+            activityCount: number;
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId: string | null;
+            /**
+             * Order
+             * @description Place among the county's plans
+             */
+            order: number;
+            /** @description Where it is */
+            _links: components["schemas"]["PlanLinks"];
+            /**
+             * Steps
+             * @description By number
+             */
+            steps: components["schemas"]["PlanStepInfo"][];
+            /** @description Where it is stated */
+            sources: components["schemas"]["PlanSources"];
+        };
+        /**
+         * PlanInfo
+         * @description A county's joint plan.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/plans/22-plan",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "activityCount": 13,
+         *       "countyId": "22",
+         *       "firstYear": 2022,
+         *       "id": "22-plan",
+         *       "note": {
+         *         "sv": "Planen ska genomföras inom fem år från beslutet.",
+         *         "en": null
+         *       },
+         *       "order": 1,
+         *       "sourcePlaceId": "plan-343-decision",
+         *       "stepCount": 3,
+         *       "title": {
+         *         "en": "The county's addiction and dependency plan",
+         *         "sv": "Länets missbruks- och beroendeplan"
+         *       },
+         *       "years": 5
+         *     }
+         */
+        PlanInfo: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Countyid
+             * @description County, SCB code
+             */
+            countyId: string;
+            /** @description Title */
+            title: components["schemas"]["Text"];
+            /**
+             * Firstyear
+             * @description The year that the plan's years are counted from; null where not known
+             * @example 2022
+             */
+            firstYear: number | null;
+            /**
+             * Years
+             * @description How many years it is to be carried out in; null where not known
+             * @example 5
+             */
+            years: number | null;
+            /** @description What should be known of it */
+            note: components["schemas"]["Text"] | null;
+            /**
+             * Stepcount
+             * @description How many steps it has
+             * @example 3
+             */
+            stepCount: number;
+            /**
+             * Activitycount
+             * @description How many activities its steps have
+             * @example 13
+             */
+            activityCount: number;
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId: string | null;
+            /**
+             * Order
+             * @description Place among the county's plans
+             */
+            order: number;
+            /** @description Where it is */
+            _links: components["schemas"]["PlanLinks"];
+        };
+        /**
+         * PlanLinks
+         * @description Where the plan is.
+         */
+        PlanLinks: {
+            /** @description The plan with its steps and activities */
+            self: components["schemas"]["Link"];
+        };
+        /**
+         * PlanList
+         * @description Plans of the page.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/plans",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "plans": [
+         *         {
+         *           "_links": {
+         *             "self": {
+         *               "href": "https://samplan.example.se/samplan/v1/plans/22-plan",
+         *               "method": "GET",
+         *               "rel": "self"
+         *             }
+         *           },
+         *           "activityCount": 13,
+         *           "countyId": "22",
+         *           "firstYear": 2022,
+         *           "id": "22-plan",
+         *           "note": {
+         *             "sv": "Planen ska genomföras inom fem år från beslutet.",
+         *             "en": null
+         *           },
+         *           "order": 1,
+         *           "sourcePlaceId": "plan-343-decision",
+         *           "stepCount": 3,
+         *           "title": {
+         *             "en": "The county's addiction and dependency plan",
+         *             "sv": "Länets missbruks- och beroendeplan"
+         *           },
+         *           "years": 5
+         *         }
+         *       ]
+         *     }
+         */
+        PlanList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Plans
+             * @description The page's plans
+             */
+            plans: components["schemas"]["PlanInfo"][];
+        };
+        /**
+         * PlanSources
+         * @description The places that the plan's parts point at, and their documents.
+         */
+        PlanSources: {
+            /**
+             * Documents
+             * @description By id
+             */
+            documents: components["schemas"]["SourceDocumentInfo"][];
+            /**
+             * Places
+             * @description By id
+             */
+            places: components["schemas"]["SourcePlaceInfo"][];
+        };
+        /**
+         * PlanStepInfo
+         * @description A prioritised step of a plan.
+         * @example {
+         *       "activities": [
+         *         {
+         *           "code": "1.4",
+         *           "id": "22-plan-1-4",
+         *           "organisations": [
+         *             {
+         *               "name": {
+         *                 "en": "Timrå Municipality",
+         *                 "sv": "Timrå kommun"
+         *               },
+         *               "organisationId": "2262",
+         *               "part": "participating",
+         *               "shortName": "Timrå",
+         *               "sourcePlaceId": "plan-6431-spot-teams"
+         *             }
+         *           ],
+         *           "sourcePlaceId": "plan-5557-1-4",
+         *           "summary": {
+         *             "en": "All SPOT teams get a wider mandate for the target group.",
+         *             "sv": "Alla SPOT-team får ett bredare uppdrag för målgruppen."
+         *           },
+         *           "title": {
+         *             "en": "Wider mandate for all SPOT teams, multidisciplinary",
+         *             "sv": "Utökat uppdrag för samtliga SPOT-team, multidisciplinära"
+         *           }
+         *         }
+         *       ],
+         *       "careLevel": {
+         *         "en": "Specialist care",
+         *         "sv": "Specialistvård"
+         *       },
+         *       "id": "22-plan-step-1",
+         *       "needLevel": {
+         *         "en": "Major and extensive difficulties",
+         *         "sv": "Stora och omfattande svårigheter"
+         *       },
+         *       "number": 1,
+         *       "sourcePlaceId": "plan-5502-step-1",
+         *       "year": 2022
+         *     }
+         */
+        PlanStepInfo: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Number
+             * @description Its number, the first is 1
+             * @example 1
+             */
+            number: number;
+            /** @description How extensive the needs are that it is for */
+            needLevel: components["schemas"]["Text"];
+            /** @description Who gives the care */
+            careLevel: components["schemas"]["Text"] | null;
+            /**
+             * Year
+             * @description The year it is to be carried out; null where none is stated
+             * @example 2022
+             */
+            year: number | null;
+            /**
+             * Activities
+             * @description What is to be done, in order
+             */
+            activities: components["schemas"]["ActivityInfo"][];
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId: string | null;
+        };
         /**
          * PreviousAnswer
          * @description What the organisation said in the round before.
@@ -19092,6 +19607,85 @@ export interface operations {
             404: components["responses"]["Problem404"];
             406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-list-plans": {
+        parameters: {
+            query?: {
+                /** @description Only of this county */
+                county?: string | null;
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-get-plan": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Plan */
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDetail"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
