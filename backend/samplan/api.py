@@ -12,8 +12,11 @@ from samplan.auth.router import router as auth
 from samplan.auth.terms import Permission
 from samplan.changes.router import router as changes
 from samplan.costs.indexes.router import router as cost_indexes
+from samplan.costs.items.router import router as cost_items
 from samplan.costs.roles.router import router as cost_roles
 from samplan.costs.scenarios.router import router as cost_scenarios
+from samplan.costs.statements.router import router as cost_statements
+from samplan.costs.summaries.router import router as cost_summaries
 from samplan.db.engine import Database
 from samplan.exports.files import read_form, read_table, write_file, write_rows
 from samplan.gap.analysis.router import router as gap_analysis
@@ -69,7 +72,10 @@ ROUTERS = (
     questionnaire_answering,
     questionnaire_results,
     plan,
+    cost_items,
+    cost_statements,
     cost_scenarios,
+    cost_summaries,
     cost_roles,
     cost_indexes,
     reconciliation,

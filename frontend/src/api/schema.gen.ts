@@ -1619,6 +1619,132 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cost-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Items
+         * @description Cost items. Sort by id, title (as Swedish sorts), order or step; by plan and order otherwise.
+         *
+         *     CSV and XLSX hold the whole list.
+         */
+        get: operations["costs-list-items"];
+        put?: never;
+        /**
+         * Create Item
+         * @description Add a cost to a plan, with exactly one of amount, amountText and notCosted.
+         */
+        post: operations["costs-create-item"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cost-items/{itemId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Item
+         * @description One item; its ETag is what an edit needs.
+         */
+        get: operations["costs-get-item"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Item
+         * @description Take an item away; its history stays. Refused while anything refers to it (409).
+         */
+        delete: operations["costs-delete-item"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Item
+         * @description Change an item. What is left out stays; posts, payers and methods are replaced as wholes.
+         */
+        patch: operations["costs-update-item"];
+        trace?: never;
+    };
+    "/amount-readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Amounts
+         * @description What a pasted amount is read as, to check by eye before it is kept; 422 when it is none.
+         */
+        get: operations["costs-read-amounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cost-statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Statements
+         * @description Printed totals and second mentions, each beside its items' sum. Sort by id or order.
+         */
+        get: operations["costs-list-statements"];
+        put?: never;
+        /**
+         * Create Statement
+         * @description Keep what a source says that several items cost together. It is never counted.
+         */
+        post: operations["costs-create-statement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cost-statements/{statementId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Statement
+         * @description One statement; its ETag is what an edit needs.
+         */
+        get: operations["costs-get-statement"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Statement
+         * @description Take a statement away; its items and its history stay.
+         */
+        delete: operations["costs-delete-statement"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Statement
+         * @description Change a statement. What is left out stays.
+         */
+        patch: operations["costs-update-statement"];
+        trace?: never;
+    };
     "/cost-scenarios": {
         parameters: {
             query?: never;
@@ -2177,6 +2303,62 @@ export interface components {
          * @enum {string}
          */
         AgeGroup: "adult" | "youth" | "all";
+        /**
+         * AmountInput
+         * @description A range of kronor. Ends that are left out of `lowBound` and `highBound` are exact.
+         */
+        AmountInput: {
+            /**
+             * Low
+             * @description Lower end; null for 'up to', where none has been stated
+             */
+            low?: number | null;
+            /** @description What the lower end is */
+            lowBound?: components["schemas"]["Bound"];
+            /**
+             * High
+             * @description Upper end; the same as the lower for a single figure
+             * @example 62000
+             */
+            high: number;
+            /** @description What the upper end is */
+            highBound?: components["schemas"]["Bound"];
+        };
+        /**
+         * AmountReading
+         * @description What a pasted amount was read as.
+         * @example {
+         *       "amount": {
+         *         "high": 3300000,
+         *         "highBound": "exact",
+         *         "isOpen": false,
+         *         "low": 1200000,
+         *         "lowBound": "exact"
+         *       },
+         *       "said": {
+         *         "en": "SEK 1,200,000–3,300,000",
+         *         "sv": "1 200 000–3 300 000 kr"
+         *       },
+         *       "text": "1,2-3,3 mkr",
+         *       "likely": null
+         *     }
+         */
+        AmountReading: {
+            /**
+             * Text
+             * @description As it was given
+             */
+            text: string;
+            /** @description What it was read as; kronor */
+            amount: components["schemas"]["CostRange"];
+            /**
+             * Likely
+             * @description A most likely value, where the text says one; kronor
+             */
+            likely: number | null;
+            /** @description The same in full, to check by eye */
+            said: components["schemas"]["Text"];
+        };
         /**
          * AnswerInput
          * @description The answer for one method.
@@ -3799,6 +3981,12 @@ export interface components {
             organisations: components["schemas"]["ReportedOrganisation"][];
         };
         /**
+         * Confidence
+         * @description How sure those who entered it are.
+         * @enum {string}
+         */
+        Confidence: "high" | "medium" | "low" | "not_assessed";
+        /**
          * CorrectionCreate
          * @description A late correction of a published cell, with its reason.
          * @example {
@@ -3919,6 +4107,765 @@ export interface components {
              * @description The page's corrections
              */
             corrections: components["schemas"]["CorrectionInfo"][];
+        };
+        /**
+         * CostItemCreate
+         * @description A new cost item, with exactly one of amount, amountText and notCosted.
+         * @example {
+         *       "amountText": "1,2–3,3 mkr",
+         *       "assumption": "Två till fyra tjänster, beroende på hur många som söker.",
+         *       "confidence": "low",
+         *       "frequency": "yearly",
+         *       "id": "22-family-support",
+         *       "payers": [
+         *         {
+         *           "organisationId": "22",
+         *           "percent": 60
+         *         },
+         *         {
+         *           "organisationId": "2281",
+         *           "percent": 40
+         *         }
+         *       ],
+         *       "planId": "22-plan",
+         *       "priceYear": 2022,
+         *       "title": {
+         *         "en": "Support for relatives",
+         *         "sv": "Stöd till anhöriga"
+         *       },
+         *       "unit": "year"
+         *     }
+         */
+        CostItemCreate: {
+            /**
+             * Id
+             * @description A slug of your own that never changes
+             */
+            id: string;
+            /**
+             * Planid
+             * @description Plan
+             */
+            planId: string;
+            /**
+             * Stepid
+             * @description Step; the activity's when left out
+             */
+            stepId?: string | null;
+            /**
+             * Activityid
+             * @description Activity that it is for
+             */
+            activityId?: string | null;
+            /**
+             * Alternativeofid
+             * @description Item that this is one way to do
+             */
+            alternativeOfId?: string | null;
+            /**
+             * Code
+             * @description What the people call it
+             */
+            code?: string | null;
+            /** @description What costs */
+            title: components["schemas"]["TextInput"];
+            /**
+             * Location
+             * @description Where the money is used
+             */
+            location?: string | null;
+            /**
+             * Printed
+             * @description The amount as its source prints it; amountText when left out
+             */
+            printed?: string | null;
+            /** @description The amount as a range */
+            amount?: components["schemas"]["AmountInput"];
+            /**
+             * Amounttext
+             * @description The amount as people write it: 1,2–3,3 mkr
+             */
+            amountText?: string;
+            /** @description Why there is no amount */
+            notCosted?: components["schemas"]["NotCosted"];
+            /**
+             * Likely
+             * @description What it most likely comes to
+             */
+            likely?: number | null;
+            /** @description What the amount is for */
+            unit: components["schemas"]["Unit"];
+            /**
+             * Unitstated
+             * @description False: the source does not say the unit
+             * @default true
+             */
+            unitStated: boolean;
+            /** @description How many of the unit each time */
+            quantity?: components["schemas"]["QuantityInput"] | null;
+            /** @description How often it comes back */
+            frequency: components["schemas"]["samplan__costs__terms__Frequency"];
+            /**
+             * Everyyears
+             * @description Only for every_n_years
+             */
+            everyYears?: number | null;
+            /**
+             * @description Whether value added tax is in the amount
+             * @default not_stated
+             */
+            vat: components["schemas"]["Vat"];
+            /**
+             * Priceyear
+             * @description Year that the price is of
+             */
+            priceYear?: number | null;
+            /**
+             * Firstyear
+             * @description First year; null: the plan's
+             */
+            firstYear?: number | null;
+            /**
+             * Lastyear
+             * @description Last year; null: the plan's
+             */
+            lastYear?: number | null;
+            /**
+             * Optional
+             * @description Whether it is a perhaps (eventuellt)
+             * @default false
+             */
+            optional: boolean;
+            /**
+             * Posts
+             * @description Posts within it, in order
+             */
+            posts?: components["schemas"]["PostInput"][];
+            /**
+             * Payers
+             * @description Who pays, or takes part
+             */
+            payers?: components["schemas"]["PayerInput"][];
+            /**
+             * Unallocatedpercent
+             * @description What nobody pays; left out: 100 when no payer has a share, else 0
+             * @example 12.5
+             */
+            unallocatedPercent?: number;
+            /**
+             * Methodids
+             * @description Methods it makes possible
+             */
+            methodIds?: string[];
+            /**
+             * Assumption
+             * @description What the amount rests on
+             */
+            assumption?: string | null;
+            /**
+             * @description How sure you are of it
+             * @default not_assessed
+             */
+            confidence: components["schemas"]["Confidence"];
+            /**
+             * Sourceplaceid
+             * @description Where it is printed
+             */
+            sourcePlaceId?: string | null;
+            /**
+             * Note
+             * @description Remark
+             */
+            note?: string | null;
+        };
+        /**
+         * CostItemInfo
+         * @description One cost: a range with what it is for, how often, and who pays.
+         * @example {
+         *       "_links": {
+         *         "plan": {
+         *           "href": "https://samplan.example.se/samplan/v1/plans/22-plan",
+         *           "method": "GET",
+         *           "rel": "up"
+         *         },
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/cost-items/22-mun-timra-1",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "activityId": "22-plan-1-4",
+         *       "amount": {
+         *         "high": 62000,
+         *         "highBound": "exact",
+         *         "isOpen": false,
+         *         "low": 62000,
+         *         "lowBound": "exact"
+         *       },
+         *       "assumption": "Andel av en heltidstjänst under ett år.",
+         *       "code": "MUN-Timrå-1",
+         *       "confidence": "medium",
+         *       "countyId": "22",
+         *       "enteredAt": "2022-02-24T09:30:00Z",
+         *       "enteredBy": "Projektledningen",
+         *       "frequency": "yearly",
+         *       "id": "22-mun-timra-1",
+         *       "location": "Timrå",
+         *       "methodIds": [],
+         *       "optional": false,
+         *       "order": 12,
+         *       "payers": [
+         *         {
+         *           "name": {
+         *             "sv": "Timrå kommun",
+         *             "en": null
+         *           },
+         *           "organisationId": "2262",
+         *           "percent": 100,
+         *           "shortName": "Timrå"
+         *         }
+         *       ],
+         *       "perTime": {
+         *         "high": 62000,
+         *         "highBound": "exact",
+         *         "isOpen": false,
+         *         "low": 62000,
+         *         "lowBound": "exact"
+         *       },
+         *       "planId": "22-plan",
+         *       "posts": [
+         *         {
+         *           "fteHigh": 0.1,
+         *           "fteLow": 0.1,
+         *           "optional": false,
+         *           "roleId": "social-worker",
+         *           "roleName": {
+         *             "en": "Social worker",
+         *             "sv": "Socialsekreterare"
+         *           }
+         *         }
+         *       ],
+         *       "priceYear": 2021,
+         *       "printed": "62 000 kr/år",
+         *       "staffing": {
+         *         "agrees": true,
+         *         "reckoned": {
+         *           "high": 62000,
+         *           "highBound": "exact",
+         *           "isOpen": false,
+         *           "low": 62000,
+         *           "lowBound": "exact"
+         *         },
+         *         "roleCosts": [
+         *           "22-social-worker-2021"
+         *         ]
+         *       },
+         *       "stepId": "22-plan-step-1",
+         *       "title": {
+         *         "en": "10 % social worker",
+         *         "sv": "10 % socialsekreterare"
+         *       },
+         *       "unallocatedPercent": 0,
+         *       "unit": "year",
+         *       "unitStated": true,
+         *       "vat": "not_stated",
+         *       "version": 1,
+         *       "alternativeOfId": null,
+         *       "likely": null,
+         *       "notCosted": null,
+         *       "quantity": null,
+         *       "everyYears": null,
+         *       "firstYear": null,
+         *       "lastYear": null,
+         *       "unsummed": null,
+         *       "sourcePlaceId": null,
+         *       "note": null
+         *     }
+         */
+        CostItemInfo: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Countyid
+             * @description County
+             */
+            countyId: string;
+            /**
+             * Planid
+             * @description Plan
+             */
+            planId: string;
+            /**
+             * Stepid
+             * @description Step of the plan; null: outside the steps
+             */
+            stepId: string | null;
+            /**
+             * Activityid
+             * @description Activity that it is for
+             */
+            activityId: string | null;
+            /**
+             * Alternativeofid
+             * @description Item that this is one way to carry out
+             */
+            alternativeOfId: string | null;
+            /**
+             * Code
+             * @description What the source or the people call it
+             */
+            code: string | null;
+            /** @description What costs */
+            title: components["schemas"]["Text"];
+            /**
+             * Location
+             * @description Where the money is used
+             */
+            location: string | null;
+            /**
+             * Printed
+             * @description The amount as its source prints it
+             */
+            printed: string | null;
+            /** @description The amount for one of the unit; kronor */
+            amount: components["schemas"]["CostRange"];
+            /**
+             * Likely
+             * @description What it most likely comes to; kronor
+             */
+            likely: number | null;
+            /** @description Why there is no amount */
+            notCosted: components["schemas"]["NotCosted"] | null;
+            /** @description What the amount is for */
+            unit: components["schemas"]["Unit"];
+            /**
+             * Unitstated
+             * @description False: the source does not say the unit
+             */
+            unitStated: boolean;
+            /** @description How many of the unit each time; null: nobody has said */
+            quantity: components["schemas"]["QuantityRange"] | null;
+            /** @description How often it comes back */
+            frequency: components["schemas"]["samplan__costs__terms__Frequency"];
+            /**
+             * Everyyears
+             * @description Years between, for every_n_years
+             */
+            everyYears: number | null;
+            /** @description Whether value added tax is in the amount */
+            vat: components["schemas"]["Vat"];
+            /**
+             * Priceyear
+             * @description Year that the price is of
+             */
+            priceYear: number | null;
+            /**
+             * Firstyear
+             * @description First year it costs; null: the plan's first
+             */
+            firstYear: number | null;
+            /**
+             * Lastyear
+             * @description Last year it costs; null: the plan's last
+             */
+            lastYear: number | null;
+            /**
+             * Optional
+             * @description Whether the source says perhaps (eventuellt)
+             */
+            optional: boolean;
+            /** @description Amount times quantity: what it costs each time; null when unsummed */
+            perTime: components["schemas"]["CostRange"] | null;
+            /** @description Why it cannot be part of a sum; never 0 */
+            unsummed: components["schemas"]["Unsummed"] | null;
+            /**
+             * Posts
+             * @description Posts within it, in order
+             */
+            posts: components["schemas"]["PostInfo"][];
+            /**
+             * Payers
+             * @description Who pays, or takes part
+             */
+            payers: components["schemas"]["PayerInfo"][];
+            /**
+             * Unallocatedpercent
+             * @description Share that nobody has been said to pay
+             */
+            unallocatedPercent: number;
+            /**
+             * Methodids
+             * @description Methods that it is meant to make possible
+             */
+            methodIds: string[];
+            /** @description The posts held against the amount; null without posts or their costs */
+            staffing: components["schemas"]["StaffingCheck"] | null;
+            /**
+             * Assumption
+             * @description What the amount rests on
+             */
+            assumption: string | null;
+            /** @description How sure those who entered it are */
+            confidence: components["schemas"]["Confidence"];
+            /**
+             * Sourceplaceid
+             * @description Where it is printed
+             */
+            sourcePlaceId: string | null;
+            /**
+             * Note
+             * @description Remark
+             */
+            note: string | null;
+            /**
+             * Enteredby
+             * @description Who entered or last changed it
+             */
+            enteredBy: string;
+            /**
+             * Enteredat
+             * Format: date-time
+             * @description When
+             * @example 2022-02-24T09:30:00Z
+             */
+            enteredAt: string;
+            /**
+             * Order
+             * @description Place among the plan's items
+             */
+            order: number;
+            /**
+             * Version
+             * @description For If-Match, as "v1"
+             */
+            version: number;
+            /** @description The item and its plan */
+            _links: components["schemas"]["CostItemLinks"];
+        };
+        /**
+         * CostItemLinks
+         * @description What belongs to an item.
+         */
+        CostItemLinks: {
+            /** @description This item */
+            self: components["schemas"]["Link"];
+            /** @description Its plan */
+            plan: components["schemas"]["Link"];
+        };
+        /**
+         * CostItemList
+         * @description Cost items of the page.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/cost-items",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "costItems": [
+         *         {
+         *           "_links": {
+         *             "plan": {
+         *               "href": "https://samplan.example.se/samplan/v1/plans/22-plan",
+         *               "method": "GET",
+         *               "rel": "up"
+         *             },
+         *             "self": {
+         *               "href": "https://samplan.example.se/samplan/v1/cost-items/22-mun-timra-1",
+         *               "method": "GET",
+         *               "rel": "self"
+         *             }
+         *           },
+         *           "activityId": "22-plan-1-4",
+         *           "amount": {
+         *             "high": 62000,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 62000,
+         *             "lowBound": "exact"
+         *           },
+         *           "assumption": "Andel av en heltidstjänst under ett år.",
+         *           "code": "MUN-Timrå-1",
+         *           "confidence": "medium",
+         *           "countyId": "22",
+         *           "enteredAt": "2022-02-24T09:30:00Z",
+         *           "enteredBy": "Projektledningen",
+         *           "frequency": "yearly",
+         *           "id": "22-mun-timra-1",
+         *           "location": "Timrå",
+         *           "methodIds": [],
+         *           "optional": false,
+         *           "order": 12,
+         *           "payers": [
+         *             {
+         *               "name": {
+         *                 "sv": "Timrå kommun",
+         *                 "en": null
+         *               },
+         *               "organisationId": "2262",
+         *               "percent": 100,
+         *               "shortName": "Timrå"
+         *             }
+         *           ],
+         *           "perTime": {
+         *             "high": 62000,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 62000,
+         *             "lowBound": "exact"
+         *           },
+         *           "planId": "22-plan",
+         *           "posts": [
+         *             {
+         *               "fteHigh": 0.1,
+         *               "fteLow": 0.1,
+         *               "optional": false,
+         *               "roleId": "social-worker",
+         *               "roleName": {
+         *                 "en": "Social worker",
+         *                 "sv": "Socialsekreterare"
+         *               }
+         *             }
+         *           ],
+         *           "priceYear": 2021,
+         *           "printed": "62 000 kr/år",
+         *           "staffing": {
+         *             "agrees": true,
+         *             "reckoned": {
+         *               "high": 62000,
+         *               "highBound": "exact",
+         *               "isOpen": false,
+         *               "low": 62000,
+         *               "lowBound": "exact"
+         *             },
+         *             "roleCosts": [
+         *               "22-social-worker-2021"
+         *             ]
+         *           },
+         *           "stepId": "22-plan-step-1",
+         *           "title": {
+         *             "en": "10 % social worker",
+         *             "sv": "10 % socialsekreterare"
+         *           },
+         *           "unallocatedPercent": 0,
+         *           "unit": "year",
+         *           "unitStated": true,
+         *           "vat": "not_stated",
+         *           "version": 1,
+         *           "alternativeOfId": null,
+         *           "likely": null,
+         *           "notCosted": null,
+         *           "quantity": null,
+         *           "everyYears": null,
+         *           "firstYear": null,
+         *           "lastYear": null,
+         *           "unsummed": null,
+         *           "sourcePlaceId": null,
+         *           "note": null
+         *         }
+         *       ]
+         *     }
+         */
+        CostItemList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Costitems
+             * @description The page's items
+             */
+            costItems: components["schemas"]["CostItemInfo"][];
+        };
+        /**
+         * CostItemUpdate
+         * @description What is to change; what is left out stays. Lists are replaced as wholes.
+         * @example {
+         *       "amount": {
+         *         "high": 2800000,
+         *         "low": 1200000
+         *       },
+         *       "payers": [
+         *         {
+         *           "organisationId": "22",
+         *           "percent": 50
+         *         }
+         *       ],
+         *       "unallocatedPercent": 50
+         *     }
+         */
+        CostItemUpdate: {
+            /**
+             * Stepid
+             * @description Step; null: outside them
+             */
+            stepId?: string | null;
+            /**
+             * Activityid
+             * @description Activity
+             */
+            activityId?: string | null;
+            /**
+             * Alternativeofid
+             * @description Item that this is one way to do
+             */
+            alternativeOfId?: string | null;
+            /**
+             * Code
+             * @description What people call it
+             */
+            code?: string | null;
+            /** @description What costs */
+            title?: components["schemas"]["TextInput"];
+            /**
+             * Location
+             * @description Where it is used
+             */
+            location?: string | null;
+            /**
+             * Printed
+             * @description As printed; amountText when only that is sent
+             */
+            printed?: string | null;
+            /** @description The amount as a range */
+            amount?: components["schemas"]["AmountInput"];
+            /**
+             * Amounttext
+             * @description The amount as people write it
+             */
+            amountText?: string;
+            /** @description Why there is no amount, in place of one */
+            notCosted?: components["schemas"]["NotCosted"];
+            /**
+             * Likely
+             * @description Most likely amount
+             */
+            likely?: number | null;
+            /** @description What the amount is for */
+            unit?: components["schemas"]["Unit"];
+            /**
+             * Unitstated
+             * @description Whether the source says so
+             */
+            unitStated?: boolean;
+            /** @description How many */
+            quantity?: components["schemas"]["QuantityInput"] | null;
+            /** @description How often */
+            frequency?: components["schemas"]["samplan__costs__terms__Frequency"];
+            /**
+             * Everyyears
+             * @description Only for every_n_years
+             */
+            everyYears?: number | null;
+            /** @description Value added tax */
+            vat?: components["schemas"]["Vat"];
+            /**
+             * Priceyear
+             * @description Year of the price
+             */
+            priceYear?: number | null;
+            /**
+             * Firstyear
+             * @description First year
+             */
+            firstYear?: number | null;
+            /**
+             * Lastyear
+             * @description Last year
+             */
+            lastYear?: number | null;
+            /**
+             * Optional
+             * @description Whether it is a perhaps
+             */
+            optional?: boolean;
+            /**
+             * Posts
+             * @description All posts within it, in order
+             */
+            posts?: components["schemas"]["PostInput"][];
+            /**
+             * Payers
+             * @description All who pay or take part
+             */
+            payers?: components["schemas"]["PayerInput"][];
+            /**
+             * Unallocatedpercent
+             * @description What nobody pays; left out as for a new item
+             * @example 12.5
+             */
+            unallocatedPercent?: number;
+            /**
+             * Methodids
+             * @description All methods of it
+             */
+            methodIds?: string[];
+            /**
+             * Assumption
+             * @description What it rests on
+             */
+            assumption?: string | null;
+            /** @description How sure */
+            confidence?: components["schemas"]["Confidence"];
+            /**
+             * Sourceplaceid
+             * @description Where it is printed
+             */
+            sourcePlaceId?: string | null;
+            /**
+             * Note
+             * @description Remark
+             */
+            note?: string | null;
+            /**
+             * Order
+             * @description Place among the plan's items
+             */
+            order?: number;
+        };
+        /**
+         * CostRange
+         * @description From low to high in whole kronor, with what each end is. Never a point in between.
+         * @example {
+         *       "high": 1000000,
+         *       "highBound": "at_least",
+         *       "isOpen": true,
+         *       "low": 500000,
+         *       "lowBound": "at_least"
+         *     }
+         */
+        CostRange: {
+            /**
+             * Low
+             * @description The lower end, kronor; null where none is stated
+             * @example 500000
+             */
+            low: number | null;
+            /** @description What the lower end is; at_most: up to the upper end */
+            lowBound: components["schemas"]["Bound"];
+            /**
+             * High
+             * @description The upper end, kronor; null only where not costed. One item is at most 10000000000
+             * @example 1000000
+             */
+            high: number | null;
+            /** @description What the upper end is; at_least: it may be more */
+            highBound: components["schemas"]["Bound"];
+            /**
+             * Isopen
+             * @description Whether it may be more than the upper end
+             */
+            isOpen: boolean;
         };
         /**
          * CostRoleCreate
@@ -4254,6 +5201,362 @@ export interface components {
             note?: string | null;
             /** @description What is carried out, instead of what was */
             choice?: components["schemas"]["ScenarioChoiceInput"];
+        };
+        /**
+         * CostStatementCreate
+         * @description A new statement, with exactly one of amount and amountText.
+         * @example {
+         *       "amountText": "2 mkr",
+         *       "id": "22-budget-paper",
+         *       "itemIds": [
+         *         "22-f10-6"
+         *       ],
+         *       "kind": "other_place",
+         *       "planId": "22-plan",
+         *       "priceYear": 2021,
+         *       "title": {
+         *         "sv": "Nytt SPOT-team enligt budgetunderlaget"
+         *       }
+         *     }
+         */
+        CostStatementCreate: {
+            /**
+             * Id
+             * @description A slug of your own that never changes
+             */
+            id: string;
+            /**
+             * Planid
+             * @description Plan
+             */
+            planId: string;
+            /** @description A printed total, or the same in another place */
+            kind: components["schemas"]["StatementKind"];
+            /**
+             * Code
+             * @description What the people call it
+             */
+            code?: string | null;
+            /** @description What it is of */
+            title: components["schemas"]["TextInput"];
+            /**
+             * Printed
+             * @description As the source prints it; amountText when left out
+             */
+            printed?: string | null;
+            /** @description What the source says */
+            amount?: components["schemas"]["AmountInput"];
+            /**
+             * Amounttext
+             * @description The same as people write it: upp till 11,1 mkr
+             */
+            amountText?: string;
+            /**
+             * Priceyear
+             * @description Year that the price is of
+             */
+            priceYear?: number | null;
+            /**
+             * Itemids
+             * @description Items of the plan that it is of
+             */
+            itemIds: string[];
+            /**
+             * Sourceplaceid
+             * @description Where it is printed
+             */
+            sourcePlaceId?: string | null;
+            /**
+             * Note
+             * @description Remark
+             */
+            note?: string | null;
+        };
+        /**
+         * CostStatementInfo
+         * @description What a source says that items cost together. It is checked, and never counted.
+         * @example {
+         *       "_links": {
+         *         "plan": {
+         *           "href": "https://samplan.example.se/samplan/v1/plans/22-plan",
+         *           "method": "GET",
+         *           "rel": "up"
+         *         },
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/cost-statements/22-txt-beds",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "agrees": false,
+         *       "amount": {
+         *         "high": 2000000,
+         *         "highBound": "exact",
+         *         "isOpen": false,
+         *         "low": 1500000,
+         *         "lowBound": "exact"
+         *       },
+         *       "code": "TXT-BEDS",
+         *       "countyId": "22",
+         *       "enteredAt": "2022-02-24T09:30:00Z",
+         *       "enteredBy": "Projektledningen",
+         *       "id": "22-txt-beds",
+         *       "itemIds": [
+         *         "22-f10-1",
+         *         "22-f10-2"
+         *       ],
+         *       "kind": "other_place",
+         *       "order": 1,
+         *       "planId": "22-plan",
+         *       "priceYear": 2021,
+         *       "printed": "1,5-2 mkr",
+         *       "sum": {
+         *         "high": 2100000,
+         *         "highBound": "at_least",
+         *         "isOpen": true,
+         *         "low": 1600000,
+         *         "lowBound": "at_least"
+         *       },
+         *       "title": {
+         *         "en": "More beds, running text",
+         *         "sv": "Fler vårdplatser, löpande text"
+         *       },
+         *       "version": 1,
+         *       "sourcePlaceId": null,
+         *       "note": null
+         *     }
+         */
+        CostStatementInfo: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Countyid
+             * @description County
+             */
+            countyId: string;
+            /**
+             * Planid
+             * @description Plan
+             */
+            planId: string;
+            /** @description A printed total, or the same in another place */
+            kind: components["schemas"]["StatementKind"];
+            /**
+             * Code
+             * @description What the source or the people call it
+             */
+            code: string | null;
+            /** @description What it is of */
+            title: components["schemas"]["Text"];
+            /**
+             * Printed
+             * @description The amount as the source prints it
+             */
+            printed: string | null;
+            /** @description What the source says; kronor */
+            amount: components["schemas"]["CostRange"];
+            /**
+             * Priceyear
+             * @description Year that the price is of
+             */
+            priceYear: number | null;
+            /**
+             * Itemids
+             * @description Items that it is of
+             */
+            itemIds: string[];
+            /** @description What its items come to each time; null when one of them cannot be summed */
+            sum: components["schemas"]["CostRange"] | null;
+            /**
+             * Agrees
+             * @description Whether amount and sum say the same, given rounding; null without a sum
+             */
+            agrees: boolean | null;
+            /**
+             * Sourceplaceid
+             * @description Where it is printed
+             */
+            sourcePlaceId: string | null;
+            /**
+             * Note
+             * @description Remark
+             */
+            note: string | null;
+            /**
+             * Enteredby
+             * @description Who entered or last changed it
+             */
+            enteredBy: string;
+            /**
+             * Enteredat
+             * Format: date-time
+             * @description When
+             * @example 2022-02-24T09:30:00Z
+             */
+            enteredAt: string;
+            /**
+             * Order
+             * @description Place among the plan's statements
+             */
+            order: number;
+            /**
+             * Version
+             * @description For If-Match, as "v1"
+             */
+            version: number;
+            /** @description The statement and its plan */
+            _links: components["schemas"]["CostStatementLinks"];
+        };
+        /**
+         * CostStatementLinks
+         * @description What belongs to a statement.
+         */
+        CostStatementLinks: {
+            /** @description This statement */
+            self: components["schemas"]["Link"];
+            /** @description Its plan */
+            plan: components["schemas"]["Link"];
+        };
+        /**
+         * CostStatementList
+         * @description Statements of the page.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/cost-statements",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "costStatements": [
+         *         {
+         *           "_links": {
+         *             "plan": {
+         *               "href": "https://samplan.example.se/samplan/v1/plans/22-plan",
+         *               "method": "GET",
+         *               "rel": "up"
+         *             },
+         *             "self": {
+         *               "href": "https://samplan.example.se/samplan/v1/cost-statements/22-txt-beds",
+         *               "method": "GET",
+         *               "rel": "self"
+         *             }
+         *           },
+         *           "agrees": false,
+         *           "amount": {
+         *             "high": 2000000,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 1500000,
+         *             "lowBound": "exact"
+         *           },
+         *           "code": "TXT-BEDS",
+         *           "countyId": "22",
+         *           "enteredAt": "2022-02-24T09:30:00Z",
+         *           "enteredBy": "Projektledningen",
+         *           "id": "22-txt-beds",
+         *           "itemIds": [
+         *             "22-f10-1",
+         *             "22-f10-2"
+         *           ],
+         *           "kind": "other_place",
+         *           "order": 1,
+         *           "planId": "22-plan",
+         *           "priceYear": 2021,
+         *           "printed": "1,5-2 mkr",
+         *           "sum": {
+         *             "high": 2100000,
+         *             "highBound": "at_least",
+         *             "isOpen": true,
+         *             "low": 1600000,
+         *             "lowBound": "at_least"
+         *           },
+         *           "title": {
+         *             "en": "More beds, running text",
+         *             "sv": "Fler vårdplatser, löpande text"
+         *           },
+         *           "version": 1,
+         *           "sourcePlaceId": null,
+         *           "note": null
+         *         }
+         *       ]
+         *     }
+         */
+        CostStatementList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Coststatements
+             * @description The page's statements
+             */
+            costStatements: components["schemas"]["CostStatementInfo"][];
+        };
+        /**
+         * CostStatementUpdate
+         * @description What is to change; what is left out stays.
+         * @example {
+         *       "amountText": "Upp till 2,1 mkr",
+         *       "note": "Rättat mot tryckt underlag."
+         *     }
+         */
+        CostStatementUpdate: {
+            /** @description What sort of statement */
+            kind?: components["schemas"]["StatementKind"];
+            /**
+             * Code
+             * @description What people call it
+             */
+            code?: string | null;
+            /** @description What it is of */
+            title?: components["schemas"]["TextInput"];
+            /**
+             * Printed
+             * @description As printed; amountText when only that is sent
+             */
+            printed?: string | null;
+            /** @description What the source says */
+            amount?: components["schemas"]["AmountInput"];
+            /**
+             * Amounttext
+             * @description The same as people write it
+             */
+            amountText?: string;
+            /**
+             * Priceyear
+             * @description Year of the price
+             */
+            priceYear?: number | null;
+            /**
+             * Itemids
+             * @description All items that it is of
+             */
+            itemIds?: string[];
+            /**
+             * Sourceplaceid
+             * @description Where it is printed
+             */
+            sourcePlaceId?: string | null;
+            /**
+             * Note
+             * @description Remark
+             */
+            note?: string | null;
+            /**
+             * Order
+             * @description Place among the statements
+             */
+            order?: number;
         };
         /**
          * Counted
@@ -6160,12 +7463,6 @@ export interface components {
             answers: string[];
         };
         /**
-         * Frequency
-         * @description What one period of an indicator is.
-         * @enum {string}
-         */
-        Frequency: "year" | "half_year" | "quarter" | "date";
-        /**
          * Gap
          * @description A recommended method that is missing somewhere.
          */
@@ -6778,7 +8075,7 @@ export interface components {
              * @description What one period is
              * @default year
              */
-            frequency: components["schemas"]["Frequency"];
+            frequency: components["schemas"]["samplan__statistics__terms__Frequency"];
             /**
              * Decimals
              * @description Decimals that values are shown with
@@ -6898,7 +8195,7 @@ export interface components {
             /** @description What is counted; decides whether small numbers show */
             counted: components["schemas"]["Counted"];
             /** @description What one period is */
-            frequency: components["schemas"]["Frequency"];
+            frequency: components["schemas"]["samplan__statistics__terms__Frequency"];
             /**
              * Decimals
              * @description Decimals that values are shown with
@@ -7077,7 +8374,7 @@ export interface components {
             /** @description What is counted; decides whether small numbers show */
             counted: components["schemas"]["Counted"];
             /** @description What one period is */
-            frequency: components["schemas"]["Frequency"];
+            frequency: components["schemas"]["samplan__statistics__terms__Frequency"];
             /**
              * Decimals
              * @description Decimals that values are shown with
@@ -8563,6 +9860,12 @@ export interface components {
             words: components["schemas"]["Text"];
         };
         /**
+         * NotCosted
+         * @description Why there is no amount.
+         * @enum {string}
+         */
+        NotCosted: "no_price" | "no_calculation";
+        /**
          * ObservationInfo
          * @description One figure. A withheld one has neither value, numerator nor denominator.
          * @example {
@@ -9388,6 +10691,45 @@ export interface components {
             late: components["schemas"]["LateRecipient"][];
         };
         /**
+         * PayerInfo
+         * @description An organisation that pays for an item, or takes part with nobody knows how much.
+         */
+        PayerInfo: {
+            /**
+             * Organisationid
+             * @description Organisation
+             */
+            organisationId: string;
+            /** @description Its name */
+            name: components["schemas"]["Text"];
+            /**
+             * Shortname
+             * @description Its short name
+             */
+            shortName: string;
+            /**
+             * Percent
+             * @description Share; null: takes part, no figure has been given
+             */
+            percent: number | null;
+        };
+        /**
+         * PayerInput
+         * @description An organisation that pays, or takes part.
+         */
+        PayerInput: {
+            /**
+             * Organisationid
+             * @description Organisation of the county
+             */
+            organisationId: string;
+            /**
+             * Percent
+             * @description Share of the cost; null: takes part, no figure has been given
+             */
+            percent?: number | null;
+        };
+        /**
          * Per
          * @description What a table's figures are divided by.
          * @enum {string}
@@ -9773,6 +11115,63 @@ export interface components {
              * @description Where it is stated
              */
             sourcePlaceId: string | null;
+        };
+        /**
+         * PostInfo
+         * @description Posts of one role within an item (tjänster).
+         */
+        PostInfo: {
+            /**
+             * Roleid
+             * @description Occupation
+             */
+            roleId: string;
+            /** @description Its name */
+            roleName: components["schemas"]["Text"];
+            /**
+             * Ftelow
+             * @description Full-time posts at least; 0.1 is 10 %
+             */
+            fteLow: number;
+            /**
+             * Ftehigh
+             * @description Full-time posts at most
+             */
+            fteHigh: number;
+            /**
+             * Optional
+             * @description Whether the source says perhaps (eventuellt)
+             */
+            optional: boolean;
+        };
+        /**
+         * PostInput
+         * @description Posts of one role.
+         */
+        PostInput: {
+            /**
+             * Roleid
+             * @description Occupation
+             */
+            roleId: string;
+            /**
+             * Ftelow
+             * @description Full-time posts at least; 0.1 is 10 %
+             * @example 1.5
+             */
+            fteLow: number;
+            /**
+             * Ftehigh
+             * @description Full-time posts at most
+             * @example 1.5
+             */
+            fteHigh: number;
+            /**
+             * Optional
+             * @description Whether they are a perhaps
+             * @default false
+             */
+            optional: boolean;
         };
         /**
          * PreviousAnswer
@@ -10190,6 +11589,40 @@ export interface components {
          * @enum {string}
          */
         Quality: "measured" | "estimate" | "uncertain" | "not_representative";
+        /**
+         * QuantityInput
+         * @description How many of the unit each time.
+         */
+        QuantityInput: {
+            /**
+             * Low
+             * @description At least so many
+             * @example 1.5
+             */
+            low: number;
+            /**
+             * High
+             * @description At most so many
+             * @example 1.5
+             */
+            high: number;
+        };
+        /**
+         * QuantityRange
+         * @description How many of the unit each time.
+         */
+        QuantityRange: {
+            /**
+             * Low
+             * @description At least so many
+             */
+            low: number;
+            /**
+             * High
+             * @description At most so many
+             */
+            high: number;
+        };
         /**
          * QuestionChange
          * @description What has become of a question since the version before.
@@ -13019,6 +14452,24 @@ export interface components {
             places: components["schemas"]["SourcePlaceInfo"][];
         };
         /**
+         * StaffingCheck
+         * @description The posts times what a post costs, held against the amount.
+         */
+        StaffingCheck: {
+            /** @description Posts times cost of a post, in the item's price year */
+            reckoned: components["schemas"]["CostRange"];
+            /**
+             * Agrees
+             * @description Whether the amount and what is reckoned meet
+             */
+            agrees: boolean;
+            /**
+             * Rolecosts
+             * @description The costs of posts that it was reckoned with
+             */
+            roleCosts: string[];
+        };
+        /**
          * StaffingReading
          * @description A share of a post as money, or money as a share of a post.
          * @example {
@@ -13129,6 +14580,12 @@ export interface components {
              */
             note: string | null;
         };
+        /**
+         * StatementKind
+         * @description What a source says of several items at once.
+         * @enum {string}
+         */
+        StatementKind: "printed_total" | "other_place";
         /**
          * StatementReference
          * @description What a source says of a group as a whole. Says nothing of a single member.
@@ -13297,6 +14754,12 @@ export interface components {
              */
             onDate: string;
         };
+        /**
+         * Summed
+         * @description Whether an item can be part of a sum.
+         * @enum {string}
+         */
+        Summed: "summed" | "not_summed";
         /**
          * TableCategory
          * @description One category of a dimension of a table.
@@ -13932,6 +15395,12 @@ export interface components {
             reason?: string | null;
         };
         /**
+         * Unit
+         * @description What an amount is for.
+         * @enum {string}
+         */
+        Unit: "year" | "once" | "course" | "participant" | "person_month" | "fte";
+        /**
          * UnitInput
          * @description A unit in Swedish and perhaps English.
          */
@@ -14033,6 +15502,12 @@ export interface components {
              */
             unitKinds: components["schemas"]["UnitKindInfo"][];
         };
+        /**
+         * Unsummed
+         * @description Why an item cannot be part of a sum.
+         * @enum {string}
+         */
+        Unsummed: "no_price" | "no_calculation" | "no_quantity" | "no_frequency";
         /**
          * UploadCounts
          * @description Rows by effect.
@@ -14149,6 +15624,12 @@ export interface components {
             messages: components["schemas"]["UploadMessage"][];
         };
         /**
+         * Vat
+         * @description Whether value added tax is in the amount.
+         * @enum {string}
+         */
+        Vat: "included" | "excluded" | "not_stated";
+        /**
          * VersionStatus
          * @description Whether a version of a questionnaire can still be changed.
          * @enum {string}
@@ -14168,6 +15649,12 @@ export interface components {
             /** @description The same in words */
             words: components["schemas"]["Text"];
         };
+        /**
+         * Frequency
+         * @description How often the cost comes back.
+         * @enum {string}
+         */
+        samplan__costs__terms__Frequency: "yearly" | "every_n_years" | "once" | "as_needed";
         /**
          * LongTextInput
          * @description A text of several sentences in Swedish and perhaps English.
@@ -14200,6 +15687,12 @@ export interface components {
              */
             en?: string | null;
         };
+        /**
+         * Frequency
+         * @description What one period of an indicator is.
+         * @enum {string}
+         */
+        samplan__statistics__terms__Frequency: "year" | "half_year" | "quarter" | "date";
         /**
          * ProblemViolation
          * @description One field that cannot be accepted.
@@ -19687,6 +21180,503 @@ export interface operations {
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-list-items": {
+        parameters: {
+            query?: {
+                /** @description Only of this plan */
+                plan?: string | null;
+                /** @description Only of this county */
+                county?: string | null;
+                /** @description Only of these steps */
+                step?: string[] | null;
+                /** @description Only for this activity */
+                activity?: string | null;
+                /** @description Only those that it pays for or takes part in */
+                organisation?: string | null;
+                /** @description Only those with posts of this role */
+                role?: string | null;
+                /** @description Only those meant for this method */
+                method?: string | null;
+                /** @description Only those that can be part of a sum, or only others */
+                state?: components["schemas"]["Summed"] | null;
+                /** @description Only ways to carry out this item */
+                alternativeOf?: string | null;
+                /** @description Words that code, title or place contain */
+                search?: string | null;
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+                /** @description json, csv (Swedish Excel), csv-plain (programs), xlsx; else by Accept */
+                format?: components["schemas"]["FileFormat"] | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer in the form asked for */
+            200: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostItemList"];
+                    /**
+                     * @example metod;status
+                     *     audit-adult;Erbjuds
+                     */
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-create-item": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CostItemCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostItemInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-get-item": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Cost item */
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostItemInfo"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-delete-item": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Cost item */
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-update-item": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Cost item */
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CostItemUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostItemInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-read-amounts": {
+        parameters: {
+            query: {
+                /** @description An amount as people write it */
+                text: string;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmountReading"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-list-statements": {
+        parameters: {
+            query?: {
+                /** @description Only of this plan */
+                plan?: string | null;
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostStatementList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-create-statement": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CostStatementCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostStatementInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-get-statement": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description What a source says */
+                statementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostStatementInfo"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-delete-statement": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description What a source says */
+                statementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-update-statement": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description What a source says */
+                statementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CostStatementUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostStatementInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
