@@ -175,3 +175,8 @@ _KEYS: Final[dict[Grouping, Callable[[Counted | NotSummed], Key]]] = {
     Grouping.RECURRENCE: _recurrence,
     Grouping.ITEM: attrgetter("id"),
 }
+
+
+def group_of(item: Counted, by: Grouping) -> Key:
+    """The group that an item is counted in; None where it is divided between several, too."""
+    return _KEYS[by](item) if by in _KEYS else None

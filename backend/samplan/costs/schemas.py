@@ -6,6 +6,7 @@ from pydantic import Field
 
 from samplan.costs.ranges import Range
 from samplan.costs.terms import LARGEST_AMOUNT, Bound
+from samplan.sources.schemas import SourceDocumentInfo, SourcePlaceInfo
 from samplan.web.fields import ApiModel, example
 
 RANGE_EXAMPLE: dict[str, Any] = {
@@ -45,10 +46,19 @@ class CostRange(ApiModel):
 
 
 class Difference(ApiModel):
-    """How much more or less something costs, from low to high. Each end may be below nought."""
+    """How much more one costs than another, end by end. Less than nought: it costs less."""
 
-    low: int = Field(description="The smallest difference, kronor", examples=[-200_000])
-    high: int = Field(description="The largest difference, kronor", examples=[2_100_000])
+    low: int = Field(description="Between the lower ends, kronor", examples=[-40_000])
+    high: int = Field(
+        description="Between the upper ends, kronor; it may be the smaller", examples=[-2_140_000]
+    )
+
+
+class CostSources(ApiModel):
+    """The places that the answer's amounts point at, and their documents."""
+
+    documents: list[SourceDocumentInfo] = Field(description="By id")
+    places: list[SourcePlaceInfo] = Field(description="By id")
 
 
 def range_document(one: Range) -> dict[str, Any]:

@@ -1797,6 +1797,51 @@ export interface paths {
         patch: operations["costs-update-cost-scenario"];
         trace?: never;
     };
+    "/cost-summaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Cost Summary
+         * @description What is chosen of a plan costs, as ranges in whole kronor, with all that is not in the sum.
+         *
+         *     Sums over steps, activities, organisations, roles, years or items are the total to the krona,
+         *     at both ends. An item that cannot be summed is listed and never counted as nought.
+         */
+        get: operations["costs-get-cost-summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cost-comparisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Cost Comparison
+         * @description Two scenarios of a plan item by item: what each costs in its average year.
+         *
+         *     Scenarios are saved ones or those that follow from the plan.
+         */
+        get: operations["costs-get-cost-comparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cost-roles": {
         parameters: {
             query?: never;
@@ -2655,6 +2700,31 @@ export interface components {
              * @description The page's cells
              */
             assessments: components["schemas"]["AssessmentInfo"][];
+        };
+        /**
+         * BareActivity
+         * @description An activity of the chosen steps that nobody has entered a cost for.
+         */
+        BareActivity: {
+            /**
+             * Id
+             * @description Slug
+             * @example 22-plan-2-1
+             */
+            id: string;
+            /**
+             * Code
+             * @description What people call it
+             * @example 2.1
+             */
+            code: string;
+            /** @description Title */
+            title: components["schemas"]["Text"];
+            /**
+             * Stepid
+             * @description Step
+             */
+            stepId: string;
         };
         /**
          * Block
@@ -3685,6 +3755,50 @@ export interface components {
             change: number | null;
         };
         /**
+         * ComparedItem
+         * @description An item in one or both.
+         */
+        ComparedItem: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Code
+             * @description What people call it
+             */
+            code: string | null;
+            /** @description Title */
+            title: components["schemas"]["Text"];
+            /** @description The average year in a; null: no part of its sum */
+            a: components["schemas"]["CostRange"] | null;
+            /** @description The average year in b; null: no part of its sum */
+            b: components["schemas"]["CostRange"] | null;
+            /** @description The average year of b less that of a; what is no part of a sum adds nothing. null where one of them cannot be summed */
+            difference: components["schemas"]["samplan__costs__schemas__Difference"] | null;
+            /**
+             * Chosenina
+             * @description Whether a carries it out
+             */
+            chosenInA: boolean;
+            /**
+             * Choseninb
+             * @description Whether b carries it out
+             */
+            chosenInB: boolean;
+            /**
+             * Alternativeina
+             * @description The alternative in its place in a
+             */
+            alternativeInA: string | null;
+            /**
+             * Alternativeinb
+             * @description The alternative in its place in b
+             */
+            alternativeInB: string | null;
+        };
+        /**
          * ComparedMethod
          * @description A method over the rounds.
          */
@@ -3728,6 +3842,25 @@ export interface components {
              * @description Empty where it is not compared
              */
             choices: components["schemas"]["ComparedChoice"][];
+        };
+        /**
+         * ComparedSide
+         * @description One of the two that are compared.
+         */
+        ComparedSide: {
+            /** @description The scenario */
+            scenario: components["schemas"]["ScenarioReference"];
+            /**
+             * Years
+             * @description The years reckoned over
+             * @example [
+             *       2022,
+             *       2023
+             *     ]
+             */
+            years: number[];
+            /** @description Everything together */
+            total: components["schemas"]["CostSum"];
         };
         /**
          * ComparedSubject
@@ -3895,6 +4028,16 @@ export interface components {
             _meta: components["schemas"]["AnswerMeta"];
             /** @description Other forms */
             _links: components["schemas"]["ComparisonLinks"];
+        };
+        /**
+         * ComparisonForms
+         * @description This answer, and the plan.
+         */
+        ComparisonForms: {
+            /** @description This answer */
+            self: components["schemas"]["Link"];
+            /** @description The plan */
+            plan: components["schemas"]["Link"];
         };
         /**
          * ComparisonLinks
@@ -4107,6 +4250,289 @@ export interface components {
              * @description The page's corrections
              */
             corrections: components["schemas"]["CorrectionInfo"][];
+        };
+        /**
+         * CostComparison
+         * @description Two scenarios of a plan beside each other.
+         * @example {
+         *       "_links": {
+         *         "plan": {
+         *           "href": "https://samplan.example.se/samplan/v1/plans/22-plan",
+         *           "method": "GET",
+         *           "rel": "up"
+         *         },
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/cost-summaries?plan=22-plan&item=22-f10-5",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "revision": 1
+         *       },
+         *       "a": {
+         *         "scenario": {
+         *           "id": "22-plan-all",
+         *           "name": {
+         *             "sv": "Hela planen",
+         *             "en": null
+         *           }
+         *         },
+         *         "total": {
+         *           "annual": {
+         *             "high": 3300000,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 1200000,
+         *             "lowBound": "exact"
+         *           },
+         *           "itemCount": 1,
+         *           "notSummedCount": 0,
+         *           "notSummedIds": [],
+         *           "oneOff": {
+         *             "high": 0,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 0,
+         *             "lowBound": "exact"
+         *           },
+         *           "recurring": {
+         *             "high": 3300000,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 1200000,
+         *             "lowBound": "exact"
+         *           },
+         *           "total": {
+         *             "high": 6600000,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 2400000,
+         *             "lowBound": "exact"
+         *           },
+         *           "years": [
+         *             {
+         *               "range": {
+         *                 "high": 3300000,
+         *                 "highBound": "exact",
+         *                 "isOpen": false,
+         *                 "low": 1200000,
+         *                 "lowBound": "exact"
+         *               },
+         *               "year": 2022
+         *             },
+         *             {
+         *               "range": {
+         *                 "high": 3300000,
+         *                 "highBound": "exact",
+         *                 "isOpen": false,
+         *                 "low": 1200000,
+         *                 "lowBound": "exact"
+         *               },
+         *               "year": 2023
+         *             }
+         *           ],
+         *           "perInhabitant": null
+         *         },
+         *         "years": [
+         *           2022,
+         *           2023
+         *         ]
+         *       },
+         *       "b": {
+         *         "scenario": {
+         *           "id": "22-employed",
+         *           "name": {
+         *             "sv": "Med anställd läkare",
+         *             "en": null
+         *           }
+         *         },
+         *         "total": {
+         *           "annual": {
+         *             "high": 1160000,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 1160000,
+         *             "lowBound": "exact"
+         *           },
+         *           "itemCount": 1,
+         *           "notSummedCount": 0,
+         *           "notSummedIds": [],
+         *           "oneOff": {
+         *             "high": 0,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 0,
+         *             "lowBound": "exact"
+         *           },
+         *           "recurring": {
+         *             "high": 1160000,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 1160000,
+         *             "lowBound": "exact"
+         *           },
+         *           "total": {
+         *             "high": 2320000,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 2320000,
+         *             "lowBound": "exact"
+         *           },
+         *           "years": [
+         *             {
+         *               "range": {
+         *                 "high": 1160000,
+         *                 "highBound": "exact",
+         *                 "isOpen": false,
+         *                 "low": 1160000,
+         *                 "lowBound": "exact"
+         *               },
+         *               "year": 2022
+         *             },
+         *             {
+         *               "range": {
+         *                 "high": 1160000,
+         *                 "highBound": "exact",
+         *                 "isOpen": false,
+         *                 "low": 1160000,
+         *                 "lowBound": "exact"
+         *               },
+         *               "year": 2023
+         *             }
+         *           ],
+         *           "perInhabitant": null
+         *         },
+         *         "years": [
+         *           2022,
+         *           2023
+         *         ]
+         *       },
+         *       "difference": {
+         *         "high": -2140000,
+         *         "low": -40000
+         *       },
+         *       "items": [
+         *         {
+         *           "a": {
+         *             "high": 3300000,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 1200000,
+         *             "lowBound": "exact"
+         *           },
+         *           "alternativeInB": "22-txt-doc-1",
+         *           "b": {
+         *             "high": 1160000,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 1160000,
+         *             "lowBound": "exact"
+         *           },
+         *           "chosenInA": true,
+         *           "chosenInB": true,
+         *           "code": "F10-5",
+         *           "difference": {
+         *             "high": -2140000,
+         *             "low": -40000
+         *           },
+         *           "id": "22-f10-5",
+         *           "title": {
+         *             "en": "1 specialist physician",
+         *             "sv": "1 specialistläkare"
+         *           },
+         *           "alternativeInA": null
+         *         }
+         *       ],
+         *       "plan": {
+         *         "id": "22-plan",
+         *         "title": {
+         *           "en": "Plan for dependency care",
+         *           "sv": "Missbruks- och beroendeplan"
+         *         }
+         *       },
+         *       "prices": {
+         *         "entered": [
+         *           2021
+         *         ],
+         *         "year": null,
+         *         "index": null
+         *       }
+         *     }
+         */
+        CostComparison: {
+            /** @description The plan */
+            plan: components["schemas"]["PlanReference"];
+            /** @description Which year's prices */
+            prices: components["schemas"]["SummaryPrices"];
+            /** @description One scenario */
+            a: components["schemas"]["ComparedSide"];
+            /** @description The other */
+            b: components["schemas"]["ComparedSide"];
+            /** @description The average year of b less that of a: low less low, high less high */
+            difference: components["schemas"]["samplan__costs__schemas__Difference"];
+            /**
+             * Items
+             * @description Every item that either carries out
+             */
+            items: components["schemas"]["ComparedItem"][];
+            /** @description How new the answer is */
+            _meta: components["schemas"]["SummaryMeta"];
+            /** @description This answer, and the plan */
+            _links: components["schemas"]["ComparisonForms"];
+        };
+        /**
+         * CostGroup
+         * @description The sum of one step, activity, organisation, role, year, recurrence or item.
+         */
+        CostGroup: {
+            /** @description All years together */
+            total: components["schemas"]["CostRange"];
+            /** @description The average year: total by the number of years */
+            annual: components["schemas"]["CostRange"];
+            /** @description The part of the average year that comes back */
+            recurring: components["schemas"]["CostRange"];
+            /** @description What comes once, in all */
+            oneOff: components["schemas"]["CostRange"];
+            /**
+             * Years
+             * @description Year by year; together they are the total
+             */
+            years: components["schemas"]["YearRange"][];
+            /**
+             * Itemcount
+             * @description Items in the sum
+             */
+            itemCount: number;
+            /**
+             * Notsummedcount
+             * @description Items beside it that cannot be summed
+             */
+            notSummedCount: number;
+            /**
+             * Notsummedids
+             * @description Which these are
+             */
+            notSummedIds: string[];
+            /** @description The average year for each inhabitant; null where no number of inhabitants is published, and for groups other than organisations */
+            perInhabitant: components["schemas"]["PerInhabitant"] | null;
+            /**
+             * Id
+             * @description Id of what it is of; null: outside the steps, no activity, on nobody yet, no role. role: several; recurrence: recurring or once; year: the year
+             */
+            id: string | null;
+            /** @description Name */
+            name: components["schemas"]["Text"];
+            /**
+             * Number
+             * @description The step's number, or the year; else null
+             */
+            number: number | null;
+            /**
+             * Itemids
+             * @description Items in the sum
+             */
+            itemIds: string[];
         };
         /**
          * CostItemCreate
@@ -5203,6 +5629,22 @@ export interface components {
             choice?: components["schemas"]["ScenarioChoiceInput"];
         };
         /**
+         * CostSources
+         * @description The places that the answer's amounts point at, and their documents.
+         */
+        CostSources: {
+            /**
+             * Documents
+             * @description By id
+             */
+            documents: components["schemas"]["SourceDocumentInfo"][];
+            /**
+             * Places
+             * @description By id
+             */
+            places: components["schemas"]["SourcePlaceInfo"][];
+        };
+        /**
          * CostStatementCreate
          * @description A new statement, with exactly one of amount and amountText.
          * @example {
@@ -5557,6 +5999,365 @@ export interface components {
              * @description Place among the statements
              */
             order?: number;
+        };
+        /**
+         * CostSum
+         * @description A sum over the years. What cannot be summed is not zero: it is told beside it.
+         */
+        CostSum: {
+            /** @description All years together */
+            total: components["schemas"]["CostRange"];
+            /** @description The average year: total by the number of years */
+            annual: components["schemas"]["CostRange"];
+            /** @description The part of the average year that comes back */
+            recurring: components["schemas"]["CostRange"];
+            /** @description What comes once, in all */
+            oneOff: components["schemas"]["CostRange"];
+            /**
+             * Years
+             * @description Year by year; together they are the total
+             */
+            years: components["schemas"]["YearRange"][];
+            /**
+             * Itemcount
+             * @description Items in the sum
+             */
+            itemCount: number;
+            /**
+             * Notsummedcount
+             * @description Items beside it that cannot be summed
+             */
+            notSummedCount: number;
+            /**
+             * Notsummedids
+             * @description Which these are
+             */
+            notSummedIds: string[];
+            /** @description The average year for each inhabitant; null where no number of inhabitants is published, and for groups other than organisations */
+            perInhabitant: components["schemas"]["PerInhabitant"] | null;
+        };
+        /**
+         * CostSummary
+         * @description What is chosen of a plan costs, over years, divided as asked for.
+         * @example {
+         *       "_links": {
+         *         "csv": {
+         *           "href": "https://samplan.example.se/samplan/v1/cost-summaries?plan=22-plan&item=22-f10-5",
+         *           "method": "GET",
+         *           "rel": "alternate"
+         *         },
+         *         "plan": {
+         *           "href": "https://samplan.example.se/samplan/v1/plans/22-plan",
+         *           "method": "GET",
+         *           "rel": "up"
+         *         },
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/cost-summaries?plan=22-plan&item=22-f10-5",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         },
+         *         "xlsx": {
+         *           "href": "https://samplan.example.se/samplan/v1/cost-summaries?plan=22-plan&item=22-f10-5",
+         *           "method": "GET",
+         *           "rel": "alternate"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "revision": 1
+         *       },
+         *       "activitiesWithoutItems": [],
+         *       "by": "step",
+         *       "choice": {
+         *         "choices": [],
+         *         "firstYear": 2022,
+         *         "items": [
+         *           "22-f10-5"
+         *         ],
+         *         "optional": "include",
+         *         "without": [],
+         *         "years": 2,
+         *         "steps": null
+         *       },
+         *       "countyId": "22",
+         *       "firstYearFrom": "plan",
+         *       "groups": [
+         *         {
+         *           "annual": {
+         *             "high": 3300000,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 1200000,
+         *             "lowBound": "exact"
+         *           },
+         *           "id": "22-plan-step-1",
+         *           "itemCount": 1,
+         *           "itemIds": [
+         *             "22-f10-5"
+         *           ],
+         *           "name": {
+         *             "en": "Step 1",
+         *             "sv": "Steg 1"
+         *           },
+         *           "notSummedCount": 0,
+         *           "notSummedIds": [],
+         *           "number": 1,
+         *           "oneOff": {
+         *             "high": 0,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 0,
+         *             "lowBound": "exact"
+         *           },
+         *           "recurring": {
+         *             "high": 3300000,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 1200000,
+         *             "lowBound": "exact"
+         *           },
+         *           "total": {
+         *             "high": 6600000,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 2400000,
+         *             "lowBound": "exact"
+         *           },
+         *           "years": [
+         *             {
+         *               "range": {
+         *                 "high": 3300000,
+         *                 "highBound": "exact",
+         *                 "isOpen": false,
+         *                 "low": 1200000,
+         *                 "lowBound": "exact"
+         *               },
+         *               "year": 2022
+         *             },
+         *             {
+         *               "range": {
+         *                 "high": 3300000,
+         *                 "highBound": "exact",
+         *                 "isOpen": false,
+         *                 "low": 1200000,
+         *                 "lowBound": "exact"
+         *               },
+         *               "year": 2023
+         *             }
+         *           ],
+         *           "perInhabitant": null
+         *         }
+         *       ],
+         *       "items": [
+         *         {
+         *           "activityId": "22-plan-1-1",
+         *           "annual": {
+         *             "high": 3300000,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 1200000,
+         *             "lowBound": "exact"
+         *           },
+         *           "code": "F10-5",
+         *           "groupId": "22-plan-step-1",
+         *           "id": "22-f10-5",
+         *           "organisations": [
+         *             {
+         *               "organisationId": "22",
+         *               "total": {
+         *                 "high": 6600000,
+         *                 "highBound": "exact",
+         *                 "isOpen": false,
+         *                 "low": 2400000,
+         *                 "lowBound": "exact"
+         *               }
+         *             }
+         *           ],
+         *           "perTime": {
+         *             "high": 3300000,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 1200000,
+         *             "lowBound": "exact"
+         *           },
+         *           "stepId": "22-plan-step-1",
+         *           "title": {
+         *             "en": "1 specialist physician",
+         *             "sv": "1 specialistläkare"
+         *           },
+         *           "total": {
+         *             "high": 6600000,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 2400000,
+         *             "lowBound": "exact"
+         *           },
+         *           "years": [
+         *             2022,
+         *             2023
+         *           ],
+         *           "chosenAlternativeId": null,
+         *           "sourcePlaceId": null
+         *         }
+         *       ],
+         *       "leftOut": [],
+         *       "notSummed": [],
+         *       "plan": {
+         *         "id": "22-plan",
+         *         "title": {
+         *           "en": "Plan for dependency care",
+         *           "sv": "Missbruks- och beroendeplan"
+         *         }
+         *       },
+         *       "prices": {
+         *         "entered": [
+         *           2021
+         *         ],
+         *         "year": null,
+         *         "index": null
+         *       },
+         *       "rule": {
+         *         "en": "The sum is of the lowest values and of the highest values.",
+         *         "sv": "Summan är lägsta värdena för sig och högsta värdena för sig."
+         *       },
+         *       "sources": {
+         *         "documents": [],
+         *         "places": []
+         *       },
+         *       "total": {
+         *         "annual": {
+         *           "high": 3300000,
+         *           "highBound": "exact",
+         *           "isOpen": false,
+         *           "low": 1200000,
+         *           "lowBound": "exact"
+         *         },
+         *         "itemCount": 1,
+         *         "notSummedCount": 0,
+         *         "notSummedIds": [],
+         *         "oneOff": {
+         *           "high": 0,
+         *           "highBound": "exact",
+         *           "isOpen": false,
+         *           "low": 0,
+         *           "lowBound": "exact"
+         *         },
+         *         "recurring": {
+         *           "high": 3300000,
+         *           "highBound": "exact",
+         *           "isOpen": false,
+         *           "low": 1200000,
+         *           "lowBound": "exact"
+         *         },
+         *         "total": {
+         *           "high": 6600000,
+         *           "highBound": "exact",
+         *           "isOpen": false,
+         *           "low": 2400000,
+         *           "lowBound": "exact"
+         *         },
+         *         "years": [
+         *           {
+         *             "range": {
+         *               "high": 3300000,
+         *               "highBound": "exact",
+         *               "isOpen": false,
+         *               "low": 1200000,
+         *               "lowBound": "exact"
+         *             },
+         *             "year": 2022
+         *           },
+         *           {
+         *             "range": {
+         *               "high": 3300000,
+         *               "highBound": "exact",
+         *               "isOpen": false,
+         *               "low": 1200000,
+         *               "lowBound": "exact"
+         *             },
+         *             "year": 2023
+         *           }
+         *         ],
+         *         "perInhabitant": null
+         *       },
+         *       "years": [
+         *         2022,
+         *         2023
+         *       ],
+         *       "scenario": null,
+         *       "organisationId": null,
+         *       "spread": null
+         *     }
+         */
+        CostSummary: {
+            /**
+             * Countyid
+             * @description County
+             * @example 22
+             */
+            countyId: string;
+            /** @description The plan */
+            plan: components["schemas"]["PlanReference"];
+            /** @description The scenario that was asked for */
+            scenario: components["schemas"]["ScenarioReference"] | null;
+            /** @description What is carried out, with years filled in */
+            choice: components["schemas"]["ScenarioChoice"];
+            /**
+             * Organisationid
+             * @description Only what falls on this organisation; null: everything
+             */
+            organisationId: string | null;
+            /** @description What the groups are of */
+            by: components["schemas"]["Grouping"];
+            /**
+             * Years
+             * @description The years reckoned over
+             * @example [
+             *       2022,
+             *       2023
+             *     ]
+             */
+            years: number[];
+            /** @description Who says where the years begin */
+            firstYearFrom: components["schemas"]["PeriodFrom"];
+            /** @description Which year's prices */
+            prices: components["schemas"]["SummaryPrices"];
+            /** @description How it was reckoned, in plain words */
+            rule: components["schemas"]["Text"];
+            /** @description Everything together */
+            total: components["schemas"]["CostSum"];
+            /**
+             * Groups
+             * @description In order; together exactly the total
+             */
+            groups: components["schemas"]["CostGroup"][];
+            /**
+             * Items
+             * @description Every item in the sum; none when the address says items=false
+             */
+            items: components["schemas"]["SummedItem"][];
+            /**
+             * Notsummed
+             * @description What cannot be summed; it is not zero
+             */
+            notSummed: components["schemas"]["NotSummedItem"][];
+            /**
+             * Leftout
+             * @description What is not chosen, and why
+             */
+            leftOut: components["schemas"]["LeftOutItem"][];
+            /**
+             * Activitieswithoutitems
+             * @description Activities that nobody has entered a cost for; they are not free
+             */
+            activitiesWithoutItems: components["schemas"]["BareActivity"][];
+            /** @description Only when asked for */
+            spread: components["schemas"]["SimulatedSpread"] | null;
+            /** @description Where the amounts come from */
+            sources: components["schemas"]["CostSources"];
+            /** @description How new the answer is */
+            _meta: components["schemas"]["SummaryMeta"];
+            /** @description Other forms, and the plan */
+            _links: components["schemas"]["SummaryLinks"];
         };
         /**
          * Counted
@@ -6024,12 +6825,6 @@ export interface components {
             order?: number;
         };
         /**
-         * Difference
-         * @description What has become of a question from one version to another.
-         * @enum {string}
-         */
-        Difference: "new" | "gone" | "wording" | "meaning" | "type" | "choices";
-        /**
          * DimensionCreate
          * @description A new dimension.
          * @example {
@@ -6255,6 +7050,19 @@ export interface components {
              * @description Remark
              */
             note: string | null;
+        };
+        /**
+         * FallsOn
+         * @description What falls on an organisation of an item.
+         */
+        FallsOn: {
+            /**
+             * Organisationid
+             * @description Who pays; null: on nobody yet
+             */
+            organisationId: string | null;
+            /** @description All years together */
+            total: components["schemas"]["CostRange"];
         };
         /**
          * FigureCounts
@@ -7896,6 +8704,12 @@ export interface components {
             groupStatements: components["schemas"]["GroupStatementInfo"][];
         };
         /**
+         * Grouping
+         * @description What sums are divided by.
+         * @enum {string}
+         */
+        Grouping: "step" | "activity" | "organisation" | "role" | "year" | "recurrence" | "item";
+        /**
          * GuidelineInfo
          * @description A national guideline with its editions, oldest first.
          * @example {
@@ -8768,6 +9582,27 @@ export interface components {
             name: string;
             /** @description How far it has come */
             state: components["schemas"]["ResponseState"];
+        };
+        /**
+         * LeftOut
+         * @description Why an item is not part of what a choice carries out.
+         * @enum {string}
+         */
+        LeftOut: "not_chosen" | "optional" | "alternative" | "outside_years";
+        /**
+         * LeftOutItem
+         * @description An item that is no part of what is chosen.
+         */
+        LeftOutItem: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /** @description Title */
+            title: components["schemas"]["Text"];
+            /** @description Why not */
+            why: components["schemas"]["LeftOut"];
         };
         /**
          * LineageInfo
@@ -9866,6 +10701,45 @@ export interface components {
          */
         NotCosted: "no_price" | "no_calculation";
         /**
+         * NotSummedItem
+         * @description An item that belongs to what is chosen but cannot be summed. It is not zero.
+         */
+        NotSummedItem: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Code
+             * @description What people call it
+             */
+            code: string | null;
+            /** @description Title */
+            title: components["schemas"]["Text"];
+            /**
+             * Stepid
+             * @description Step; null: outside the steps
+             */
+            stepId: string | null;
+            /**
+             * Activityid
+             * @description Activity
+             */
+            activityId: string | null;
+            /** @description Why not */
+            reason: components["schemas"]["Unsummed"];
+            /** @description What one costs, where that is known (in the prices asked for) */
+            priceEach: components["schemas"]["CostRange"] | null;
+            /** @description What the price is for */
+            unit: components["schemas"]["Unit"];
+            /**
+             * Sourceplaceid
+             * @description Where it stands
+             */
+            sourcePlaceId: string | null;
+        };
+        /**
          * ObservationInfo
          * @description One figure. A withheld one has neither value, numerator nor denominator.
          * @example {
@@ -10736,6 +11610,52 @@ export interface components {
          */
         Per: "inhabitants";
         /**
+         * PerInhabitant
+         * @description What the average year costs for each inhabitant.
+         */
+        PerInhabitant: {
+            /**
+             * Population
+             * @description Inhabitants
+             * @example 197885
+             */
+            population: number;
+            /**
+             * Period
+             * @description When they were counted
+             * @example 2020
+             */
+            period: string;
+            /**
+             * Areaid
+             * @description Where they live, SCB code
+             * @example 22
+             */
+            areaId: string;
+            /**
+             * Indicatorid
+             * @description Which inhabitants: the indicator says which ages
+             * @example inhabitants
+             */
+            indicatorId: string;
+            /**
+             * Annuallow
+             * @description The lower end, kronor with two decimals; null where none is stated
+             */
+            annualLow: number | null;
+            /**
+             * Annualhigh
+             * @description The upper end, kronor with two decimals
+             */
+            annualHigh: number;
+        };
+        /**
+         * PeriodFrom
+         * @description Who says which years are reckoned over.
+         * @enum {string}
+         */
+        PeriodFrom: "asked" | "scenario" | "plan";
+        /**
          * Permission
          * @description What a request asks to be allowed.
          * @enum {string}
@@ -11021,6 +11941,20 @@ export interface components {
              * @description The page's plans
              */
             plans: components["schemas"]["PlanInfo"][];
+        };
+        /**
+         * PlanReference
+         * @description What names a plan.
+         */
+        PlanReference: {
+            /**
+             * Id
+             * @description Slug
+             * @example 22-plan
+             */
+            id: string;
+            /** @description Title */
+            title: components["schemas"]["Text"];
         };
         /**
          * PlanSources
@@ -11637,7 +12571,7 @@ export interface components {
              * Kinds
              * @description new, gone, wording (still compared), meaning, type, choices (not compared)
              */
-            kinds: components["schemas"]["Difference"][];
+            kinds: components["schemas"]["samplan__questionnaires__form__Difference"][];
         };
         /**
          * QuestionResult
@@ -13986,6 +14920,20 @@ export interface components {
             years?: number | null;
         };
         /**
+         * ScenarioReference
+         * @description What names a scenario.
+         */
+        ScenarioReference: {
+            /**
+             * Id
+             * @description Slug
+             * @example 22-plan-steps-1
+             */
+            id: string;
+            /** @description Name; of a saved one as it was written */
+            name: components["schemas"]["Text"];
+        };
+        /**
          * SessionInfo
          * @description Who is signed in, and what they may do.
          * @example {
@@ -14064,6 +15012,47 @@ export interface components {
              * @example samplan_…
              */
             apiKey: string;
+        };
+        /**
+         * SimulatedSpread
+         * @description Where the average year would lie if items moved within their ranges. No part of the sum.
+         */
+        SimulatedSpread: {
+            /** @description Whether items move independently or together */
+            model: components["schemas"]["SpreadModel"];
+            /**
+             * Draws
+             * @description Number of draws
+             * @example 10000
+             */
+            draws: number;
+            /**
+             * Seed
+             * @description What the draws begin with: the same gives the same
+             */
+            seed: number;
+            /**
+             * P10
+             * @description One of ten draws is below, kronor a year
+             */
+            p10: number;
+            /**
+             * P50
+             * @description Half of them are below, kronor a year
+             */
+            p50: number;
+            /**
+             * P90
+             * @description Nine of ten are below, kronor a year
+             */
+            p90: number;
+            /**
+             * Openitems
+             * @description Items open upwards, drawn as if their upper end held
+             */
+            openItems: number;
+            /** @description What it does and does not say */
+            note: components["schemas"]["Text"];
         };
         /**
          * SourceDocumentCreate
@@ -14452,6 +15441,12 @@ export interface components {
             places: components["schemas"]["SourcePlaceInfo"][];
         };
         /**
+         * SpreadModel
+         * @description How items move in a simulation.
+         * @enum {string}
+         */
+        SpreadModel: "independent" | "together";
+        /**
          * StaffingCheck
          * @description The posts times what a post costs, held against the amount.
          */
@@ -14755,11 +15750,167 @@ export interface components {
             onDate: string;
         };
         /**
+         * SummaryIndex
+         * @description The index that prices were converted with.
+         */
+        SummaryIndex: {
+            /**
+             * Id
+             * @description Slug
+             * @example kpi
+             */
+            id: string;
+            /** @description Name */
+            name: components["schemas"]["Text"];
+            /**
+             * Publisher
+             * @description Who publishes it
+             */
+            publisher: string;
+            /**
+             * Base
+             * @description What its values are relative to
+             */
+            base: string | null;
+            /**
+             * Url
+             * @description Where it was read
+             */
+            url: string | null;
+            /**
+             * Values
+             * @description The values that were used
+             */
+            values: components["schemas"]["SummaryIndexValue"][];
+        };
+        /**
+         * SummaryIndexValue
+         * @description A value of the index that was used.
+         */
+        SummaryIndexValue: {
+            /**
+             * Year
+             * @description Year
+             * @example 2021
+             */
+            year: number;
+            /**
+             * Value
+             * @description Value
+             * @example 343.19
+             */
+            value: number;
+        };
+        /**
+         * SummaryLinks
+         * @description The same sums in other forms, and the plan.
+         */
+        SummaryLinks: {
+            /** @description This answer */
+            self: components["schemas"]["Link"];
+            /** @description As CSV */
+            csv: components["schemas"]["Link"];
+            /** @description As XLSX, with formulas */
+            xlsx: components["schemas"]["Link"];
+            /** @description The plan */
+            plan: components["schemas"]["Link"];
+        };
+        /**
+         * SummaryMeta
+         * @description How new the answer is.
+         */
+        SummaryMeta: {
+            /**
+             * Revision
+             * @description The newest revision of all data
+             */
+            revision: number;
+        };
+        /**
+         * SummaryPrices
+         * @description Which year's prices the amounts are in.
+         */
+        SummaryPrices: {
+            /**
+             * Year
+             * @description The year asked for; null: each item in the prices it was entered in
+             */
+            year: number | null;
+            /**
+             * Entered
+             * @description Price years of the items in the sum, as entered
+             */
+            entered: number[];
+            /** @description What was converted with; null: nothing was */
+            index: components["schemas"]["SummaryIndex"] | null;
+        };
+        /**
          * Summed
          * @description Whether an item can be part of a sum.
          * @enum {string}
          */
         Summed: "summed" | "not_summed";
+        /**
+         * SummedItem
+         * @description An item in the sum.
+         */
+        SummedItem: {
+            /**
+             * Id
+             * @description Slug
+             * @example 22-f10-1
+             */
+            id: string;
+            /**
+             * Code
+             * @description What people call it
+             * @example F10-1
+             */
+            code: string | null;
+            /** @description Title */
+            title: components["schemas"]["Text"];
+            /**
+             * Stepid
+             * @description Step; null: outside the steps
+             */
+            stepId: string | null;
+            /**
+             * Activityid
+             * @description Activity
+             */
+            activityId: string | null;
+            /** @description What it costs each time, in the prices asked for */
+            perTime: components["schemas"]["CostRange"];
+            /**
+             * Years
+             * @description The years that it costs something
+             */
+            years: number[];
+            /** @description All years together */
+            total: components["schemas"]["CostRange"];
+            /** @description The average year */
+            annual: components["schemas"]["CostRange"];
+            /**
+             * Chosenalternativeid
+             * @description The alternative whose amount stands in its place
+             */
+            chosenAlternativeId: string | null;
+            /**
+             * Organisations
+             * @description How it is divided; together the total
+             */
+            organisations: components["schemas"]["FallsOn"][];
+            /**
+             * Groupid
+             * @description The group that it is counted in; null where it is the one without id, and where the item is divided between several (by organisation, by year)
+             */
+            groupId: string | null;
+            /**
+             * Sourceplaceid
+             * @description Where the amount stands
+             */
+            sourcePlaceId: string | null;
+        };
         /**
          * TableCategory
          * @description One category of a dimension of a table.
@@ -15650,11 +16801,49 @@ export interface components {
             words: components["schemas"]["Text"];
         };
         /**
+         * YearRange
+         * @description What a year costs.
+         */
+        YearRange: {
+            /**
+             * Year
+             * @description Year
+             * @example 2022
+             */
+            year: number;
+            /** @description What comes that year */
+            range: components["schemas"]["CostRange"];
+        };
+        /**
+         * Difference
+         * @description How much more one costs than another, end by end. Less than nought: it costs less.
+         */
+        samplan__costs__schemas__Difference: {
+            /**
+             * Low
+             * @description Between the lower ends, kronor
+             * @example -40000
+             */
+            low: number;
+            /**
+             * High
+             * @description Between the upper ends, kronor; it may be the smaller
+             * @example -2140000
+             */
+            high: number;
+        };
+        /**
          * Frequency
          * @description How often the cost comes back.
          * @enum {string}
          */
         samplan__costs__terms__Frequency: "yearly" | "every_n_years" | "once" | "as_needed";
+        /**
+         * Difference
+         * @description What has become of a question from one version to another.
+         * @enum {string}
+         */
+        samplan__questionnaires__form__Difference: "new" | "gone" | "wording" | "meaning" | "type" | "choices";
         /**
          * LongTextInput
          * @description A text of several sentences in Swedish and perhaps English.
@@ -21891,6 +23080,153 @@ export interface operations {
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-get-cost-summary": {
+        parameters: {
+            query: {
+                /** @description What the groups are of */
+                by?: components["schemas"]["Grouping"];
+                /** @description false: without the list of items in the sum, for large plans; sums, groups and what is not summed are the same */
+                items?: boolean;
+                /** @description Add a simulated spread, with items moving so */
+                spread?: components["schemas"]["SpreadModel"] | null;
+                /** @description The plan */
+                plan: string;
+                /** @description A saved scenario, or one that follows from the plan: {plan}-steps-1, {plan}-steps-1-2, {plan}-all. What else the address says stands instead of what the scenario says */
+                scenario?: string | null;
+                /** @description Only the steps with these numbers */
+                step?: number[] | null;
+                /** @description These items besides the steps'; without steps: only these */
+                item?: string[] | null;
+                /** @description Not these items */
+                without?: string[] | null;
+                /** @description item:alternative, the alternative stands in the item's place */
+                choice?: string[] | null;
+                /** @description Items that the source says perhaps of; left out: include */
+                optional?: components["schemas"]["OptionalItems"] | null;
+                /** @description The first year; left out: the plan's */
+                firstYear?: number | null;
+                /** @description How many years; left out: the plan's */
+                years?: number | null;
+                /** @description In this year's prices, by the index; left out: as entered */
+                priceYear?: number | null;
+                /** @description The price index, with priceYear */
+                index?: string | null;
+                /** @description Only what falls on this organisation */
+                organisation?: string | null;
+                /** @description json, csv (Swedish Excel), csv-plain (programs), xlsx; else by Accept */
+                format?: components["schemas"]["FileFormat"] | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer in the form asked for */
+            200: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostSummary"];
+                    /**
+                     * @example metod;status
+                     *     audit-adult;Erbjuds
+                     */
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-get-cost-comparison": {
+        parameters: {
+            query: {
+                /** @description The plan */
+                plan: string;
+                /** @description A scenario */
+                a: string;
+                /** @description Another */
+                b: string;
+                /** @description Items that the source says perhaps of, in both */
+                optional?: components["schemas"]["OptionalItems"] | null;
+                /** @description Both in this year's prices, by the index */
+                priceYear?: number | null;
+                /** @description The price index, with priceYear */
+                index?: string | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The comparison */
+            200: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostComparison"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
