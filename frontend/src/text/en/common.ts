@@ -76,6 +76,7 @@ export const common: Dictionary["common"] = {
   pages: { previous: "Previous", next: "Next", page: (n) => `Page ${n}`, label: "Pages", shown: (from, to, total) => `Showing ${from}–${to} of ${total}` },
   view: {
     asOf: (date, revision) => `Data as of ${date}, revision ${revision}`,
+    revision: (n) => `revision ${n}`,
     round: (title) => title,
     published: (date) => `published ${date}`,
     sources: "Sources",

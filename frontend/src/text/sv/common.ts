@@ -75,6 +75,7 @@ export const common = {
   pages: { previous: "Föregående", next: "Nästa", page: (n: string) => `Sida ${n}`, label: "Sidor", shown: (from: string, to: string, total: string) => `Visar ${from}–${to} av ${total}` },
   view: {
     asOf: (date: string, revision: string) => `Uppgifterna som de var ${date}, revision ${revision}`,
+    revision: (n: string) => `revision ${n}`,
     round: (title: string) => title,
     published: (date: string) => `fastställd ${date}`,
     sources: "Källor",
