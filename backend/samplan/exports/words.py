@@ -159,12 +159,19 @@ COUNTY_FINDING_KIND: Words = {
         share_against_counts=("Andel mot antal", "Share against counts"),
         part_larger_than_whole=("Del större än helheten", "Part larger than the whole"),
         same_figure_twice=("Samma uppgift på två ställen", "The same figure in two places"),
+        stated_total_against_rows=("Angiven summa mot raderna", "Stated total against its rows"),
+        text_against_table=("Text mot tabell", "Text against table"),
+        staff_share_against_money=("Tjänster mot belopp", "Posts against money"),
+        payers_against_whole=("Betalare mot helheten", "Payers against the whole"),
+        counted_twice=("Räknad två gånger", "Counted twice"),
+        participant_without_figure=("Deltar utan kostnad", "Takes part without a cost"),
     ),
 }
 DOMAIN: Words = _words(
     gap=("GAP-analys", "Gap analysis"),
     statistics=("Statistik", "Statistics"),
     questionnaires=("Enkäter", "Questionnaires"),
+    costs=("Kostnader", "Costs"),
 )
 REVIEW_STATE: Words = _words(
     open=("Öppen", "Open"), explained=("Förklarad", "Explained"), accepted=("Godtagen", "Accepted")
