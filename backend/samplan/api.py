@@ -17,6 +17,7 @@ from samplan.costs.roles.router import router as cost_roles
 from samplan.costs.scenarios.router import router as cost_scenarios
 from samplan.costs.statements.router import router as cost_statements
 from samplan.costs.summaries.router import router as cost_summaries
+from samplan.costs.summaries.sharing_router import router as cost_sharings
 from samplan.db.engine import Database
 from samplan.exports.files import read_form, read_table, write_file, write_rows
 from samplan.gap.analysis.router import router as gap_analysis
@@ -76,6 +77,7 @@ ROUTERS = (
     cost_statements,
     cost_scenarios,
     cost_summaries,
+    cost_sharings,
     cost_roles,
     cost_indexes,
     reconciliation,

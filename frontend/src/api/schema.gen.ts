@@ -1703,6 +1703,8 @@ export interface paths {
         /**
          * List Statements
          * @description Printed totals and second mentions, each beside its items' sum. Sort by id or order.
+         *
+         *     CSV and XLSX hold the whole list.
          */
         get: operations["costs-list-statements"];
         put?: never;
@@ -1842,6 +1844,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cost-sharings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Cost Sharing
+         * @description What each principal would pay in the average year under a rule, beside what is stated.
+         *
+         *     The whole cost is divided, also what nobody has been said to pay. Nothing changes by it.
+         */
+        get: operations["costs-get-cost-sharing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cost-roles": {
         parameters: {
             query?: never;
@@ -1900,6 +1924,8 @@ export interface paths {
         /**
          * List Role Costs
          * @description What full-time posts cost. Sort by id, roleId, year or amount.
+         *
+         *     CSV and XLSX hold the whole list.
          */
         get: operations["costs-list-role-costs"];
         put?: never;
@@ -5629,6 +5655,207 @@ export interface components {
             choice?: components["schemas"]["ScenarioChoiceInput"];
         };
         /**
+         * CostSharing
+         * @description What everybody would pay under another rule, beside what is stated. It changes nothing.
+         * @example {
+         *       "_links": {
+         *         "plan": {
+         *           "href": "https://samplan.example.se/samplan/v1/plans/22-plan",
+         *           "method": "GET",
+         *           "rel": "up"
+         *         },
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/cost-sharings?plan=22-plan&rule=weights",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "revision": 1
+         *       },
+         *       "annual": {
+         *         "high": 15000000,
+         *         "highBound": "exact",
+         *         "isOpen": false,
+         *         "low": 9000000,
+         *         "lowBound": "exact"
+         *       },
+         *       "choice": {
+         *         "choices": [],
+         *         "firstYear": 2022,
+         *         "optional": "include",
+         *         "steps": [
+         *           1
+         *         ],
+         *         "without": [],
+         *         "years": 5,
+         *         "items": null
+         *       },
+         *       "countyId": "22",
+         *       "firstYearFrom": "plan",
+         *       "notSummedCount": 1,
+         *       "notSummedIds": [
+         *         "22-tab1-4a"
+         *       ],
+         *       "organisations": [
+         *         {
+         *           "difference": {
+         *             "high": -4000000,
+         *             "low": -2300000
+         *           },
+         *           "name": {
+         *             "sv": "Region Västernorrland",
+         *             "en": null
+         *           },
+         *           "organisationId": "22",
+         *           "percent": 66.667,
+         *           "shared": {
+         *             "high": 10000000,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 6000000,
+         *             "lowBound": "exact"
+         *           },
+         *           "stated": {
+         *             "high": 14000000,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 8300000,
+         *             "lowBound": "exact"
+         *           },
+         *           "weight": 2
+         *         },
+         *         {
+         *           "difference": {
+         *             "high": 4300000,
+         *             "low": 2500000
+         *           },
+         *           "name": {
+         *             "sv": "Sundsvalls kommun",
+         *             "en": null
+         *           },
+         *           "organisationId": "2281",
+         *           "percent": 33.333,
+         *           "shared": {
+         *             "high": 5000000,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 3000000,
+         *             "lowBound": "exact"
+         *           },
+         *           "stated": {
+         *             "high": 700000,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 500000,
+         *             "lowBound": "exact"
+         *           },
+         *           "weight": 1
+         *         }
+         *       ],
+         *       "plan": {
+         *         "id": "22-plan",
+         *         "title": {
+         *           "en": "Plan for dependency care",
+         *           "sv": "Missbruks- och beroendeplan"
+         *         }
+         *       },
+         *       "prices": {
+         *         "entered": [
+         *           2021
+         *         ],
+         *         "year": null,
+         *         "index": null
+         *       },
+         *       "rule": "weights",
+         *       "text": {
+         *         "en": "The whole cost a year is divided by the weights, also what nobody is said to pay.",
+         *         "sv": "Hela kostnaden per år delas efter vikterna, också det som ingen har sagts betala."
+         *       },
+         *       "unallocated": {
+         *         "shared": {
+         *           "high": 0,
+         *           "highBound": "exact",
+         *           "isOpen": false,
+         *           "low": 0,
+         *           "lowBound": "exact"
+         *         },
+         *         "stated": {
+         *           "high": 300000,
+         *           "highBound": "exact",
+         *           "isOpen": false,
+         *           "low": 200000,
+         *           "lowBound": "exact"
+         *         }
+         *       },
+         *       "years": [
+         *         2022,
+         *         2023,
+         *         2024,
+         *         2025,
+         *         2026
+         *       ],
+         *       "scenario": null,
+         *       "population": null
+         *     }
+         */
+        CostSharing: {
+            /**
+             * Countyid
+             * @description County
+             * @example 22
+             */
+            countyId: string;
+            /** @description The plan */
+            plan: components["schemas"]["PlanReference"];
+            /** @description The scenario that was asked for */
+            scenario: components["schemas"]["ScenarioReference"] | null;
+            /** @description What is carried out, with years filled in */
+            choice: components["schemas"]["ScenarioChoice"];
+            /**
+             * Years
+             * @description The years reckoned over
+             * @example [
+             *       2022,
+             *       2023
+             *     ]
+             */
+            years: number[];
+            /** @description Who says where the years begin */
+            firstYearFrom: components["schemas"]["PeriodFrom"];
+            /** @description Which year's prices */
+            prices: components["schemas"]["SummaryPrices"];
+            /** @description The rule */
+            rule: components["schemas"]["SharingRule"];
+            /** @description The rule in plain words */
+            text: components["schemas"]["Text"];
+            /** @description Which inhabitants, when the rule is by them; else null */
+            population: components["schemas"]["SharingPopulation"] | null;
+            /** @description What is shared: the average year */
+            annual: components["schemas"]["CostRange"];
+            /**
+             * Organisations
+             * @description Those in the rule, then those who pay as stated but are not in it; together with what nobody pays, shared is the average year to the krona
+             */
+            organisations: components["schemas"]["SharedCost"][];
+            /** @description What nobody has been said to pay */
+            unallocated: components["schemas"]["UnallocatedCost"];
+            /**
+             * Notsummedcount
+             * @description Items beside it that cannot be summed
+             */
+            notSummedCount: number;
+            /**
+             * Notsummedids
+             * @description Which these are
+             */
+            notSummedIds: string[];
+            /** @description How new the answer is */
+            _meta: components["schemas"]["SummaryMeta"];
+            /** @description This answer, and the plan */
+            _links: components["schemas"]["ComparisonForms"];
+        };
+        /**
          * CostSources
          * @description The places that the answer's amounts point at, and their documents.
          */
@@ -6150,6 +6377,13 @@ export interface components {
          *       "items": [
          *         {
          *           "activityId": "22-plan-1-1",
+         *           "amount": {
+         *             "high": 3300000,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 1200000,
+         *             "lowBound": "exact"
+         *           },
          *           "annual": {
          *             "high": 3300000,
          *             "highBound": "exact",
@@ -6160,6 +6394,7 @@ export interface components {
          *           "code": "F10-5",
          *           "groupId": "22-plan-step-1",
          *           "id": "22-f10-5",
+         *           "isOnce": false,
          *           "organisations": [
          *             {
          *               "organisationId": "22",
@@ -6178,6 +6413,11 @@ export interface components {
          *             "isOpen": false,
          *             "low": 1200000,
          *             "lowBound": "exact"
+         *           },
+         *           "priceYear": 2021,
+         *           "quantity": {
+         *             "high": 1,
+         *             "low": 1
          *           },
          *           "stepId": "22-plan-step-1",
          *           "title": {
@@ -6201,6 +6441,15 @@ export interface components {
          *       ],
          *       "leftOut": [],
          *       "notSummed": [],
+         *       "organisations": [
+         *         {
+         *           "id": "22",
+         *           "name": {
+         *             "sv": "Region Västernorrland",
+         *             "en": null
+         *           }
+         *         }
+         *       ],
          *       "plan": {
          *         "id": "22-plan",
          *         "title": {
@@ -6335,6 +6584,11 @@ export interface components {
              * @description Every item in the sum; none when the address says items=false
              */
             items: components["schemas"]["SummedItem"][];
+            /**
+             * Organisations
+             * @description What the organisations are called that the items fall on, in order
+             */
+            organisations: components["schemas"]["Payer"][];
             /**
              * Notsummed
              * @description What cannot be summed; it is not zero
@@ -11565,6 +11819,20 @@ export interface components {
             late: components["schemas"]["LateRecipient"][];
         };
         /**
+         * Payer
+         * @description What names an organisation that items in the sum fall on.
+         */
+        Payer: {
+            /**
+             * Id
+             * @description Organisation
+             * @example 22
+             */
+            id: string;
+            /** @description Name */
+            name: components["schemas"]["Text"];
+        };
+        /**
          * PayerInfo
          * @description An organisation that pays for an item, or takes part with nobody knows how much.
          */
@@ -14999,6 +15267,59 @@ export interface components {
             permissions: components["schemas"]["Permission"][];
         };
         /**
+         * SharedCost
+         * @description What an organisation pays as it is stated, and what it would pay under the rule.
+         */
+        SharedCost: {
+            /**
+             * Organisationid
+             * @description The organisation
+             */
+            organisationId: string;
+            /** @description Its name */
+            name: components["schemas"]["Text"];
+            /**
+             * Weight
+             * @description Its weight: 1, its inhabitants or the weight given; null: not in the rule
+             */
+            weight: number | null;
+            /**
+             * Percent
+             * @description Its part of the whole under the rule; null: not in the rule
+             */
+            percent: number | null;
+            /** @description As the items say */
+            stated: components["schemas"]["CostRange"];
+            /** @description Under the rule */
+            shared: components["schemas"]["CostRange"];
+            /** @description How much more under the rule, end by end */
+            difference: components["schemas"]["samplan__costs__schemas__Difference"];
+        };
+        /**
+         * SharingPopulation
+         * @description Which inhabitants a cost is shared by.
+         */
+        SharingPopulation: {
+            /**
+             * Indicatorid
+             * @description The indicator says which ages
+             * @example inhabitants-15-84
+             */
+            indicatorId: string;
+            /**
+             * Period
+             * @description When they were counted
+             * @example 2020
+             */
+            period: string;
+        };
+        /**
+         * SharingRule
+         * @description How a cost is divided between principals.
+         * @enum {string}
+         */
+        SharingRule: "stated" | "equal" | "inhabitants" | "weights";
+        /**
          * SignIn
          * @description A key to sign in with.
          * @example {
@@ -15879,13 +16200,28 @@ export interface components {
              * @description Activity
              */
             activityId: string | null;
-            /** @description What it costs each time, in the prices asked for */
+            /** @description The amount for one of the unit as it was entered, kronor; null where the item's range is that of all ways to carry it out */
+            amount: components["schemas"]["CostRange"] | null;
+            /** @description How many of the unit each time; null where the amount is */
+            quantity: components["schemas"]["QuantityRange"] | null;
+            /**
+             * Priceyear
+             * @description Year that the amount was entered in
+             * @example 2021
+             */
+            priceYear: number | null;
+            /** @description What it costs each time, in the prices asked for; of one organisation what falls on it */
             perTime: components["schemas"]["CostRange"];
             /**
              * Years
              * @description The years that it costs something
              */
             years: number[];
+            /**
+             * Isonce
+             * @description Whether it comes once and not again
+             */
+            isOnce: boolean;
             /** @description All years together */
             total: components["schemas"]["CostRange"];
             /** @description The average year */
@@ -16544,6 +16880,16 @@ export interface components {
              * @description Why, for the history
              */
             reason?: string | null;
+        };
+        /**
+         * UnallocatedCost
+         * @description What nobody has been said to pay.
+         */
+        UnallocatedCost: {
+            /** @description As the items say */
+            stated: components["schemas"]["CostRange"];
+            /** @description Under the rule: nothing, except where rule is stated */
+            shared: components["schemas"]["CostRange"];
         };
         /**
          * Unit
@@ -22672,6 +23018,8 @@ export interface operations {
                 limit?: number;
                 /** @description Fields to sort by, comma separated, - for falling */
                 sort?: string | null;
+                /** @description json, csv (Swedish Excel), csv-plain (programs), xlsx; else by Accept */
+                format?: components["schemas"]["FileFormat"] | null;
             };
             header?: {
                 /**
@@ -22685,18 +23033,38 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description The answer in the form asked for */
             200: {
                 headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CostStatementList"];
+                    /**
+                     * @example metod;status
+                     *     audit-adult;Erbjuds
+                     */
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -23232,6 +23600,84 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    "costs-get-cost-sharing": {
+        parameters: {
+            query: {
+                /** @description How the whole cost is divided; stated: as the items say */
+                rule?: components["schemas"]["SharingRule"];
+                /** @description The principals that share; left out: all, or those who have a weight */
+                among?: string[] | null;
+                /** @description organisation:weight, with at most three decimals, for rule=weights */
+                weight?: string[] | null;
+                /** @description The plan */
+                plan: string;
+                /** @description A saved scenario, or one that follows from the plan: {plan}-steps-1, {plan}-steps-1-2, {plan}-all. What else the address says stands instead of what the scenario says */
+                scenario?: string | null;
+                /** @description Only the steps with these numbers */
+                step?: number[] | null;
+                /** @description These items besides the steps'; without steps: only these */
+                item?: string[] | null;
+                /** @description Not these items */
+                without?: string[] | null;
+                /** @description item:alternative, the alternative stands in the item's place */
+                choice?: string[] | null;
+                /** @description Items that the source says perhaps of; left out: include */
+                optional?: components["schemas"]["OptionalItems"] | null;
+                /** @description The first year; left out: the plan's */
+                firstYear?: number | null;
+                /** @description How many years; left out: the plan's */
+                years?: number | null;
+                /** @description In this year's prices, by the index; left out: as entered */
+                priceYear?: number | null;
+                /** @description The price index, with priceYear */
+                index?: string | null;
+                /** @description Only what falls on this organisation */
+                organisation?: string | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sharing */
+            200: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostSharing"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     "costs-list-cost-roles": {
         parameters: {
             query?: {
@@ -23417,6 +23863,8 @@ export interface operations {
                 limit?: number;
                 /** @description Fields to sort by, comma separated, - for falling */
                 sort?: string | null;
+                /** @description json, csv (Swedish Excel), csv-plain (programs), xlsx; else by Accept */
+                format?: components["schemas"]["FileFormat"] | null;
             };
             header?: {
                 /**
@@ -23430,18 +23878,38 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description The answer in the form asked for */
             200: {
                 headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RoleCostList"];
+                    /**
+                     * @example metod;status
+                     *     audit-adult;Erbjuds
+                     */
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
