@@ -10,6 +10,8 @@ from samplan.costs.terms import LARGEST_AMOUNT, Bound
 from samplan.web.texts import Words
 
 _SHOWN: Final = 60
+_TIMES_MORE: Final = 100
+"""A lower end so many times the upper one is in another unit."""
 _SPACES: Final = re.compile(r"\s+")
 _DASHES: Final = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 _KRONOR_MARK: Final = re.compile(r"(?<=[0-9])\s?[:,]-+(?=\s|$|/)")
@@ -108,6 +110,8 @@ def read_amount(text: str) -> Amount:
         return _range(text, low, low_bound or Bound.EXACT, high, high_bound or Bound.EXACT)
     bound, rest = _bound(tidy)
     ends = _TO.split(rest)
+    if not any(letter.isdigit() for letter in rest):
+        raise _not_understood(text)
     if ends[0] == "" and len(ends) > 1:
         raise _fault("Ett belopp kan inte vara negativt.", "An amount cannot be negative.")
     if len(ends) == 1:
@@ -145,14 +149,30 @@ def _single(text: str, rest: str, bound: Bound) -> Amount:
 
 def _range(text: str, low: str, low_bound: Bound, high: str, high_bound: Bound) -> Amount:
     first, last = _end(text, low), _end(text, high)
-    lowest = _value(text, first, last.unit)
     highest = _value(text, last, None)
+    if _differ_in_size(text, first, last):
+        raise _fault(
+            "Skriv enheten efter båda talen, till exempel 500 tkr–1 mkr.",
+            "Write the unit after both numbers, for instance 500 tkr–1 mkr.",
+        )
+    lowest = _value(text, first, last.unit)
     if highest < lowest:
         raise _fault(
             f"Den övre änden, {_kronor(highest)}, är lägre än den nedre, {_kronor(lowest)}.",
             f"The upper end, {_sek(highest)}, is lower than the lower end, {_sek(lowest)}.",
         )
     return Amount(lowest, low_bound, highest, high_bound)
+
+
+def _differ_in_size(text: str, first: _End, last: _End) -> bool:
+    """Whether the lower end is without a unit and cannot be meant in that of the upper: 500-1 mkr.
+
+    3-1 mkr is rather in the wrong order.
+    """
+    if first.unit is not None or last.unit is None or _UNITS[last.unit] == 1:
+        return False
+    ends = [_number(text, end.number, has_word=True, size=1) for end in (first, last)]
+    return ends[0] >= ends[1] * _TIMES_MORE
 
 
 def _end(text: str, part: str) -> _End:
@@ -284,7 +304,7 @@ def say_briefly(one: Range) -> Words:
     million, hundredth = 1_000_000, 10_000
     if one.low % hundredth or one.high % hundredth or one.high < million // 10:
         return say(one)
-    low, high = (f"{Decimal(end) / million:f}" for end in (one.low, one.high))
+    low, high = (f"{Decimal(end) / million:,f}" for end in (one.low, one.high))
     return Words(
         _said(one, _SV, (_comma(low), _comma(high)), "{}\u00a0mkr", "upp till {}"),
         _said(one, _EN, (low, high), "SEK\u00a0{}\u00a0million", "up to {}"),
@@ -312,7 +332,7 @@ def _grouped(value: int, space: str) -> str:
 
 
 def _comma(number: str) -> str:
-    return number.replace(".", ",")
+    return number.replace(",", "\u00a0").replace(".", ",")
 
 
 def _kronor(value: int) -> str:
