@@ -12,6 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
+from samplan.costs.items.examples import ITEM
+from samplan.costs.roles.examples import ROLE_COST
+from samplan.costs.statements.examples import STATEMENT
+from samplan.costs.summaries.examples import SUMMARY
 from samplan.exports.columns import RESOURCES, sheets_of, to_csv, to_xlsx
 from samplan.exports.csv_writer import PLAIN, CsvForm, neutralise, restore, write_csv
 from samplan.exports.sheets import About, Cell, CellValue, Column, Formula, Sheet, clean
@@ -215,6 +219,10 @@ def _lists() -> dict[str, dict[str, Any]]:
         "observations": {"observations": [OBSERVATION]},
         "tables": TABLE,
         "source-places": {"sourcePlaces": [PLACE]},
+        "cost-items": {"costItems": [ITEM], **META},
+        "cost-statements": {"costStatements": [STATEMENT], **META},
+        "role-costs": {"roleCosts": [ROLE_COST], **META},
+        "cost-summaries": SUMMARY,
         "recipients": {"recipients": [asking.RECIPIENT]},
         "participation": asking.PARTICIPATION,
     }
@@ -251,7 +259,8 @@ def test_every_answer_can_be_had_in_both_formats_and_languages(
     sheets = sheets_of(resource, body, language)
     assert all(len(row) == len(sheet.columns) for sheet in sheets for row in sheet.rows)
     rows = read_csv(to_csv(resource, body, language))
-    sheet = sheets[1 if resource in {"gap-matrices", "tables"} else 0]
+    is_wide_first = resource in {"gap-matrices", "tables", "cost-summaries"}
+    sheet = sheets[1 if is_wide_first else 0]
     assert rows[0] == [said(column.heading, language) for column in sheet.columns]
     assert len(rows) == len(sheet.rows) + 1
     workbook = read_xlsx(to_xlsx(resource, body, language))

@@ -146,7 +146,7 @@ def per_time(item: Facts) -> Range | Unsummed:
     each = price_each(item)
     if each is None:
         return Unsummed(item.not_costed or Unsummed.NO_PRICE)
-    low, high = _quantity(item)
+    low, high = quantity(item)
     if low is None or high is None:
         return Unsummed.NO_QUANTITY
     if item.frequency == Frequency.AS_NEEDED:
@@ -154,7 +154,8 @@ def per_time(item: Facts) -> Range | Unsummed:
     return each if low == high == ONE else times(each, low, high)
 
 
-def _quantity(item: Facts) -> tuple[int | None, int | None]:
+def quantity(item: Facts) -> tuple[int | None, int | None]:
+    """How many of the unit it takes each time, in thousandths; None where nobody has said."""
     if item.quantity_low is None and item.unit in _COUNTED_AS_ONE:
         return ONE, ONE
     high = item.quantity_low if item.quantity_high is None else item.quantity_high
@@ -303,7 +304,7 @@ class _Chooser:
             return None
 
     def _likely(self, item: Facts) -> int | None:
-        low, high = _quantity(item)
+        low, high = quantity(item)
         if item.likely is None or low is None or low != high:
             return None
         return self._in_prices(item, times(Range(item.likely, item.likely), low, low)).low

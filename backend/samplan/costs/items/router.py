@@ -18,16 +18,16 @@ from samplan.costs.items.schemas import (
     CostItemUpdate,
 )
 from samplan.costs.items.terms import Summed
+from samplan.costs.listed import answer_list
 from samplan.costs.money import AmountFaultError, read_amount, say
 from samplan.costs.schemas import stored_document
 from samplan.costs.tables import CostItem, CostItemMethod, CostPost, CostShare
 from samplan.costs.terms import Frequency, Unit
 from samplan.db.base import search_key
-from samplan.db.history import current_revision
 from samplan.db.session import SessionDep
 from samplan.organisations import scope
 from samplan.plan.tables import PlanStep
-from samplan.web.answers import FormatDep, answer, file_responses
+from samplan.web.answers import FormatDep, file_responses
 from samplan.web.caching import check_version, version_etag
 from samplan.web.contract import IfMatch, problems
 from samplan.web.errors import invalid
@@ -117,14 +117,8 @@ def list_items(
     )
     shown = [_shown(request, one) for one in reading.shown(session, rows)]
     page = CostItemList(cost_items=shown, **page_parts(request, paging, total, len(shown)))
-    return answer(
-        request,
-        file_format,
-        page.model_dump(mode="json", by_alias=True),
-        kind="cost_items",
-        name="kostnadsposter",
-        revision=current_revision(session),
-        public=True,
+    return answer_list(
+        request, session, file_format, page, kind="cost-items", name="kostnadsposter"
     )
 
 

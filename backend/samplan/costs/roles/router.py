@@ -8,6 +8,7 @@ from sqlmodel import col, select
 from samplan.auth.dependencies import ActorDep, CostKeeper, PriceKeeper, Reader
 from samplan.auth.terms import Permission
 from samplan.costs.fields import Kronor, PriceYear
+from samplan.costs.listed import answer_list
 from samplan.costs.roles import readings, service
 from samplan.costs.roles.schemas import (
     CostRoleCreate,
@@ -23,11 +24,12 @@ from samplan.costs.roles.schemas import (
 from samplan.costs.tables import CostRole, RoleCost
 from samplan.db.session import SessionDep
 from samplan.organisations import scope
+from samplan.web.answers import FormatDep, file_responses
 from samplan.web.caching import check_version, version_etag
 from samplan.web.contract import IfMatch, problems
 from samplan.web.errors import invalid
 from samplan.web.fields import CostRoleId, Id, RoleCostId
-from samplan.web.paging import PagingDep, fetch_objects, ordered, page_parts
+from samplan.web.paging import PagingDep, fetch_listed, fetch_objects, ordered, page_parts
 from samplan.web.texts import Words
 from samplan.web.violations import Violation
 
@@ -99,18 +101,26 @@ def update_cost_role(
     return service.show_roles(session, [row])[0]
 
 
-@router.get("/role-costs", responses=problems(401, 422, 429))
+@router.get(
+    "/role-costs",
+    response_model=None,
+    responses=file_responses(RoleCostList) | problems(401, 406, 422, 429),
+)
 def list_role_costs(
     request: Request,
     session: SessionDep,
     _: Reader,
     paging: PagingDep,
+    file_format: FormatDep,
     role: Annotated[Id | None, Query(description="Only of this occupation")] = None,
     county: Annotated[Id | None, Query(description="Only of this county")] = None,
     organisation: Annotated[Id | None, Query(description="Only this principal's own")] = None,
     year: Annotated[PriceYear | None, Query(description="Only of this year")] = None,
-) -> RoleCostList:
-    """What full-time posts cost. Sort by id, roleId, year or amount."""
+) -> Response:
+    """What full-time posts cost. Sort by id, roleId, year or amount.
+
+    CSV and XLSX hold the whole list.
+    """
     statement = select(RoleCost)
     for column, wanted in (
         (RoleCost.role_id, role),
@@ -132,9 +142,14 @@ def list_role_costs(
         col(RoleCost.year),
         col(RoleCost.payer),
     ]
-    rows, total = fetch_objects(session, ordered(statement, paging, columns, default), paging)
+    rows, total = fetch_listed(
+        session, ordered(statement, paging, columns, default), paging, whole=file_format.is_file
+    )
     shown = [service.show_role_cost(row) for row in rows]
-    return RoleCostList(role_costs=shown, **page_parts(request, paging, total, len(shown)))
+    page = RoleCostList(role_costs=shown, **page_parts(request, paging, total, len(shown)))
+    return answer_list(
+        request, session, file_format, page, kind="role-costs", name="tjanstekostnader"
+    )
 
 
 @router.get("/role-costs/{roleCostId}", responses=problems(401, 404, 422, 429))

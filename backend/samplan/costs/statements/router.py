@@ -8,6 +8,7 @@ from sqlmodel import col, select
 from samplan.auth.dependencies import ActorDep, CostKeeper, Reader
 from samplan.auth.terms import Permission
 from samplan.costs.items.service import get_plan
+from samplan.costs.listed import answer_list
 from samplan.costs.statements import reading, service
 from samplan.costs.statements.schemas import (
     CostStatementCreate,
@@ -18,10 +19,11 @@ from samplan.costs.statements.schemas import (
 from samplan.costs.tables import CostStatement
 from samplan.db.session import SessionDep
 from samplan.organisations import scope
+from samplan.web.answers import FormatDep, file_responses
 from samplan.web.caching import check_version, version_etag
 from samplan.web.contract import IfMatch, problems
 from samplan.web.fields import Id, StatementId
-from samplan.web.paging import PagingDep, fetch_objects, link, ordered, page_parts
+from samplan.web.paging import PagingDep, fetch_listed, link, ordered, page_parts
 
 router = APIRouter(tags=["costs"])
 
@@ -41,24 +43,37 @@ def _one(
     return _shown(request, reading.shown(session, [row])[0])
 
 
-@router.get("/cost-statements", responses=problems(401, 422, 429))
+@router.get(
+    "/cost-statements",
+    response_model=None,
+    responses=file_responses(CostStatementList) | problems(401, 406, 422, 429),
+)
 def list_statements(
     request: Request,
     session: SessionDep,
     _: Reader,
     paging: PagingDep,
+    file_format: FormatDep,
     plan: Annotated[Id | None, Query(description="Only of this plan")] = None,
-) -> CostStatementList:
-    """Printed totals and second mentions, each beside its items' sum. Sort by id or order."""
+) -> Response:
+    """Printed totals and second mentions, each beside its items' sum. Sort by id or order.
+
+    CSV and XLSX hold the whole list.
+    """
     statement = select(CostStatement)
     if plan:
         statement = statement.where(col(CostStatement.plan_id) == plan)
     columns = {"id": col(CostStatement.id), "order": col(CostStatement.position)}
     default = [col(CostStatement.plan_id), col(CostStatement.position), col(CostStatement.id)]
-    rows, total = fetch_objects(session, ordered(statement, paging, columns, default), paging)
+    rows, total = fetch_listed(
+        session, ordered(statement, paging, columns, default), paging, whole=file_format.is_file
+    )
     shown = [_shown(request, one) for one in reading.shown(session, rows)]
-    return CostStatementList(
+    page = CostStatementList(
         cost_statements=shown, **page_parts(request, paging, total, len(shown))
+    )
+    return answer_list(
+        request, session, file_format, page, kind="cost-statements", name="kostnadsuppgifter"
     )
 
 

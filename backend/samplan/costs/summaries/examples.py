@@ -86,8 +86,12 @@ SUMMARY: Example = {
         | {
             "stepId": "22-plan-step-1",
             "activityId": "22-plan-1-1",
+            "amount": _range(1_200_000, 3_300_000),
+            "quantity": {"low": 1, "high": 1},
+            "priceYear": 2021,
             "perTime": _range(1_200_000, 3_300_000),
             "years": [2022, 2023],
+            "isOnce": False,
             "total": _range(2_400_000, 6_600_000),
             "annual": _range(1_200_000, 3_300_000),
             "chosenAlternativeId": None,
@@ -96,6 +100,7 @@ SUMMARY: Example = {
             "sourcePlaceId": None,
         }
     ],
+    "organisations": [{"id": "22", "name": {"sv": "Region Västernorrland", "en": None}}],
     "notSummed": [],
     "leftOut": [],
     "activitiesWithoutItems": [],

@@ -6,6 +6,7 @@ every answer against them. All money is whole kronor, from low to high.
 
 from pydantic import Field
 
+from samplan.costs.items.schemas import QuantityRange
 from samplan.costs.scenarios.schemas import ScenarioChoice
 from samplan.costs.schemas import CostRange, CostSources, Difference
 from samplan.costs.summaries import examples
@@ -86,6 +87,13 @@ class FallsOn(ApiModel):
     total: CostRange = Field(description="All years together")
 
 
+class Payer(ApiModel):
+    """What names an organisation that items in the sum fall on."""
+
+    id: str = Field(description="Organisation", examples=["22"])
+    name: Text = Field(description="Name")
+
+
 class SummedItem(ApiModel):
     """An item in the sum."""
 
@@ -94,8 +102,22 @@ class SummedItem(ApiModel):
     title: Text = Field(description="Title")
     step_id: str | None = Field(description="Step; null: outside the steps")
     activity_id: str | None = Field(description="Activity")
-    per_time: CostRange = Field(description="What it costs each time, in the prices asked for")
+    amount: CostRange | None = Field(
+        description="The amount for one of the unit as it was entered, kronor; null where the "
+        "item's range is that of all ways to carry it out"
+    )
+    quantity: QuantityRange | None = Field(
+        description="How many of the unit each time; null where the amount is"
+    )
+    price_year: int | None = Field(
+        description="Year that the amount was entered in", examples=[2021]
+    )
+    per_time: CostRange = Field(
+        description="What it costs each time, in the prices asked for; of one organisation what "
+        "falls on it"
+    )
     years: list[int] = Field(description="The years that it costs something")
+    is_once: bool = Field(description="Whether it comes once and not again")
     total: CostRange = Field(description="All years together")
     annual: CostRange = Field(description="The average year")
     chosen_alternative_id: str | None = Field(
@@ -219,6 +241,9 @@ class CostSummary(ApiModel):
     groups: list[CostGroup] = Field(description="In order; together exactly the total")
     items: list[SummedItem] = Field(
         description="Every item in the sum; none when the address says items=false"
+    )
+    organisations: list[Payer] = Field(
+        description="What the organisations are called that the items fall on, in order"
     )
     not_summed: list[NotSummedItem] = Field(description="What cannot be summed; it is not zero")
     left_out: list[LeftOutItem] = Field(description="What is not chosen, and why")

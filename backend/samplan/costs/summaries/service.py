@@ -6,11 +6,12 @@ from typing import Any
 
 from sqlmodel import Session
 
+from samplan.costs.fields import from_thousandths
 from samplan.costs.grouping import Key, Summed, group_of, per_year, repeated, sum_all, sum_by
 from samplan.costs.ranges import Range
-from samplan.costs.reckoning import Book, Chosen, Counted, NotSummed, parts
+from samplan.costs.reckoning import Book, Chosen, Counted, Facts, NotSummed, parts, quantity
 from samplan.costs.scenarios.asking import Asked, Resolved, resolve
-from samplan.costs.schemas import range_document
+from samplan.costs.schemas import range_document, stored_document
 from samplan.costs.spread import simulate
 from samplan.costs.summaries.naming import (
     GroupName,
@@ -21,7 +22,7 @@ from samplan.costs.summaries.naming import (
 from samplan.costs.summaries.population import Population, per_inhabitant, read_population
 from samplan.costs.summaries.reading import Label, read_book, read_labels, reckon
 from samplan.costs.summaries.wording import PriceWords, rule
-from samplan.costs.terms import ONE, Grouping, SpreadModel
+from samplan.costs.terms import ONE, Bound, Grouping, SpreadModel
 from samplan.organisations.tables import Organisation
 from samplan.sources.service import sources_of
 from samplan.statistics.gate import Gate
@@ -53,7 +54,7 @@ def summary(gate: Gate, asked: Asked, wish: Wish) -> Document:
     labels = read_labels(session, plan.id, _named(chosen, wish))
     organisation = _organisation(session, resolved)
     people = _people(gate, resolved, groups if wish.by is Grouping.ORGANISATION else ())
-    items = [_item(one, chosen, labels, wish.by) for one in chosen.counted] if wish.items else []
+    items = _items(book, chosen, labels, wish)
     not_summed = [_not_summed(one, labels) for one in chosen.not_summed]
     places = {one["sourcePlaceId"] for one in (*items, *not_summed)}
     return {
@@ -72,6 +73,7 @@ def summary(gate: Gate, asked: Asked, wish: Wish) -> Document:
         ),
         "groups": _groups(session, resolved, groups, wish.by, people),
         "items": items,
+        "organisations": _payers(session, resolved, items),
         "notSummed": not_summed,
         "leftOut": [
             {"id": item_id, "title": _title(labels[item_id]), "why": why.value}
@@ -212,13 +214,30 @@ def _named(chosen: Chosen, wish: Wish) -> set[str]:
     return named
 
 
-def _item(one: Counted, chosen: Chosen, labels: Mapping[str, Label], by: Grouping) -> Document:
+def _items(book: Book, chosen: Chosen, labels: Mapping[str, Label], wish: Wish) -> list[Document]:
+    """Every item in the sum, where they are wanted."""
+    if not wish.items:
+        return []
+    facts = {item.id: item for item in book.items}
+    return [
+        _item(one, facts[one.alternative_id or one.id], chosen, labels, wish.by)
+        for one in chosen.counted
+    ]
+
+
+def _item(
+    one: Counted, entered: Facts, chosen: Chosen, labels: Mapping[str, Label], by: Grouping
+) -> Document:
     count = len(one.years)
     total = repeated(one.per_time, count)
     source = labels[one.alternative_id or one.id]
     return _reference(one, labels) | {
+        "amount": _amount(entered),
+        "quantity": _quantity(entered),
+        "priceYear": entered.price_year,
         "perTime": range_document(one.per_time),
         "years": list(one.years),
+        "isOnce": one.is_once,
         "total": range_document(total),
         "annual": range_document(per_year(total, len(chosen.years))),
         "chosenAlternativeId": one.alternative_id,
@@ -226,6 +245,34 @@ def _item(one: Counted, chosen: Chosen, labels: Mapping[str, Label], by: Groupin
         "groupId": group_of(one, by),
         "sourcePlaceId": source.place_id,
     }
+
+
+def _amount(entered: Facts) -> Document | None:
+    """The amount as it was entered; None where the sum counts the span of other ways."""
+    if entered.high is None:
+        return None
+    return stored_document(
+        entered.low, Bound(entered.low_bound), entered.high, Bound(entered.high_bound)
+    )
+
+
+def _quantity(entered: Facts) -> Document | None:
+    low, high = quantity(entered)
+    if entered.high is None or low is None or high is None:
+        return None
+    return {"low": from_thousandths(low), "high": from_thousandths(high)}
+
+
+def _payers(session: Session, resolved: Resolved, items: Iterable[Document]) -> list[Document]:
+    """What the organisations are called that items fall on, and the one that was asked for."""
+    used = {part["organisationId"] for item in items for part in item["organisations"]}
+    used.add(resolved.organisation_id)
+    names = read_names(session, resolved.plan, Grouping.ORGANISATION)
+    return [
+        {"id": key, "name": named.name}
+        for key, named in names.items()
+        if key is not None and key in used
+    ]
 
 
 def _divided(one: Counted) -> list[Document]:
