@@ -11,6 +11,13 @@ from samplan.auth.dependencies import Permitted, RateLimits
 from samplan.auth.router import router as auth
 from samplan.auth.terms import Permission
 from samplan.changes.router import router as changes
+from samplan.costs.indexes.router import router as cost_indexes
+from samplan.costs.items.router import router as cost_items
+from samplan.costs.roles.router import router as cost_roles
+from samplan.costs.scenarios.router import router as cost_scenarios
+from samplan.costs.statements.router import router as cost_statements
+from samplan.costs.summaries.router import router as cost_summaries
+from samplan.costs.summaries.sharing_router import router as cost_sharings
 from samplan.db.engine import Database
 from samplan.exports.files import read_form, read_table, write_file, write_rows
 from samplan.gap.analysis.router import router as gap_analysis
@@ -23,6 +30,7 @@ from samplan.info.router import router as info
 from samplan.keys.router import router as keys
 from samplan.methods.router import router as methods
 from samplan.organisations.router import router as organisations
+from samplan.plan.router import router as plan
 from samplan.questionnaires.answering.router import router as questionnaire_answering
 from samplan.questionnaires.forms.router import router as questionnaire_forms
 from samplan.questionnaires.results.router import router as questionnaire_results
@@ -64,6 +72,14 @@ ROUTERS = (
     questionnaire_recipients,
     questionnaire_answering,
     questionnaire_results,
+    plan,
+    cost_items,
+    cost_statements,
+    cost_scenarios,
+    cost_summaries,
+    cost_sharings,
+    cost_roles,
+    cost_indexes,
     reconciliation,
     county_findings,
     changes,
@@ -100,6 +116,12 @@ TAGS = [
             "questionnaires",
             "Enkäter: formulär, omgångar, inbjudningar, svar och resultat.",
             "Questionnaires: forms, rounds, invitations, answers and results.",
+        ),
+        ("plan", "Planen: steg och aktiviteter.", "The plan: steps and activities."),
+        (
+            "costs",
+            "Kostnader: poster, roller, prisindex, scenarier och summor.",
+            "Costs: items, occupations, price indexes, scenarios and sums.",
         ),
         (
             "reconciliation",

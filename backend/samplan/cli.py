@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 import uvicorn
 from alembic import command
 from pydantic import ValidationError
-from sqlmodel import select
+from sqlmodel import Session, select
 
 from samplan.api import contract
 from samplan.auth.service import Caller
@@ -25,7 +25,7 @@ from samplan.keys.service import create as create_key
 from samplan.logs import set_up_logs
 from samplan.main import create_app
 from samplan.reference.files import DataFileError
-from samplan.reference.loader import add_mapping, load_county, load_reference
+from samplan.reference.loader import add_costs, add_mapping, load_county, load_reference
 from samplan.settings import Settings
 from samplan.web.documentation import contract_bytes
 from samplan.web.errors import ProblemError
@@ -152,19 +152,23 @@ def _migrate(settings: Settings, _: argparse.Namespace) -> int:
     database = open_database(settings.database_url)
     try:
         migrate(database)
-        _add_mapping(database)
+        _add_what_is_new(database, "The mapping has", add_mapping)
+        _add_what_is_new(database, "The costs have", add_costs)
     finally:
         database.close()
     return 0
 
 
-def _add_mapping(database: Database) -> None:
-    """Give a database of 1.0.0 the mapping; one that has been changed too much stays without."""
+def _add_what_is_new(database: Database, what: str, add: Callable[[Session], list[str]]) -> None:
+    """Give a database of an earlier release what it lacks.
+
+    One that has been changed too much for it stays without, and is told why.
+    """
     try:
         with writing(database) as session:
-            loaded = add_mapping(session)
+            loaded = add(session)
     except DataFileError as error:
-        print(f"The mapping has not been loaded: {error}", file=sys.stderr)
+        print(f"{what} not been loaded: {error}", file=sys.stderr)
     else:
         if loaded:
             print(f"Loaded: {', '.join(loaded)}", file=sys.stderr)

@@ -48,6 +48,17 @@ OLD: dict[str, Any] = {
                         "type": "array",
                         "items": {"type": "string", "enum": ["read", "write"]},
                     },
+                    "countyFindings": {
+                        "type": "array",
+                        "items": {
+                            "type": "object",
+                            "properties": {
+                                "domain": {"type": "string", "enum": ["gap"]},
+                                "kind": {"type": "string", "enum": ["count_against_cells"]},
+                                "certainty": {"type": "string", "enum": ["certain"]},
+                            },
+                        },
+                    },
                     "children": {
                         "type": "array",
                         "items": {"$ref": "#/components/schemas/Out"},
@@ -66,6 +77,11 @@ class Parts(NamedTuple):
 
 
 Edit = Callable[[Parts], object]
+
+
+def _finding(parts: Parts) -> Any:
+    """What a finding of a county holds."""
+    return parts.given["properties"]["countyFindings"]["items"]["properties"]
 
 
 def _changed(edit: Edit) -> list[str]:
@@ -96,6 +112,8 @@ def test_the_same_contract_breaks_nothing() -> None:
         lambda c: c.given["properties"]["status"]["enum"].append("z"),
         lambda c: c.given["required"].remove("id"),
         lambda c: c.given["properties"]["id"].update(type="integer"),
+        lambda c: _finding(c).pop("kind"),
+        lambda c: _finding(c)["certainty"]["enum"].append("possible"),
     ],
 )
 def test_what_breaks_is_seen(edit: Edit) -> None:
@@ -112,6 +130,8 @@ def test_what_breaks_is_seen(edit: Edit) -> None:
         lambda c: c.given["properties"].update(extra={"type": "string"}),
         lambda c: c.given["required"].append("status"),
         lambda c: c.given["properties"]["permissions"]["items"]["enum"].append("review"),
+        lambda c: _finding(c)["kind"]["enum"].append("counted_twice"),
+        lambda c: _finding(c)["domain"]["enum"].append("costs"),
     ],
 )
 def test_what_only_adds_is_let_through(edit: Edit) -> None:

@@ -12,9 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
+from samplan.costs.items.examples import ITEM
+from samplan.costs.roles.examples import ROLE_COST
+from samplan.costs.statements.examples import STATEMENT
+from samplan.costs.summaries.examples import SUMMARY
 from samplan.exports.columns import RESOURCES, sheets_of, to_csv, to_xlsx
 from samplan.exports.csv_writer import PLAIN, CsvForm, neutralise, restore, write_csv
-from samplan.exports.sheets import About, CellValue, Column, Sheet, clean
+from samplan.exports.sheets import About, Cell, CellValue, Column, Formula, Sheet, clean
 from samplan.exports.words import STATUS, VOCABULARIES, Language, Words, said, word
 from samplan.exports.xlsx_writer import MAX_TEXT, write_xlsx
 from samplan.gap.comparison import compare_rounds
@@ -215,6 +219,10 @@ def _lists() -> dict[str, dict[str, Any]]:
         "observations": {"observations": [OBSERVATION]},
         "tables": TABLE,
         "source-places": {"sourcePlaces": [PLACE]},
+        "cost-items": {"costItems": [ITEM], **META},
+        "cost-statements": {"costStatements": [STATEMENT], **META},
+        "role-costs": {"roleCosts": [ROLE_COST], **META},
+        "cost-summaries": SUMMARY,
         "recipients": {"recipients": [asking.RECIPIENT]},
         "participation": asking.PARTICIPATION,
     }
@@ -234,7 +242,7 @@ def read_xlsx(data: bytes) -> Workbook:
     return load_workbook(io.BytesIO(data))
 
 
-def one_sheet(*rows: tuple[CellValue, ...]) -> Sheet:
+def one_sheet(*rows: tuple[Cell, ...]) -> Sheet:
     """Return a sheet of the rows, with a column for each value of the first."""
     columns = tuple(
         Column(f"c{i}", {"sv": f"Kolumn {i}", "en": f"Column {i}"}) for i in range(len(rows[0]))
@@ -251,7 +259,8 @@ def test_every_answer_can_be_had_in_both_formats_and_languages(
     sheets = sheets_of(resource, body, language)
     assert all(len(row) == len(sheet.columns) for sheet in sheets for row in sheet.rows)
     rows = read_csv(to_csv(resource, body, language))
-    sheet = sheets[1 if resource in {"gap-matrices", "tables"} else 0]
+    is_wide_first = resource in {"gap-matrices", "tables", "cost-summaries"}
+    sheet = sheets[1 if is_wide_first else 0]
     assert rows[0] == [said(column.heading, language) for column in sheet.columns]
     assert len(rows) == len(sheet.rows) + 1
     workbook = read_xlsx(to_xlsx(resource, body, language))
@@ -340,6 +349,15 @@ def test_a_number_stays_a_number_and_an_address_is_no_link() -> None:
     found = read_xlsx(write_xlsx([sheet], About(()))).worksheets[0]
     assert [cell.value for cell in found[2]] == [-1, -0.5, "Ja", None, None, "https://example.se"]
     assert found["F2"].hyperlink is None
+
+
+def test_a_formula_has_its_value_in_every_format() -> None:
+    sheet = one_sheet((2, Formula("=A2*2", 4)))
+    assert read_csv(write_csv(sheet))[1] == ["2", "4"]
+    written = write_xlsx([sheet], About(()))
+    assert read_xlsx(written).worksheets[0]["B2"].value == "=A2*2"
+    shown = load_workbook(io.BytesIO(written), data_only=True).worksheets[0]
+    assert shown["B2"].value == 4
 
 
 def test_excel_gets_a_byte_order_mark_and_scripts_do_not() -> None:

@@ -10,11 +10,11 @@ from functools import reduce
 
 from samplan.costs.terms import ONE, WHOLE, Bound
 
-_LOW_RANK = (Bound.EXACT, Bound.ABOUT, Bound.AT_LEAST, Bound.AT_MOST)
+LOW_BOUNDS = (Bound.EXACT, Bound.ABOUT, Bound.AT_LEAST, Bound.AT_MOST)
 """What the lower end of a sum is: the last of these that any part's is. At most means that a
 part's lower end is not stated and counts as 0."""
 
-_HIGH_RANK = (Bound.EXACT, Bound.AT_MOST, Bound.ABOUT, Bound.AT_LEAST)
+HIGH_BOUNDS = (Bound.EXACT, Bound.AT_MOST, Bound.ABOUT, Bound.AT_LEAST)
 """What the upper end of a sum is. At least means that it is open: it may be more."""
 
 
@@ -43,8 +43,8 @@ class Range:
         return Range(
             self.low + other.low,
             self.high + other.high,
-            max(self.low_bound, other.low_bound, key=_LOW_RANK.index),
-            max(self.high_bound, other.high_bound, key=_HIGH_RANK.index),
+            max(self.low_bound, other.low_bound, key=LOW_BOUNDS.index),
+            max(self.high_bound, other.high_bound, key=HIGH_BOUNDS.index),
         )
 
 
@@ -66,7 +66,7 @@ def add(ranges: Iterable[Range]) -> Range:
 def span(ranges: Sequence[Range]) -> Range:
     """The range that takes in all of them: what one of several alternatives costs."""
     lowest = min(ranges, key=lambda one: one.low)
-    highest = max(ranges, key=lambda one: (one.high, _HIGH_RANK.index(one.high_bound)))
+    highest = max(ranges, key=lambda one: (one.high, HIGH_BOUNDS.index(one.high_bound)))
     is_open = any(one.is_open for one in ranges)
     high_bound = Bound.AT_LEAST if is_open else highest.high_bound
     return Range(lowest.low, highest.high, lowest.low_bound, high_bound)

@@ -134,3 +134,23 @@ class SpreadModel(StrEnum):
     """What one item comes to says nothing of the others."""
     TOGETHER = "together"
     """All are dear or all are cheap: the widest spread."""
+
+
+class LeftOut(StrEnum):
+    """Why an item is not part of what a choice carries out."""
+
+    NOT_CHOSEN = "not_chosen"
+    """It is in no step or list that was chosen, or it was taken out."""
+    OPTIONAL = "optional"
+    """The source says perhaps, and such items were to be left out."""
+    ALTERNATIVE = "alternative"
+    """It is one way to carry out another item, and is counted in that item's place if at all."""
+    OUTSIDE_YEARS = "outside_years"
+
+
+class PeriodFrom(StrEnum):
+    """Who says which years are reckoned over."""
+
+    ASKED = "asked"
+    SCENARIO = "scenario"
+    PLAN = "plan"

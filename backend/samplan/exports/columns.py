@@ -6,6 +6,8 @@ An answer comes as the JSON that the API would give: plain dicts, camelCase keys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
+from samplan.exports.costs.lists import cost_item_sheets, cost_statement_sheets, role_cost_sheets
+from samplan.exports.costs.summary import cost_summary_lines, cost_summary_sheets
 from samplan.exports.csv_writer import EXCEL, CsvForm, csv_parts, write_csv
 from samplan.exports.fields import Item, at, heading
 from samplan.exports.figure_form import figure_form_sheets
@@ -51,10 +53,14 @@ FOLDED: Final[Mapping[str, _Maker]] = {
     "tables": table_sheets,
     "questionnaire-results": result_sheets,
     "questionnaire-comparisons": questionnaire_comparison_sheets,
+    "cost-items": cost_item_sheets,
+    "cost-statements": cost_statement_sheets,
+    "role-costs": role_cost_sheets,
+    "cost-summaries": cost_summary_sheets,
 }
 """Answers that are more than a list. `column` is one organisation's, `columns` all of them."""
 
-_BOTH_WIDE_AND_LONG: Final = frozenset({"gap-matrices", "tables"})
+_BOTH_WIDE_AND_LONG: Final = frozenset({"gap-matrices", "tables", "cost-summaries"})
 
 _FINDINGS: Final = {"findings": "findings", "county-findings": "countyFindings"}
 """Answers whose places stand in their sides, and what their items are called."""
@@ -76,6 +82,10 @@ _TITLES: Final[Mapping[str, Text]] = {
     "column": heading("Svar för en organisation", "One organisation's answers"),
     "completeness": heading("Uppgiftsläge", "Completeness"),
     "figure-form": heading("Uppgifter att lämna", "Figures to report"),
+    "cost-items": heading("Kostnader", "Cost items"),
+    "cost-statements": heading("Uppgifter om flera kostnader", "Statements of several costs"),
+    "role-costs": heading("Vad tjänster kostar", "What posts cost"),
+    "cost-summaries": heading("Kostnadssummering", "Sums of costs"),
     **{resource: title for resource, (_, title, _) in LISTS.items()},
 }
 
@@ -91,7 +101,7 @@ def to_csv(resource: str, body: Item, language: Language = "sv", form: CsvForm =
     """Return an answer as one CSV file: its first sheet, and of a matrix the long one.
 
     A matrix and a table of figures have their sources in the long sheet only, so that is the one
-    to compute with; the workbook has both.
+    to compute with, and so is that of sums of costs; the workbook has both.
     """
     sheets = sheets_of(resource, body, language)
     return write_csv(sheets[1 if resource in _BOTH_WIDE_AND_LONG else 0], language, form)
@@ -133,6 +143,8 @@ def about(resource: str, body: Item, language: Language) -> About:
         status = word(COLLECTION_STATUS, data["status"], language)
         title = f"{said(data['title'], language)} ({data['id']}, {status})"
         lines.append((_say("Insamling", "Collection", language), title))
+    if resource == "cost-summaries":
+        lines += cost_summary_lines(body, language)
     newness = {**body, **(body.get("_meta") or {})}  # a list's _meta is about its pages
     lines += [
         (_say("Revision", "Revision", language), newness.get("revision")),

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from samplan.exports.sheets import CellValue, Column, Sheet, clean
+from samplan.exports.sheets import Cell, Column, Sheet, clean, value_of
 from samplan.exports.words import YES_NO, Language, said
 
 _STARTS_FORMULA: Final = frozenset("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
@@ -45,7 +45,7 @@ def write_csv(sheet: Sheet, language: Language = "sv", form: CsvForm = EXCEL) ->
 
 def csv_parts(
     columns: Sequence[Column],
-    rows: Iterable[Sequence[CellValue]],
+    rows: Iterable[Sequence[Cell]],
     language: Language,
     form: CsvForm,
 ) -> Iterator[bytes]:
@@ -85,8 +85,8 @@ def _would_calculate(text: str) -> bool:
     return text.lstrip("'")[:1] in _STARTS_FORMULA
 
 
-def _written(value: CellValue, language: Language, form: CsvForm) -> str:
-    value = clean(value)
+def _written(cell: Cell, language: Language, form: CsvForm) -> str:
+    value = clean(value_of(cell))
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -11,8 +11,25 @@ from samplan.gap.cells import Text
 CellValue = str | int | float | bool | None
 """What a cell can hold. Dates and times are ISO 8601 texts, as in JSON."""
 
-Kind = Literal["text", "long", "number", "share"]
-"""How a column is shown: `long` wraps its text, `share` is 0 to 1 shown as per cent."""
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """What a workbook reckons by itself, and what comes of it: the value that others read.
+
+    The text is made by the program, of references and functions alone; nothing that a person has
+    written is ever part of it.
+    """
+
+    text: str
+    """From its equals sign, with the English names of functions."""
+    value: float
+
+
+Cell = CellValue | Formula
+
+Kind = Literal["text", "long", "number", "money", "share"]
+"""How a column is shown: `long` wraps its text, `money` sets thousands apart, `share` is 0 to 1
+shown as per cent."""
 
 _UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML 1.0 or UTF-8 has no place for."""
@@ -36,7 +53,7 @@ class Sheet:
 
     title: str
     columns: tuple[Column, ...]
-    rows: Sequence[Sequence[CellValue]]
+    rows: Sequence[Sequence[Cell]]
     frozen: int = 1
     """How many columns stay in sight when the sheet is scrolled sideways."""
 
@@ -46,6 +63,11 @@ class About:
     """What an export holds and where it came from, as pairs of a heading and a text."""
 
     lines: tuple[tuple[str, str], ...]
+
+
+def value_of(cell: Cell) -> CellValue:
+    """Return what a cell shows: of a formula, what comes of it."""
+    return cell.value if isinstance(cell, Formula) else cell
 
 
 def clean(value: CellValue) -> CellValue:

@@ -3,12 +3,28 @@
 from collections.abc import Mapping
 from typing import Final, Literal
 
+from samplan.costs.terms import (
+    Bound,
+    Confidence,
+    Grouping,
+    LeftOut,
+    NotCosted,
+    PeriodFrom,
+    SharingRule,
+    SpreadModel,
+    StatementKind,
+    Unit,
+    Unsummed,
+    Vat,
+)
+from samplan.costs.terms import Frequency as CostFrequency
 from samplan.gap.cells import Text
 from samplan.gap.terms import Change, Reason, RoundStatus
 from samplan.gap.words import STATUS_WORDS
 from samplan.mail.terms import MailProblem, MailStatus
 from samplan.methods.terms import AgeGroup, LineageKind, MethodKind, Substance
 from samplan.organisations.terms import OrganisationKind, Provider
+from samplan.plan.terms import Part
 from samplan.questionnaires.terms import MessageKind, QuestionType, ResponseState
 from samplan.questionnaires.terms import RoundStatus as QuestionnaireRoundStatus
 from samplan.reconciliation.terms import (
@@ -143,12 +159,19 @@ COUNTY_FINDING_KIND: Words = {
         share_against_counts=("Andel mot antal", "Share against counts"),
         part_larger_than_whole=("Del större än helheten", "Part larger than the whole"),
         same_figure_twice=("Samma uppgift på två ställen", "The same figure in two places"),
+        stated_total_against_rows=("Angiven summa mot raderna", "Stated total against its rows"),
+        text_against_table=("Text mot tabell", "Text against table"),
+        staff_share_against_money=("Tjänster mot belopp", "Posts against money"),
+        payers_against_whole=("Betalare mot helheten", "Payers against the whole"),
+        counted_twice=("Räknad två gånger", "Counted twice"),
+        participant_without_figure=("Deltar utan kostnad", "Takes part without a cost"),
     ),
 }
 DOMAIN: Words = _words(
     gap=("GAP-analys", "Gap analysis"),
     statistics=("Statistik", "Statistics"),
     questionnaires=("Enkäter", "Questionnaires"),
+    costs=("Kostnader", "Costs"),
 )
 REVIEW_STATE: Words = _words(
     open=("Öppen", "Open"), explained=("Förklarad", "Explained"), accepted=("Godtagen", "Accepted")
@@ -250,6 +273,98 @@ MAIL_PROBLEM: Words = _words(
     ),
 )
 
+BOUND: Words = _words(
+    exact=("Exakt", "Exact"),
+    about=("Cirka", "About"),
+    at_least=("Minst", "At least"),
+    at_most=("Upp till", "Up to"),
+    not_costed=("Ej beräknat", "Not costed"),
+)
+NOT_COSTED: Words = _words(
+    no_price=("Källan anger inget pris", "The source gives no price"),
+    no_calculation=("Ingen har räknat på det", "Nobody has calculated it"),
+)
+UNSUMMED: Words = _words(
+    no_price=("Priset saknas i källan", "The source gives no price"),
+    no_calculation=("Ingen har räknat på det", "Nobody has calculated it"),
+    no_quantity=(
+        "Det finns ett pris, men ingen har sagt hur många det gäller",
+        "There is a price, but nobody has said how many",
+    ),
+    no_frequency=(
+        "Det finns ett pris, men ingen har sagt hur ofta det behövs",
+        "There is a price, but nobody has said how often",
+    ),
+)
+UNIT: Words = _words(
+    year=("Per år", "A year"),
+    once=("En gång", "Once"),
+    course=("Per kurs", "Per course"),
+    participant=("Per deltagare", "Per participant"),
+    person_month=("Per person och månad", "Per person and month"),
+    fte=("Per årsarbetare", "Per full-time post"),
+)
+COST_FREQUENCY: Words = _words(
+    yearly=("Varje år", "Every year"),
+    every_n_years=("Med några års mellanrum", "Every few years"),
+    once=("En gång", "Once"),
+    as_needed=("Vid behov", "As needed"),
+)
+VAT: Words = _words(
+    included=("Med moms", "With VAT"),
+    excluded=("Utan moms", "Without VAT"),
+    not_stated=(
+        "Källan säger inte om moms ingår",
+        "The source does not say whether VAT is included",
+    ),
+)
+CONFIDENCE: Words = _words(
+    high=("Hög", "High"),
+    medium=("Medel", "Medium"),
+    low=("Låg", "Low"),
+    not_assessed=("Inte bedömd", "Not assessed"),
+)
+STATEMENT_KIND: Words = _words(
+    printed_total=("Tryckt summa", "Printed total"),
+    other_place=("Samma sak på annan plats", "The same thing at another place"),
+)
+GROUPING: Words = _words(
+    step=("Steg", "Step"),
+    activity=("Aktivitet", "Activity"),
+    organisation=("Organisation", "Organisation"),
+    role=("Roll", "Role"),
+    year=("År", "Year"),
+    recurrence=("Återkommande eller engångs", "Recurring or one-off"),
+    item=("Kostnad", "Cost"),
+)
+SHARING_RULE: Words = _words(
+    stated=("Som varje kostnad säger", "As each cost says"),
+    equal=("Lika delar", "Equal parts"),
+    inhabitants=("Efter invånare", "By inhabitants"),
+    weights=("Efter egna vikter", "By weights of one's own"),
+)
+SPREAD_MODEL: Words = _words(
+    independent=("Var för sig", "Independently of each other"),
+    together=("Alla tillsammans", "All together"),
+)
+PART: Words = _words(
+    responsible=("Ansvarar", "Responsible"),
+    participating=("Deltar", "Takes part"),
+    consulted=("Samråder", "Is consulted"),
+    informed=("Informeras", "Is informed"),
+)
+LEFT_OUT: Words = _words(
+    optional=("Eventuell", "Optional"),
+    alternative=("Ett sätt att utföra en annan", "One way to carry out another"),
+    not_chosen=("Inte vald", "Not chosen"),
+    outside_years=("Utanför åren", "Outside the years"),
+)
+PERIOD_FROM: Words = _words(
+    asked=("som de efterfrågats", "as they were asked for"),
+    scenario=("enligt scenariot", "by the scenario"),
+    plan=("enligt planen", "by the plan"),
+)
+
 VOCABULARIES: Final = (
     (ROUND_STATUS, RoundStatus),
     (SUBSTANCE, Substance),
@@ -278,6 +393,20 @@ VOCABULARIES: Final = (
     (FREQUENCY, Frequency),
     (QUALIFIER, Qualifier),
     (QUALITY, Quality),
+    (BOUND, Bound),
+    (NOT_COSTED, NotCosted),
+    (UNSUMMED, Unsummed),
+    (UNIT, Unit),
+    (COST_FREQUENCY, CostFrequency),
+    (VAT, Vat),
+    (CONFIDENCE, Confidence),
+    (STATEMENT_KIND, StatementKind),
+    (GROUPING, Grouping),
+    (SHARING_RULE, SharingRule),
+    (SPREAD_MODEL, SpreadModel),
+    (LEFT_OUT, LeftOut),
+    (PERIOD_FROM, PeriodFrom),
+    (PART, Part),
 )
 """Which words are whose, so that a test can tell that none is missing."""
 

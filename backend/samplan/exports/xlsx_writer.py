@@ -1,7 +1,8 @@
 """Sheets as an XLSX workbook: bold headings that stay in sight, filters, widths, sources.
 
 Every text is written as text, so that one that begins with = + - or @ is never calculated and
-no address becomes a link. The same sheets give the same bytes, whenever they are written.
+no address becomes a link. Only a `Formula` is calculated, and what comes of it is written too.
+The same sheets give the same bytes, whenever they are written.
 """
 
 import io
@@ -12,7 +13,7 @@ from typing import Any, Final
 
 import xlsxwriter
 
-from samplan.exports.sheets import About, Column, Kind, Sheet, clean
+from samplan.exports.sheets import About, Cell, Column, Formula, Kind, Sheet, clean
 from samplan.exports.words import YES_NO, Language, said
 from samplan.gap.cells import Text
 
@@ -37,6 +38,7 @@ _FORMATS: Final[dict[Kind, dict[str, Any]]] = {
     "text": {"valign": "top"},
     "long": {"valign": "top", "text_wrap": True},
     "number": {"valign": "top"},
+    "money": {"valign": "top", "num_format": "#,##0"},
     "share": {"valign": "top", "num_format": "0 %"},
 }
 
@@ -69,19 +71,28 @@ def _write_sheet(
         worksheet.write_string(0, i, _fitting(said(column.heading, language) or ""), bold)
     shapes = [formats[column.kind] for column in sheet.columns]
     for y, row in enumerate(sheet.rows, start=1):
-        for x, value in enumerate(row):
-            value = clean(value)
-            if isinstance(value, bool):
-                value = said(YES_NO[str(value).lower()], language)
-            if isinstance(value, str):
-                worksheet.write_string(y, x, _fitting(value), shapes[x])
-            elif value is not None:
-                worksheet.write_number(y, x, value, shapes[x])
+        for x, cell in enumerate(row):
+            _write_cell(worksheet, (y, x), cell, shapes[x], language)
     worksheet.freeze_panes(1, min(sheet.frozen, len(sheet.columns)))
     if sheet.columns:
         worksheet.autofilter(0, 0, len(sheet.rows), len(sheet.columns) - 1)
     for i, column in enumerate(sheet.columns):
         _offer_choices(worksheet, i, column, len(sheet.rows))
+
+
+def _write_cell(
+    worksheet: _Worksheet, place: tuple[int, int], cell: Cell, shape: _Format, language: Language
+) -> None:
+    if isinstance(cell, Formula):
+        worksheet.write_formula(*place, cell.text, shape, clean(cell.value))
+        return
+    value = clean(cell)
+    if isinstance(value, bool):
+        value = said(YES_NO[str(value).lower()], language)
+    if isinstance(value, str):
+        worksheet.write_string(*place, _fitting(value), shape)
+    elif value is not None:
+        worksheet.write_number(*place, value, shape)
 
 
 def _offer_choices(worksheet: _Worksheet, position: int, column: Column, rows: int) -> None:

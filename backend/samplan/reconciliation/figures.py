@@ -180,15 +180,19 @@ def together(parts: Iterable[Checked]) -> Checked:
     )
 
 
-def figure_finding_id(kind: CountyFindingKind, key: Key, *more: str) -> str:
+def finding_id(kind: CountyFindingKind, *parts: str) -> str:
     """Return a finding's id: lower-case letters, digits and hyphens; parts stand two apart."""
-    parts = [kind.value, key.indicator_id, key.period, key.area_id]
-    parts += [f"{dimension}-{category}" for dimension, category in key.breakdown]
-    text = "--".join([*parts, *more]).lower()
+    text = "--".join([kind.value, *parts]).lower()
     slug = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in text)
     if len(slug) <= _ID_LENGTH:
         return slug
     return f"{slug[:_ID_LENGTH]}--{hashlib.sha256(slug.encode()).hexdigest()[:12]}"
+
+
+def figure_finding_id(kind: CountyFindingKind, key: Key, *more: str) -> str:
+    """Return the id of a finding about a figure: what it is of, then what else tells it apart."""
+    divided = [f"{dimension}-{category}" for dimension, category in key.breakdown]
+    return finding_id(kind, key.indicator_id, key.period, key.area_id, *divided, *more)
 
 
 _OPENING: Mapping[Qualifier, tuple[str, str]] = {

@@ -49,6 +49,7 @@ class Domain(StrEnum):
     GAP = "gap"
     STATISTICS = "statistics"
     QUESTIONNAIRES = "questionnaires"
+    COSTS = "costs"
 
 
 class CountyFindingKind(StrEnum):
@@ -75,3 +76,15 @@ class CountyFindingKind(StrEnum):
     """A part, and the whole that it is a part of."""
     SAME_FIGURE_TWICE = "same_figure_twice"
     """The same figure as two places give it."""
+    STATED_TOTAL_AGAINST_ROWS = "stated_total_against_rows"
+    """A printed total of costs, and the sum of the rows that it is printed with."""
+    TEXT_AGAINST_TABLE = "text_against_table"
+    """A cost as another place gives it, such as running text, and the rows of the table."""
+    STAFF_SHARE_AGAINST_MONEY = "staff_share_against_money"
+    """What the posts of a cost come to by what a full-time post costs, and its amount."""
+    PAYERS_AGAINST_WHOLE = "payers_against_whole"
+    """The shares of those who pay with what nobody pays, and a hundred per cent."""
+    COUNTED_TWICE = "counted_twice"
+    """Two costs that are both counted and look like one and the same."""
+    PARTICIPANT_WITHOUT_FIGURE = "participant_without_figure"
+    """An organisation that takes part without a cost, where others of its kind have theirs."""

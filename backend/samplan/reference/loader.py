@@ -11,6 +11,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
+from samplan.costs.tables import CostItem, CostRole, PriceIndex
 from samplan.db.base import now, search_key, sort_key
 from samplan.db.history import Scope, revision
 from samplan.gap.tables import (
@@ -32,8 +33,11 @@ from samplan.methods.tables import (
 )
 from samplan.organisations.tables import County, GroupMember, Organisation, Succession
 from samplan.organisations.terms import Provider
+from samplan.plan.tables import Plan
 from samplan.reference import files
 from samplan.reference.checking import check_rows
+from samplan.reference.costs_loader import FIGURES as COSTS
+from samplan.reference.costs_loader import SOURCED, load_costs, load_prices
 from samplan.reference.dataset_loader import load_datasets
 from samplan.reference.files import DataFile, DataFileError
 from samplan.reference.questionnaire_files import STATED_RESULTS
@@ -56,16 +60,17 @@ DATA = Path(__file__).parent / "data"
 NATIONAL = DATA / "national"
 MAPPING = (OBSERVATIONS, STATED_RESULTS)
 """Files whose rows are figures of the mapping."""
-FIGURES = (files.ASSESSMENTS, files.GROUP_STATEMENTS, *MAPPING)
+FIGURES = (files.ASSESSMENTS, files.GROUP_STATEMENTS, *MAPPING, *COSTS)
 
 
 def load_reference(session: Session) -> list[str]:
     """Load what the product ships with into an empty database; names what was loaded.
 
-    A database that has a county already is left as it is, but for the mapping when it has none.
+    A database that has a county already is left as it is, but for the mapping and the costs when
+    it has none.
     """
     if session.exec(select(County.id)).first() is not None:
-        return add_mapping(session)
+        return [*add_mapping(session), *add_costs(session)]
     load_national(session, NATIONAL)
     shipped = _shipped()
     for folder in shipped:
@@ -93,16 +98,39 @@ def add_mapping(session: Session) -> list[str]:
         add_areas(session, county)
     for folder in _shipped():
         if folder.name in counties:
-            _load_missing_sources(session, folder)
+            _load_missing_sources(session, folder, MAPPING)
             run = add_run(session, folder, folder.name, _rows_of_figures(folder, MAPPING))
             _load_mapping(session, folder, folder.name, run)
             loaded.append(f"mapping of {folder.name}")
     return loaded
 
 
-def _load_missing_sources(session: Session, folder: Path) -> None:
-    """Load the places that the mapping points at, and leave out those that are there already."""
-    wanted = {row["place_id"] for file in MAPPING for row in file.read(folder)}
+def add_costs(session: Session) -> list[str]:
+    """Load plans and costs into a database of before 1.2.0; names what was loaded.
+
+    A database without a county, or with a plan, a role or an index of its own, is left as it is.
+    """
+    counties = set(session.exec(select(County.id)))
+    begun = any(
+        session.exec(select(key)).first() is not None
+        for key in (Plan.id, CostItem.id, CostRole.id, PriceIndex.id)
+    )
+    if not counties or begun:
+        return []
+    load_prices(session, NATIONAL)
+    loaded = ["national costs"]
+    for folder in _shipped():
+        if folder.name in counties:
+            _load_missing_sources(session, folder, SOURCED)
+            add_run(session, folder, f"{folder.name}-costs", _rows_of_figures(folder, COSTS))
+            load_costs(session, folder, folder.name)
+            loaded.append(f"costs of {folder.name}")
+    return loaded
+
+
+def _load_missing_sources(session: Session, folder: Path, pointing: Iterable[DataFile]) -> None:
+    """Load the places that the files point at, and leave out those that are there already."""
+    wanted = {row["place_id"] for file in pointing for row in file.read(folder)}
     there = set(session.exec(select(SourcePlace.id)))
     places = [
         row for row in files.PLACES.read(folder) if row["id"] in wanted and row["id"] not in there
@@ -141,6 +169,7 @@ def load_national(session: Session, folder: Path) -> None:
     record_all(session, "method", methods, Scope())
     load_catalogue(session, folder)
     load_unit_kinds(session, folder)
+    load_prices(session, folder)
 
 
 def _lineage_id(row: Row) -> str:
@@ -149,7 +178,7 @@ def _lineage_id(row: Row) -> str:
 
 
 def load_county(session: Session, folder: Path) -> str:
-    """Load a county's organisations, sources, rounds and mapping; its id. It must be new."""
+    """Load a county's organisations, sources, rounds, mapping and costs; its id. It must be new."""
     counties = files.COUNTY.read(folder)
     if len(counties) != 1:
         message = f"county.csv: {folder.name} should hold one county"
@@ -166,6 +195,8 @@ def load_county(session: Session, folder: Path) -> str:
     _join_recommendations(session)
     add_areas(session, county)
     _load_mapping(session, folder, county, run)
+    load_prices(session, folder)
+    load_costs(session, folder, county)
     return str(county)
 
 

@@ -43,6 +43,8 @@ _LENGTHS = frozenset({"too_long", "too_short"})
 
 _BY_PREFIX: dict[str, Words] = {
     "int_": Words("Ska vara ett heltal.", "Should be a whole number."),
+    "float_": Words("Ska vara ett tal.", "Should be a number."),
+    "finite_number": Words("Ska vara ett tal.", "Should be a number."),
     "bool_": Words("Ska vara sant eller falskt.", "Should be true or false."),
     "string_": Words("Ska vara text.", "Should be text."),
     "date": Words(

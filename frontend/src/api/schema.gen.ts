@@ -1577,6 +1577,465 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Plans
+         * @description Joint plans. Sort by id, countyId or order.
+         */
+        get: operations["plan-list-plans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{planId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Plan
+         * @description One plan with its steps, their activities, and who has a part in them.
+         *
+         *     What it costs is not here: ask for `/cost-summaries`.
+         */
+        get: operations["plan-get-plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cost-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Items
+         * @description Cost items. Sort by id, title (as Swedish sorts), order or step; by plan and order otherwise.
+         *
+         *     CSV and XLSX hold the whole list.
+         */
+        get: operations["costs-list-items"];
+        put?: never;
+        /**
+         * Create Item
+         * @description Add a cost to a plan, with exactly one of amount, amountText and notCosted.
+         */
+        post: operations["costs-create-item"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cost-items/{itemId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Item
+         * @description One item; its ETag is what an edit needs.
+         */
+        get: operations["costs-get-item"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Item
+         * @description Take an item away; its history stays. Refused while anything refers to it (409).
+         */
+        delete: operations["costs-delete-item"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Item
+         * @description Change an item. What is left out stays; posts, payers and methods are replaced as wholes.
+         */
+        patch: operations["costs-update-item"];
+        trace?: never;
+    };
+    "/amount-readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Amounts
+         * @description What a pasted amount is read as, to check by eye before it is kept; 422 when it is none.
+         */
+        get: operations["costs-read-amounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cost-statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Statements
+         * @description Printed totals and second mentions, each beside its items' sum. Sort by id or order.
+         *
+         *     CSV and XLSX hold the whole list.
+         */
+        get: operations["costs-list-statements"];
+        put?: never;
+        /**
+         * Create Statement
+         * @description Keep what a source says that several items cost together. It is never counted.
+         */
+        post: operations["costs-create-statement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cost-statements/{statementId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Statement
+         * @description One statement; its ETag is what an edit needs.
+         */
+        get: operations["costs-get-statement"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Statement
+         * @description Take a statement away; its items and its history stay.
+         */
+        delete: operations["costs-delete-statement"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Statement
+         * @description Change a statement. What is left out stays.
+         */
+        patch: operations["costs-update-statement"];
+        trace?: never;
+    };
+    "/cost-scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Cost Scenarios
+         * @description Scenarios, those that follow from the plans first. Sort by id, name or planId.
+         */
+        get: operations["costs-list-cost-scenarios"];
+        put?: never;
+        /**
+         * Create Cost Scenario
+         * @description Save a choice under a name.
+         */
+        post: operations["costs-create-cost-scenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cost-scenarios/{scenarioId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Cost Scenario
+         * @description One scenario. The ETag of a saved one is what an edit needs; a preset has none.
+         */
+        get: operations["costs-get-cost-scenario"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Cost Scenario
+         * @description Take a saved scenario away. Its history stays; a preset is never taken away.
+         */
+        delete: operations["costs-delete-cost-scenario"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Cost Scenario
+         * @description Change a saved scenario's name, remark or choice. A preset is never changed.
+         */
+        patch: operations["costs-update-cost-scenario"];
+        trace?: never;
+    };
+    "/cost-summaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Cost Summary
+         * @description What is chosen of a plan costs, as ranges in whole kronor, with all that is not in the sum.
+         *
+         *     Sums over steps, activities, organisations, roles, years or items are the total to the krona,
+         *     at both ends. An item that cannot be summed is listed and never counted as nought.
+         */
+        get: operations["costs-get-cost-summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cost-comparisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Cost Comparison
+         * @description Two scenarios of a plan item by item: what each costs in its average year.
+         *
+         *     Scenarios are saved ones or those that follow from the plan.
+         */
+        get: operations["costs-get-cost-comparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cost-sharings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Cost Sharing
+         * @description What each principal would pay in the average year under a rule, beside what is stated.
+         *
+         *     The whole cost is divided, also what nobody has been said to pay. Nothing changes by it.
+         */
+        get: operations["costs-get-cost-sharing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cost-roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Cost Roles
+         * @description Occupations that posts are of, shared by all counties. Sort by id or order.
+         */
+        get: operations["costs-list-cost-roles"];
+        put?: never;
+        /**
+         * Create Cost Role
+         * @description Add an occupation.
+         */
+        post: operations["costs-create-cost-role"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cost-roles/{roleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Cost Role
+         * @description One occupation; its ETag is what an edit needs.
+         */
+        get: operations["costs-get-cost-role"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update Cost Role
+         * @description Change an occupation's name or place.
+         */
+        patch: operations["costs-update-cost-role"];
+        trace?: never;
+    };
+    "/role-costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Role Costs
+         * @description What full-time posts cost. Sort by id, roleId, year or amount.
+         *
+         *     CSV and XLSX hold the whole list.
+         */
+        get: operations["costs-list-role-costs"];
+        put?: never;
+        /**
+         * Create Role Cost
+         * @description Enter what a full-time post costs, for the county or one of its principals.
+         */
+        post: operations["costs-create-role-cost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/role-costs/{roleCostId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Role Cost
+         * @description What one post costs; its ETag is what an edit needs.
+         */
+        get: operations["costs-get-role-cost"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Role Cost
+         * @description Take a cost of a post away, unless a cost item's posts are checked against it.
+         */
+        delete: operations["costs-delete-role-cost"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Role Cost
+         * @description Change an amount, what it is, how it was worked out or where it comes from.
+         */
+        patch: operations["costs-update-role-cost"];
+        trace?: never;
+    };
+    "/staffing-readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Staffing
+         * @description What a share of a post costs, or how large a share an amount pays.
+         */
+        get: operations["costs-read-staffing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/price-indexes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Price Indexes
+         * @description Series that prices are converted with, shared by all counties. Sort by id or order.
+         */
+        get: operations["costs-list-price-indexes"];
+        put?: never;
+        /**
+         * Create Price Index
+         * @description Add an index with its values, and say where it was read.
+         */
+        post: operations["costs-create-price-index"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/price-indexes/{indexId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Price Index
+         * @description One index with its values; its ETag is what an edit needs.
+         */
+        get: operations["costs-get-price-index"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update Price Index
+         * @description Change what an index is called or where it was read; a list of values replaces its list.
+         */
+        patch: operations["costs-update-price-index"];
+        trace?: never;
+    };
     "/findings": {
         parameters: {
             query?: never;
@@ -1797,6 +2256,98 @@ export interface components {
          */
         Action: "create" | "update" | "delete";
         /**
+         * ActivityInfo
+         * @description What is to be done in a step.
+         * @example {
+         *       "code": "1.4",
+         *       "id": "22-plan-1-4",
+         *       "organisations": [
+         *         {
+         *           "name": {
+         *             "en": "Timrå Municipality",
+         *             "sv": "Timrå kommun"
+         *           },
+         *           "organisationId": "2262",
+         *           "part": "participating",
+         *           "shortName": "Timrå",
+         *           "sourcePlaceId": "plan-6431-spot-teams"
+         *         }
+         *       ],
+         *       "sourcePlaceId": "plan-5557-1-4",
+         *       "summary": {
+         *         "en": "All SPOT teams get a wider mandate for the target group.",
+         *         "sv": "Alla SPOT-team får ett bredare uppdrag för målgruppen."
+         *       },
+         *       "title": {
+         *         "en": "Wider mandate for all SPOT teams, multidisciplinary",
+         *         "sv": "Utökat uppdrag för samtliga SPOT-team, multidisciplinära"
+         *       }
+         *     }
+         */
+        ActivityInfo: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Code
+             * @description As people call it
+             * @example 1.4
+             */
+            code: string;
+            /** @description Title */
+            title: components["schemas"]["Text"];
+            /** @description What it is about */
+            summary: components["schemas"]["Text"] | null;
+            /**
+             * Organisations
+             * @description Those that the sources give a part, responsible ones first
+             */
+            organisations: components["schemas"]["ActivityPart"][];
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId: string | null;
+        };
+        /**
+         * ActivityPart
+         * @description An organisation that has a part in an activity.
+         * @example {
+         *       "name": {
+         *         "en": "Timrå Municipality",
+         *         "sv": "Timrå kommun"
+         *       },
+         *       "organisationId": "2262",
+         *       "part": "participating",
+         *       "shortName": "Timrå",
+         *       "sourcePlaceId": "plan-6431-spot-teams"
+         *     }
+         */
+        ActivityPart: {
+            /**
+             * Organisationid
+             * @description SCB code or slug; it may be a group
+             */
+            organisationId: string;
+            /** @description Name */
+            name: components["schemas"]["Text"];
+            /**
+             * Shortname
+             * @description Short name
+             * @example Timrå
+             */
+            shortName: string;
+            /** @description What its part is */
+            part: components["schemas"]["Part"];
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId: string | null;
+        };
+        /**
          * ActorInfo
          * @description Who wrote: a role for an organisation, never a named person.
          */
@@ -1823,6 +2374,62 @@ export interface components {
          * @enum {string}
          */
         AgeGroup: "adult" | "youth" | "all";
+        /**
+         * AmountInput
+         * @description A range of kronor. Ends that are left out of `lowBound` and `highBound` are exact.
+         */
+        AmountInput: {
+            /**
+             * Low
+             * @description Lower end; null for 'up to', where none has been stated
+             */
+            low?: number | null;
+            /** @description What the lower end is */
+            lowBound?: components["schemas"]["Bound"];
+            /**
+             * High
+             * @description Upper end; the same as the lower for a single figure
+             * @example 62000
+             */
+            high: number;
+            /** @description What the upper end is */
+            highBound?: components["schemas"]["Bound"];
+        };
+        /**
+         * AmountReading
+         * @description What a pasted amount was read as.
+         * @example {
+         *       "amount": {
+         *         "high": 3300000,
+         *         "highBound": "exact",
+         *         "isOpen": false,
+         *         "low": 1200000,
+         *         "lowBound": "exact"
+         *       },
+         *       "said": {
+         *         "en": "SEK 1,200,000–3,300,000",
+         *         "sv": "1 200 000–3 300 000 kr"
+         *       },
+         *       "text": "1,2-3,3 mkr",
+         *       "likely": null
+         *     }
+         */
+        AmountReading: {
+            /**
+             * Text
+             * @description As it was given
+             */
+            text: string;
+            /** @description What it was read as; kronor */
+            amount: components["schemas"]["CostRange"];
+            /**
+             * Likely
+             * @description A most likely value, where the text says one; kronor
+             */
+            likely: number | null;
+            /** @description The same in full, to check by eye */
+            said: components["schemas"]["Text"];
+        };
         /**
          * AnswerInput
          * @description The answer for one method.
@@ -1866,7 +2473,7 @@ export interface components {
          *       "apiName": "samplan",
          *       "apiReleased": "2026-11-22",
          *       "apiStatus": "active",
-         *       "apiVersion": "1.1.0"
+         *       "apiVersion": "1.2.0"
          *     }
          */
         ApiInfo: {
@@ -2121,6 +2728,31 @@ export interface components {
             assessments: components["schemas"]["AssessmentInfo"][];
         };
         /**
+         * BareActivity
+         * @description An activity of the chosen steps that nobody has entered a cost for.
+         */
+        BareActivity: {
+            /**
+             * Id
+             * @description Slug
+             * @example 22-plan-2-1
+             */
+            id: string;
+            /**
+             * Code
+             * @description What people call it
+             * @example 2.1
+             */
+            code: string;
+            /** @description Title */
+            title: components["schemas"]["Text"];
+            /**
+             * Stepid
+             * @description Step
+             */
+            stepId: string;
+        };
+        /**
          * Block
          * @description The two blocks of columns in a matrix.
          * @enum {string}
@@ -2152,6 +2784,12 @@ export interface components {
              */
             file: string;
         };
+        /**
+         * Bound
+         * @description What one end of a range is. It is part of the figure.
+         * @enum {string}
+         */
+        Bound: "exact" | "about" | "at_least" | "at_most" | "not_costed";
         /**
          * BreakdownPart
          * @description One category that a figure is of.
@@ -2401,6 +3039,42 @@ export interface components {
              * @description Per cent of those who answered, one decimal
              */
             share: number | null;
+        };
+        /**
+         * ChosenAlternative
+         * @description A way to carry out an item that stands in its place.
+         */
+        ChosenAlternative: {
+            /**
+             * Itemid
+             * @description The item
+             * @example 22-f10-5
+             */
+            itemId: string;
+            /**
+             * Alternativeid
+             * @description The item that is one way to carry it out
+             * @example 22-txt-doc-1
+             */
+            alternativeId: string;
+        };
+        /**
+         * ChosenAlternativeInput
+         * @description A way to carry out an item that stands in its place.
+         */
+        ChosenAlternativeInput: {
+            /**
+             * Itemid
+             * @description The item
+             * @example 22-f10-5
+             */
+            itemId: string;
+            /**
+             * Alternativeid
+             * @description The item that is one way to carry it out
+             * @example 22-txt-doc-1
+             */
+            alternativeId: string;
         };
         /**
          * ClosedGap
@@ -3107,6 +3781,50 @@ export interface components {
             change: number | null;
         };
         /**
+         * ComparedItem
+         * @description An item in one or both.
+         */
+        ComparedItem: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Code
+             * @description What people call it
+             */
+            code: string | null;
+            /** @description Title */
+            title: components["schemas"]["Text"];
+            /** @description The average year in a; null: no part of its sum */
+            a: components["schemas"]["CostRange"] | null;
+            /** @description The average year in b; null: no part of its sum */
+            b: components["schemas"]["CostRange"] | null;
+            /** @description The average year of b less that of a; what is no part of a sum adds nothing. null where one of them cannot be summed */
+            difference: components["schemas"]["samplan__costs__schemas__Difference"] | null;
+            /**
+             * Chosenina
+             * @description Whether a carries it out
+             */
+            chosenInA: boolean;
+            /**
+             * Choseninb
+             * @description Whether b carries it out
+             */
+            chosenInB: boolean;
+            /**
+             * Alternativeina
+             * @description The alternative in its place in a
+             */
+            alternativeInA: string | null;
+            /**
+             * Alternativeinb
+             * @description The alternative in its place in b
+             */
+            alternativeInB: string | null;
+        };
+        /**
          * ComparedMethod
          * @description A method over the rounds.
          */
@@ -3150,6 +3868,25 @@ export interface components {
              * @description Empty where it is not compared
              */
             choices: components["schemas"]["ComparedChoice"][];
+        };
+        /**
+         * ComparedSide
+         * @description One of the two that are compared.
+         */
+        ComparedSide: {
+            /** @description The scenario */
+            scenario: components["schemas"]["ScenarioReference"];
+            /**
+             * Years
+             * @description The years reckoned over
+             * @example [
+             *       2022,
+             *       2023
+             *     ]
+             */
+            years: number[];
+            /** @description Everything together */
+            total: components["schemas"]["CostSum"];
         };
         /**
          * ComparedSubject
@@ -3319,6 +4056,16 @@ export interface components {
             _links: components["schemas"]["ComparisonLinks"];
         };
         /**
+         * ComparisonForms
+         * @description This answer, and the plan.
+         */
+        ComparisonForms: {
+            /** @description This answer */
+            self: components["schemas"]["Link"];
+            /** @description The plan */
+            plan: components["schemas"]["Link"];
+        };
+        /**
          * ComparisonLinks
          * @description The same figures in other forms.
          */
@@ -3402,6 +4149,12 @@ export interface components {
              */
             organisations: components["schemas"]["ReportedOrganisation"][];
         };
+        /**
+         * Confidence
+         * @description How sure those who entered it are.
+         * @enum {string}
+         */
+        Confidence: "high" | "medium" | "low" | "not_assessed";
         /**
          * CorrectionCreate
          * @description A late correction of a published cell, with its reason.
@@ -3525,6 +4278,2342 @@ export interface components {
             corrections: components["schemas"]["CorrectionInfo"][];
         };
         /**
+         * CostComparison
+         * @description Two scenarios of a plan beside each other.
+         * @example {
+         *       "_links": {
+         *         "plan": {
+         *           "href": "https://samplan.example.se/samplan/v1/plans/22-plan",
+         *           "method": "GET",
+         *           "rel": "up"
+         *         },
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/cost-summaries?plan=22-plan&item=22-f10-5",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "revision": 1
+         *       },
+         *       "a": {
+         *         "scenario": {
+         *           "id": "22-plan-all",
+         *           "name": {
+         *             "sv": "Hela planen",
+         *             "en": null
+         *           }
+         *         },
+         *         "total": {
+         *           "annual": {
+         *             "high": 3300000,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 1200000,
+         *             "lowBound": "exact"
+         *           },
+         *           "itemCount": 1,
+         *           "notSummedCount": 0,
+         *           "notSummedIds": [],
+         *           "oneOff": {
+         *             "high": 0,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 0,
+         *             "lowBound": "exact"
+         *           },
+         *           "recurring": {
+         *             "high": 3300000,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 1200000,
+         *             "lowBound": "exact"
+         *           },
+         *           "total": {
+         *             "high": 6600000,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 2400000,
+         *             "lowBound": "exact"
+         *           },
+         *           "years": [
+         *             {
+         *               "range": {
+         *                 "high": 3300000,
+         *                 "highBound": "exact",
+         *                 "isOpen": false,
+         *                 "low": 1200000,
+         *                 "lowBound": "exact"
+         *               },
+         *               "year": 2022
+         *             },
+         *             {
+         *               "range": {
+         *                 "high": 3300000,
+         *                 "highBound": "exact",
+         *                 "isOpen": false,
+         *                 "low": 1200000,
+         *                 "lowBound": "exact"
+         *               },
+         *               "year": 2023
+         *             }
+         *           ],
+         *           "perInhabitant": null
+         *         },
+         *         "years": [
+         *           2022,
+         *           2023
+         *         ]
+         *       },
+         *       "b": {
+         *         "scenario": {
+         *           "id": "22-employed",
+         *           "name": {
+         *             "sv": "Med anställd läkare",
+         *             "en": null
+         *           }
+         *         },
+         *         "total": {
+         *           "annual": {
+         *             "high": 1160000,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 1160000,
+         *             "lowBound": "exact"
+         *           },
+         *           "itemCount": 1,
+         *           "notSummedCount": 0,
+         *           "notSummedIds": [],
+         *           "oneOff": {
+         *             "high": 0,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 0,
+         *             "lowBound": "exact"
+         *           },
+         *           "recurring": {
+         *             "high": 1160000,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 1160000,
+         *             "lowBound": "exact"
+         *           },
+         *           "total": {
+         *             "high": 2320000,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 2320000,
+         *             "lowBound": "exact"
+         *           },
+         *           "years": [
+         *             {
+         *               "range": {
+         *                 "high": 1160000,
+         *                 "highBound": "exact",
+         *                 "isOpen": false,
+         *                 "low": 1160000,
+         *                 "lowBound": "exact"
+         *               },
+         *               "year": 2022
+         *             },
+         *             {
+         *               "range": {
+         *                 "high": 1160000,
+         *                 "highBound": "exact",
+         *                 "isOpen": false,
+         *                 "low": 1160000,
+         *                 "lowBound": "exact"
+         *               },
+         *               "year": 2023
+         *             }
+         *           ],
+         *           "perInhabitant": null
+         *         },
+         *         "years": [
+         *           2022,
+         *           2023
+         *         ]
+         *       },
+         *       "difference": {
+         *         "high": -2140000,
+         *         "low": -40000
+         *       },
+         *       "items": [
+         *         {
+         *           "a": {
+         *             "high": 3300000,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 1200000,
+         *             "lowBound": "exact"
+         *           },
+         *           "alternativeInB": "22-txt-doc-1",
+         *           "b": {
+         *             "high": 1160000,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 1160000,
+         *             "lowBound": "exact"
+         *           },
+         *           "chosenInA": true,
+         *           "chosenInB": true,
+         *           "code": "F10-5",
+         *           "difference": {
+         *             "high": -2140000,
+         *             "low": -40000
+         *           },
+         *           "id": "22-f10-5",
+         *           "title": {
+         *             "en": "1 specialist physician",
+         *             "sv": "1 specialistläkare"
+         *           },
+         *           "alternativeInA": null
+         *         }
+         *       ],
+         *       "plan": {
+         *         "id": "22-plan",
+         *         "title": {
+         *           "en": "Plan for dependency care",
+         *           "sv": "Missbruks- och beroendeplan"
+         *         }
+         *       },
+         *       "prices": {
+         *         "entered": [
+         *           2021
+         *         ],
+         *         "year": null,
+         *         "index": null
+         *       }
+         *     }
+         */
+        CostComparison: {
+            /** @description The plan */
+            plan: components["schemas"]["PlanReference"];
+            /** @description Which year's prices */
+            prices: components["schemas"]["SummaryPrices"];
+            /** @description One scenario */
+            a: components["schemas"]["ComparedSide"];
+            /** @description The other */
+            b: components["schemas"]["ComparedSide"];
+            /** @description The average year of b less that of a: low less low, high less high */
+            difference: components["schemas"]["samplan__costs__schemas__Difference"];
+            /**
+             * Items
+             * @description Every item that either carries out
+             */
+            items: components["schemas"]["ComparedItem"][];
+            /** @description How new the answer is */
+            _meta: components["schemas"]["SummaryMeta"];
+            /** @description This answer, and the plan */
+            _links: components["schemas"]["ComparisonForms"];
+        };
+        /**
+         * CostGroup
+         * @description The sum of one step, activity, organisation, role, year, recurrence or item.
+         */
+        CostGroup: {
+            /** @description All years together */
+            total: components["schemas"]["CostRange"];
+            /** @description The average year: total by the number of years */
+            annual: components["schemas"]["CostRange"];
+            /** @description The part of the average year that comes back */
+            recurring: components["schemas"]["CostRange"];
+            /** @description What comes once, in all */
+            oneOff: components["schemas"]["CostRange"];
+            /**
+             * Years
+             * @description Year by year; together they are the total
+             */
+            years: components["schemas"]["YearRange"][];
+            /**
+             * Itemcount
+             * @description Items in the sum
+             */
+            itemCount: number;
+            /**
+             * Notsummedcount
+             * @description Items beside it that cannot be summed
+             */
+            notSummedCount: number;
+            /**
+             * Notsummedids
+             * @description Which these are
+             */
+            notSummedIds: string[];
+            /** @description The average year for each inhabitant; null where no number of inhabitants is published, and for groups other than organisations */
+            perInhabitant: components["schemas"]["PerInhabitant"] | null;
+            /**
+             * Id
+             * @description Id of what it is of; null: outside the steps, no activity, on nobody yet, no role. role: several; recurrence: recurring or once; year: the year
+             */
+            id: string | null;
+            /** @description Name */
+            name: components["schemas"]["Text"];
+            /**
+             * Number
+             * @description The step's number, or the year; else null
+             */
+            number: number | null;
+            /**
+             * Itemids
+             * @description Items in the sum
+             */
+            itemIds: string[];
+        };
+        /**
+         * CostItemCreate
+         * @description A new cost item, with exactly one of amount, amountText and notCosted.
+         * @example {
+         *       "amountText": "1,2–3,3 mkr",
+         *       "assumption": "Två till fyra tjänster, beroende på hur många som söker.",
+         *       "confidence": "low",
+         *       "frequency": "yearly",
+         *       "id": "22-family-support",
+         *       "payers": [
+         *         {
+         *           "organisationId": "22",
+         *           "percent": 60
+         *         },
+         *         {
+         *           "organisationId": "2281",
+         *           "percent": 40
+         *         }
+         *       ],
+         *       "planId": "22-plan",
+         *       "priceYear": 2022,
+         *       "title": {
+         *         "en": "Support for relatives",
+         *         "sv": "Stöd till anhöriga"
+         *       },
+         *       "unit": "year"
+         *     }
+         */
+        CostItemCreate: {
+            /**
+             * Id
+             * @description A slug of your own that never changes
+             */
+            id: string;
+            /**
+             * Planid
+             * @description Plan
+             */
+            planId: string;
+            /**
+             * Stepid
+             * @description Step; the activity's when left out
+             */
+            stepId?: string | null;
+            /**
+             * Activityid
+             * @description Activity that it is for
+             */
+            activityId?: string | null;
+            /**
+             * Alternativeofid
+             * @description Item that this is one way to do
+             */
+            alternativeOfId?: string | null;
+            /**
+             * Code
+             * @description What the people call it
+             */
+            code?: string | null;
+            /** @description What costs */
+            title: components["schemas"]["TextInput"];
+            /**
+             * Location
+             * @description Where the money is used
+             */
+            location?: string | null;
+            /**
+             * Printed
+             * @description The amount as its source prints it; amountText when left out
+             */
+            printed?: string | null;
+            /** @description The amount as a range */
+            amount?: components["schemas"]["AmountInput"];
+            /**
+             * Amounttext
+             * @description The amount as people write it: 1,2–3,3 mkr
+             */
+            amountText?: string;
+            /** @description Why there is no amount */
+            notCosted?: components["schemas"]["NotCosted"];
+            /**
+             * Likely
+             * @description What it most likely comes to
+             */
+            likely?: number | null;
+            /** @description What the amount is for */
+            unit: components["schemas"]["Unit"];
+            /**
+             * Unitstated
+             * @description False: the source does not say the unit
+             * @default true
+             */
+            unitStated: boolean;
+            /** @description How many of the unit each time */
+            quantity?: components["schemas"]["QuantityInput"] | null;
+            /** @description How often it comes back */
+            frequency: components["schemas"]["samplan__costs__terms__Frequency"];
+            /**
+             * Everyyears
+             * @description Only for every_n_years
+             */
+            everyYears?: number | null;
+            /**
+             * @description Whether value added tax is in the amount
+             * @default not_stated
+             */
+            vat: components["schemas"]["Vat"];
+            /**
+             * Priceyear
+             * @description Year that the price is of
+             */
+            priceYear?: number | null;
+            /**
+             * Firstyear
+             * @description First year; null: the plan's
+             */
+            firstYear?: number | null;
+            /**
+             * Lastyear
+             * @description Last year; null: the plan's
+             */
+            lastYear?: number | null;
+            /**
+             * Optional
+             * @description Whether it is a perhaps (eventuellt)
+             * @default false
+             */
+            optional: boolean;
+            /**
+             * Posts
+             * @description Posts within it, in order
+             */
+            posts?: components["schemas"]["PostInput"][];
+            /**
+             * Payers
+             * @description Who pays, or takes part
+             */
+            payers?: components["schemas"]["PayerInput"][];
+            /**
+             * Unallocatedpercent
+             * @description What nobody pays; left out: 100 when no payer has a share, else 0
+             * @example 12.5
+             */
+            unallocatedPercent?: number;
+            /**
+             * Methodids
+             * @description Methods it makes possible
+             */
+            methodIds?: string[];
+            /**
+             * Assumption
+             * @description What the amount rests on
+             */
+            assumption?: string | null;
+            /**
+             * @description How sure you are of it
+             * @default not_assessed
+             */
+            confidence: components["schemas"]["Confidence"];
+            /**
+             * Sourceplaceid
+             * @description Where it is printed
+             */
+            sourcePlaceId?: string | null;
+            /**
+             * Note
+             * @description Remark
+             */
+            note?: string | null;
+        };
+        /**
+         * CostItemInfo
+         * @description One cost: a range with what it is for, how often, and who pays.
+         * @example {
+         *       "_links": {
+         *         "plan": {
+         *           "href": "https://samplan.example.se/samplan/v1/plans/22-plan",
+         *           "method": "GET",
+         *           "rel": "up"
+         *         },
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/cost-items/22-mun-timra-1",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "activityId": "22-plan-1-4",
+         *       "amount": {
+         *         "high": 62000,
+         *         "highBound": "exact",
+         *         "isOpen": false,
+         *         "low": 62000,
+         *         "lowBound": "exact"
+         *       },
+         *       "assumption": "Andel av en heltidstjänst under ett år.",
+         *       "code": "MUN-Timrå-1",
+         *       "confidence": "medium",
+         *       "countyId": "22",
+         *       "enteredAt": "2022-02-24T09:30:00Z",
+         *       "enteredBy": "Projektledningen",
+         *       "frequency": "yearly",
+         *       "id": "22-mun-timra-1",
+         *       "location": "Timrå",
+         *       "methodIds": [],
+         *       "optional": false,
+         *       "order": 12,
+         *       "payers": [
+         *         {
+         *           "name": {
+         *             "sv": "Timrå kommun",
+         *             "en": null
+         *           },
+         *           "organisationId": "2262",
+         *           "percent": 100,
+         *           "shortName": "Timrå"
+         *         }
+         *       ],
+         *       "perTime": {
+         *         "high": 62000,
+         *         "highBound": "exact",
+         *         "isOpen": false,
+         *         "low": 62000,
+         *         "lowBound": "exact"
+         *       },
+         *       "planId": "22-plan",
+         *       "posts": [
+         *         {
+         *           "fteHigh": 0.1,
+         *           "fteLow": 0.1,
+         *           "optional": false,
+         *           "roleId": "social-worker",
+         *           "roleName": {
+         *             "en": "Social worker",
+         *             "sv": "Socialsekreterare"
+         *           }
+         *         }
+         *       ],
+         *       "priceYear": 2021,
+         *       "printed": "62 000 kr/år",
+         *       "staffing": {
+         *         "agrees": true,
+         *         "reckoned": {
+         *           "high": 62000,
+         *           "highBound": "exact",
+         *           "isOpen": false,
+         *           "low": 62000,
+         *           "lowBound": "exact"
+         *         },
+         *         "roleCosts": [
+         *           "22-social-worker-2021"
+         *         ]
+         *       },
+         *       "stepId": "22-plan-step-1",
+         *       "title": {
+         *         "en": "10 % social worker",
+         *         "sv": "10 % socialsekreterare"
+         *       },
+         *       "unallocatedPercent": 0,
+         *       "unit": "year",
+         *       "unitStated": true,
+         *       "vat": "not_stated",
+         *       "version": 1,
+         *       "alternativeOfId": null,
+         *       "likely": null,
+         *       "notCosted": null,
+         *       "quantity": null,
+         *       "everyYears": null,
+         *       "firstYear": null,
+         *       "lastYear": null,
+         *       "unsummed": null,
+         *       "sourcePlaceId": null,
+         *       "note": null
+         *     }
+         */
+        CostItemInfo: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Countyid
+             * @description County
+             */
+            countyId: string;
+            /**
+             * Planid
+             * @description Plan
+             */
+            planId: string;
+            /**
+             * Stepid
+             * @description Step of the plan; null: outside the steps
+             */
+            stepId: string | null;
+            /**
+             * Activityid
+             * @description Activity that it is for
+             */
+            activityId: string | null;
+            /**
+             * Alternativeofid
+             * @description Item that this is one way to carry out
+             */
+            alternativeOfId: string | null;
+            /**
+             * Code
+             * @description What the source or the people call it
+             */
+            code: string | null;
+            /** @description What costs */
+            title: components["schemas"]["Text"];
+            /**
+             * Location
+             * @description Where the money is used
+             */
+            location: string | null;
+            /**
+             * Printed
+             * @description The amount as its source prints it
+             */
+            printed: string | null;
+            /** @description The amount for one of the unit; kronor */
+            amount: components["schemas"]["CostRange"];
+            /**
+             * Likely
+             * @description What it most likely comes to; kronor
+             */
+            likely: number | null;
+            /** @description Why there is no amount */
+            notCosted: components["schemas"]["NotCosted"] | null;
+            /** @description What the amount is for */
+            unit: components["schemas"]["Unit"];
+            /**
+             * Unitstated
+             * @description False: the source does not say the unit
+             */
+            unitStated: boolean;
+            /** @description How many of the unit each time; null: nobody has said */
+            quantity: components["schemas"]["QuantityRange"] | null;
+            /** @description How often it comes back */
+            frequency: components["schemas"]["samplan__costs__terms__Frequency"];
+            /**
+             * Everyyears
+             * @description Years between, for every_n_years
+             */
+            everyYears: number | null;
+            /** @description Whether value added tax is in the amount */
+            vat: components["schemas"]["Vat"];
+            /**
+             * Priceyear
+             * @description Year that the price is of
+             */
+            priceYear: number | null;
+            /**
+             * Firstyear
+             * @description First year it costs; null: the plan's first
+             */
+            firstYear: number | null;
+            /**
+             * Lastyear
+             * @description Last year it costs; null: the plan's last
+             */
+            lastYear: number | null;
+            /**
+             * Optional
+             * @description Whether the source says perhaps (eventuellt)
+             */
+            optional: boolean;
+            /** @description Amount times quantity: what it costs each time; null when unsummed */
+            perTime: components["schemas"]["CostRange"] | null;
+            /** @description Why it cannot be part of a sum; never 0 */
+            unsummed: components["schemas"]["Unsummed"] | null;
+            /**
+             * Posts
+             * @description Posts within it, in order
+             */
+            posts: components["schemas"]["PostInfo"][];
+            /**
+             * Payers
+             * @description Who pays, or takes part
+             */
+            payers: components["schemas"]["PayerInfo"][];
+            /**
+             * Unallocatedpercent
+             * @description Share that nobody has been said to pay
+             */
+            unallocatedPercent: number;
+            /**
+             * Methodids
+             * @description Methods that it is meant to make possible
+             */
+            methodIds: string[];
+            /** @description The posts held against the amount; null without posts or their costs */
+            staffing: components["schemas"]["StaffingCheck"] | null;
+            /**
+             * Assumption
+             * @description What the amount rests on
+             */
+            assumption: string | null;
+            /** @description How sure those who entered it are */
+            confidence: components["schemas"]["Confidence"];
+            /**
+             * Sourceplaceid
+             * @description Where it is printed
+             */
+            sourcePlaceId: string | null;
+            /**
+             * Note
+             * @description Remark
+             */
+            note: string | null;
+            /**
+             * Enteredby
+             * @description Who entered or last changed it
+             */
+            enteredBy: string;
+            /**
+             * Enteredat
+             * Format: date-time
+             * @description When
+             * @example 2022-02-24T09:30:00Z
+             */
+            enteredAt: string;
+            /**
+             * Order
+             * @description Place among the plan's items
+             */
+            order: number;
+            /**
+             * Version
+             * @description For If-Match, as "v1"
+             */
+            version: number;
+            /** @description The item and its plan */
+            _links: components["schemas"]["CostItemLinks"];
+        };
+        /**
+         * CostItemLinks
+         * @description What belongs to an item.
+         */
+        CostItemLinks: {
+            /** @description This item */
+            self: components["schemas"]["Link"];
+            /** @description Its plan */
+            plan: components["schemas"]["Link"];
+        };
+        /**
+         * CostItemList
+         * @description Cost items of the page.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/cost-items",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "costItems": [
+         *         {
+         *           "_links": {
+         *             "plan": {
+         *               "href": "https://samplan.example.se/samplan/v1/plans/22-plan",
+         *               "method": "GET",
+         *               "rel": "up"
+         *             },
+         *             "self": {
+         *               "href": "https://samplan.example.se/samplan/v1/cost-items/22-mun-timra-1",
+         *               "method": "GET",
+         *               "rel": "self"
+         *             }
+         *           },
+         *           "activityId": "22-plan-1-4",
+         *           "amount": {
+         *             "high": 62000,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 62000,
+         *             "lowBound": "exact"
+         *           },
+         *           "assumption": "Andel av en heltidstjänst under ett år.",
+         *           "code": "MUN-Timrå-1",
+         *           "confidence": "medium",
+         *           "countyId": "22",
+         *           "enteredAt": "2022-02-24T09:30:00Z",
+         *           "enteredBy": "Projektledningen",
+         *           "frequency": "yearly",
+         *           "id": "22-mun-timra-1",
+         *           "location": "Timrå",
+         *           "methodIds": [],
+         *           "optional": false,
+         *           "order": 12,
+         *           "payers": [
+         *             {
+         *               "name": {
+         *                 "sv": "Timrå kommun",
+         *                 "en": null
+         *               },
+         *               "organisationId": "2262",
+         *               "percent": 100,
+         *               "shortName": "Timrå"
+         *             }
+         *           ],
+         *           "perTime": {
+         *             "high": 62000,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 62000,
+         *             "lowBound": "exact"
+         *           },
+         *           "planId": "22-plan",
+         *           "posts": [
+         *             {
+         *               "fteHigh": 0.1,
+         *               "fteLow": 0.1,
+         *               "optional": false,
+         *               "roleId": "social-worker",
+         *               "roleName": {
+         *                 "en": "Social worker",
+         *                 "sv": "Socialsekreterare"
+         *               }
+         *             }
+         *           ],
+         *           "priceYear": 2021,
+         *           "printed": "62 000 kr/år",
+         *           "staffing": {
+         *             "agrees": true,
+         *             "reckoned": {
+         *               "high": 62000,
+         *               "highBound": "exact",
+         *               "isOpen": false,
+         *               "low": 62000,
+         *               "lowBound": "exact"
+         *             },
+         *             "roleCosts": [
+         *               "22-social-worker-2021"
+         *             ]
+         *           },
+         *           "stepId": "22-plan-step-1",
+         *           "title": {
+         *             "en": "10 % social worker",
+         *             "sv": "10 % socialsekreterare"
+         *           },
+         *           "unallocatedPercent": 0,
+         *           "unit": "year",
+         *           "unitStated": true,
+         *           "vat": "not_stated",
+         *           "version": 1,
+         *           "alternativeOfId": null,
+         *           "likely": null,
+         *           "notCosted": null,
+         *           "quantity": null,
+         *           "everyYears": null,
+         *           "firstYear": null,
+         *           "lastYear": null,
+         *           "unsummed": null,
+         *           "sourcePlaceId": null,
+         *           "note": null
+         *         }
+         *       ]
+         *     }
+         */
+        CostItemList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Costitems
+             * @description The page's items
+             */
+            costItems: components["schemas"]["CostItemInfo"][];
+        };
+        /**
+         * CostItemUpdate
+         * @description What is to change; what is left out stays. Lists are replaced as wholes.
+         * @example {
+         *       "amount": {
+         *         "high": 2800000,
+         *         "low": 1200000
+         *       },
+         *       "payers": [
+         *         {
+         *           "organisationId": "22",
+         *           "percent": 50
+         *         }
+         *       ],
+         *       "unallocatedPercent": 50
+         *     }
+         */
+        CostItemUpdate: {
+            /**
+             * Stepid
+             * @description Step; null: outside them
+             */
+            stepId?: string | null;
+            /**
+             * Activityid
+             * @description Activity
+             */
+            activityId?: string | null;
+            /**
+             * Alternativeofid
+             * @description Item that this is one way to do
+             */
+            alternativeOfId?: string | null;
+            /**
+             * Code
+             * @description What people call it
+             */
+            code?: string | null;
+            /** @description What costs */
+            title?: components["schemas"]["TextInput"];
+            /**
+             * Location
+             * @description Where it is used
+             */
+            location?: string | null;
+            /**
+             * Printed
+             * @description As printed; amountText when only that is sent
+             */
+            printed?: string | null;
+            /** @description The amount as a range */
+            amount?: components["schemas"]["AmountInput"];
+            /**
+             * Amounttext
+             * @description The amount as people write it
+             */
+            amountText?: string;
+            /** @description Why there is no amount, in place of one */
+            notCosted?: components["schemas"]["NotCosted"];
+            /**
+             * Likely
+             * @description Most likely amount
+             */
+            likely?: number | null;
+            /** @description What the amount is for */
+            unit?: components["schemas"]["Unit"];
+            /**
+             * Unitstated
+             * @description Whether the source says so
+             */
+            unitStated?: boolean;
+            /** @description How many */
+            quantity?: components["schemas"]["QuantityInput"] | null;
+            /** @description How often */
+            frequency?: components["schemas"]["samplan__costs__terms__Frequency"];
+            /**
+             * Everyyears
+             * @description Only for every_n_years
+             */
+            everyYears?: number | null;
+            /** @description Value added tax */
+            vat?: components["schemas"]["Vat"];
+            /**
+             * Priceyear
+             * @description Year of the price
+             */
+            priceYear?: number | null;
+            /**
+             * Firstyear
+             * @description First year
+             */
+            firstYear?: number | null;
+            /**
+             * Lastyear
+             * @description Last year
+             */
+            lastYear?: number | null;
+            /**
+             * Optional
+             * @description Whether it is a perhaps
+             */
+            optional?: boolean;
+            /**
+             * Posts
+             * @description All posts within it, in order
+             */
+            posts?: components["schemas"]["PostInput"][];
+            /**
+             * Payers
+             * @description All who pay or take part
+             */
+            payers?: components["schemas"]["PayerInput"][];
+            /**
+             * Unallocatedpercent
+             * @description What nobody pays; left out as for a new item
+             * @example 12.5
+             */
+            unallocatedPercent?: number;
+            /**
+             * Methodids
+             * @description All methods of it
+             */
+            methodIds?: string[];
+            /**
+             * Assumption
+             * @description What it rests on
+             */
+            assumption?: string | null;
+            /** @description How sure */
+            confidence?: components["schemas"]["Confidence"];
+            /**
+             * Sourceplaceid
+             * @description Where it is printed
+             */
+            sourcePlaceId?: string | null;
+            /**
+             * Note
+             * @description Remark
+             */
+            note?: string | null;
+            /**
+             * Order
+             * @description Place among the plan's items
+             */
+            order?: number;
+        };
+        /**
+         * CostRange
+         * @description From low to high in whole kronor, with what each end is. Never a point in between.
+         * @example {
+         *       "high": 1000000,
+         *       "highBound": "at_least",
+         *       "isOpen": true,
+         *       "low": 500000,
+         *       "lowBound": "at_least"
+         *     }
+         */
+        CostRange: {
+            /**
+             * Low
+             * @description The lower end, kronor; null where none is stated
+             * @example 500000
+             */
+            low: number | null;
+            /** @description What the lower end is; at_most: up to the upper end */
+            lowBound: components["schemas"]["Bound"];
+            /**
+             * High
+             * @description The upper end, kronor; null only where not costed. One item is at most 10000000000
+             * @example 1000000
+             */
+            high: number | null;
+            /** @description What the upper end is; at_least: it may be more */
+            highBound: components["schemas"]["Bound"];
+            /**
+             * Isopen
+             * @description Whether it may be more than the upper end
+             */
+            isOpen: boolean;
+        };
+        /**
+         * CostRoleCreate
+         * @description A new occupation.
+         * @example {
+         *       "id": "psychologist",
+         *       "name": {
+         *         "en": "Psychologist",
+         *         "sv": "Psykolog"
+         *       }
+         *     }
+         */
+        CostRoleCreate: {
+            /**
+             * Id
+             * @description A slug of your own that never changes
+             */
+            id: string;
+            /** @description Name */
+            name: components["schemas"]["TextInput"];
+        };
+        /**
+         * CostRoleInfo
+         * @description An occupation that posts are of (roll).
+         * @example {
+         *       "id": "social-worker",
+         *       "name": {
+         *         "en": "Social worker",
+         *         "sv": "Socialsekreterare"
+         *       },
+         *       "order": 1,
+         *       "roleCostCount": 1,
+         *       "version": 1
+         *     }
+         */
+        CostRoleInfo: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /** @description Name */
+            name: components["schemas"]["Text"];
+            /**
+             * Order
+             * @description Place among the occupations
+             */
+            order: number;
+            /**
+             * Rolecostcount
+             * @description How many costs of a post are entered for it
+             */
+            roleCostCount: number;
+            /**
+             * Version
+             * @description For If-Match, as "v1"
+             */
+            version: number;
+        };
+        /**
+         * CostRoleList
+         * @description Occupations of the page.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/cost-roles",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "costRoles": [
+         *         {
+         *           "id": "social-worker",
+         *           "name": {
+         *             "en": "Social worker",
+         *             "sv": "Socialsekreterare"
+         *           },
+         *           "order": 1,
+         *           "roleCostCount": 1,
+         *           "version": 1
+         *         }
+         *       ]
+         *     }
+         */
+        CostRoleList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Costroles
+             * @description The page's occupations
+             */
+            costRoles: components["schemas"]["CostRoleInfo"][];
+        };
+        /**
+         * CostRoleUpdate
+         * @description What is to change; what is left out stays.
+         * @example {
+         *       "name": {
+         *         "en": "Social worker in outpatient care",
+         *         "sv": "Socialsekreterare i öppenvård"
+         *       }
+         *     }
+         */
+        CostRoleUpdate: {
+            /** @description Name */
+            name?: components["schemas"]["TextInput"];
+            /**
+             * Order
+             * @description Place among the occupations
+             */
+            order?: number;
+        };
+        /**
+         * CostScenarioCreate
+         * @description A new scenario. It belongs to the plan's county.
+         * @example {
+         *       "choice": {
+         *         "optional": "exclude",
+         *         "steps": [
+         *           1,
+         *           2
+         *         ]
+         *       },
+         *       "id": "22-first-steps",
+         *       "name": "Steg 1 och 2, utan det som kanske behövs",
+         *       "note": "Underlag till styrgruppen.",
+         *       "planId": "22-plan"
+         *     }
+         */
+        CostScenarioCreate: {
+            /**
+             * Id
+             * @description A slug of your own that never changes
+             */
+            id: string;
+            /**
+             * Planid
+             * @description The plan
+             */
+            planId: string;
+            /**
+             * Name
+             * @description Name
+             */
+            name: string;
+            /**
+             * Note
+             * @description Remark
+             */
+            note?: string | null;
+            /** @description What is carried out */
+            choice: components["schemas"]["ScenarioChoiceInput"];
+        };
+        /**
+         * CostScenarioInfo
+         * @description A named choice of what is carried out, and how.
+         * @example {
+         *       "choice": {
+         *         "choices": [
+         *           {
+         *             "alternativeId": "22-txt-doc-1",
+         *             "itemId": "22-f10-5"
+         *           }
+         *         ],
+         *         "firstYear": 2022,
+         *         "optional": "include",
+         *         "steps": [
+         *           1
+         *         ],
+         *         "without": [
+         *           "22-f10-8"
+         *         ],
+         *         "years": 5,
+         *         "items": null
+         *       },
+         *       "countyId": "22",
+         *       "enteredAt": "2026-11-22T09:30:00Z",
+         *       "enteredBy": "Projektledningen",
+         *       "id": "22-lean-start",
+         *       "isPreset": false,
+         *       "name": {
+         *         "sv": "Steg 1 med anställd läkare",
+         *         "en": null
+         *       },
+         *       "note": "Underlag till styrgruppen.",
+         *       "planId": "22-plan",
+         *       "version": 1
+         *     }
+         */
+        CostScenarioInfo: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Countyid
+             * @description The county
+             */
+            countyId: string;
+            /**
+             * Planid
+             * @description The plan
+             */
+            planId: string;
+            /** @description Name; of a saved one as it was written, whichever language that was */
+            name: components["schemas"]["Text"];
+            /**
+             * Note
+             * @description Remark
+             */
+            note: string | null;
+            /** @description What is carried out */
+            choice: components["schemas"]["ScenarioChoice"];
+            /**
+             * Ispreset
+             * @description Whether it follows from the plan: it is always there and cannot be changed
+             */
+            isPreset: boolean;
+            /**
+             * Enteredby
+             * @description Who entered it, a function and not a person; null for a preset
+             */
+            enteredBy: string | null;
+            /**
+             * Enteredat
+             * @description When it was entered, UTC; null for a preset
+             * @example 2026-11-22T09:30:00Z
+             */
+            enteredAt: string | null;
+            /**
+             * Version
+             * @description For If-Match, as "v1"; null for a preset
+             */
+            version: number | null;
+        };
+        /**
+         * CostScenarioList
+         * @description Scenarios of the page.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/cost-scenarios?plan=22-plan",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "costScenarios": [
+         *         {
+         *           "choice": {
+         *             "choices": [
+         *               {
+         *                 "alternativeId": "22-txt-doc-1",
+         *                 "itemId": "22-f10-5"
+         *               }
+         *             ],
+         *             "firstYear": 2022,
+         *             "optional": "include",
+         *             "steps": [
+         *               1
+         *             ],
+         *             "without": [
+         *               "22-f10-8"
+         *             ],
+         *             "years": 5,
+         *             "items": null
+         *           },
+         *           "countyId": "22",
+         *           "enteredAt": "2026-11-22T09:30:00Z",
+         *           "enteredBy": "Projektledningen",
+         *           "id": "22-lean-start",
+         *           "isPreset": false,
+         *           "name": {
+         *             "sv": "Steg 1 med anställd läkare",
+         *             "en": null
+         *           },
+         *           "note": "Underlag till styrgruppen.",
+         *           "planId": "22-plan",
+         *           "version": 1
+         *         }
+         *       ]
+         *     }
+         */
+        CostScenarioList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Costscenarios
+             * @description The page's scenarios, those that follow from the plan first
+             */
+            costScenarios: components["schemas"]["CostScenarioInfo"][];
+        };
+        /**
+         * CostScenarioUpdate
+         * @description What is to change; what is left out stays.
+         * @example {
+         *       "choice": {
+         *         "firstYear": 2022,
+         *         "steps": [
+         *           1
+         *         ],
+         *         "years": 3
+         *       },
+         *       "name": "Steg 1 över tre år"
+         *     }
+         */
+        CostScenarioUpdate: {
+            /**
+             * Name
+             * @description Name
+             */
+            name?: string;
+            /**
+             * Note
+             * @description Remark
+             */
+            note?: string | null;
+            /** @description What is carried out, instead of what was */
+            choice?: components["schemas"]["ScenarioChoiceInput"];
+        };
+        /**
+         * CostSharing
+         * @description What everybody would pay under another rule, beside what is stated. It changes nothing.
+         * @example {
+         *       "_links": {
+         *         "plan": {
+         *           "href": "https://samplan.example.se/samplan/v1/plans/22-plan",
+         *           "method": "GET",
+         *           "rel": "up"
+         *         },
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/cost-sharings?plan=22-plan&rule=weights",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "revision": 1
+         *       },
+         *       "annual": {
+         *         "high": 15000000,
+         *         "highBound": "exact",
+         *         "isOpen": false,
+         *         "low": 9000000,
+         *         "lowBound": "exact"
+         *       },
+         *       "choice": {
+         *         "choices": [],
+         *         "firstYear": 2022,
+         *         "optional": "include",
+         *         "steps": [
+         *           1
+         *         ],
+         *         "without": [],
+         *         "years": 5,
+         *         "items": null
+         *       },
+         *       "countyId": "22",
+         *       "firstYearFrom": "plan",
+         *       "notSummedCount": 1,
+         *       "notSummedIds": [
+         *         "22-tab1-4a"
+         *       ],
+         *       "organisations": [
+         *         {
+         *           "difference": {
+         *             "high": -4000000,
+         *             "low": -2300000
+         *           },
+         *           "name": {
+         *             "sv": "Region Västernorrland",
+         *             "en": null
+         *           },
+         *           "organisationId": "22",
+         *           "percent": 66.667,
+         *           "shared": {
+         *             "high": 10000000,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 6000000,
+         *             "lowBound": "exact"
+         *           },
+         *           "stated": {
+         *             "high": 14000000,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 8300000,
+         *             "lowBound": "exact"
+         *           },
+         *           "weight": 2
+         *         },
+         *         {
+         *           "difference": {
+         *             "high": 4300000,
+         *             "low": 2500000
+         *           },
+         *           "name": {
+         *             "sv": "Sundsvalls kommun",
+         *             "en": null
+         *           },
+         *           "organisationId": "2281",
+         *           "percent": 33.333,
+         *           "shared": {
+         *             "high": 5000000,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 3000000,
+         *             "lowBound": "exact"
+         *           },
+         *           "stated": {
+         *             "high": 700000,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 500000,
+         *             "lowBound": "exact"
+         *           },
+         *           "weight": 1
+         *         }
+         *       ],
+         *       "plan": {
+         *         "id": "22-plan",
+         *         "title": {
+         *           "en": "Plan for dependency care",
+         *           "sv": "Missbruks- och beroendeplan"
+         *         }
+         *       },
+         *       "prices": {
+         *         "entered": [
+         *           2021
+         *         ],
+         *         "year": null,
+         *         "index": null
+         *       },
+         *       "rule": "weights",
+         *       "text": {
+         *         "en": "The whole cost a year is divided by the weights, also what nobody is said to pay.",
+         *         "sv": "Hela kostnaden per år delas efter vikterna, också det som ingen har sagts betala."
+         *       },
+         *       "unallocated": {
+         *         "shared": {
+         *           "high": 0,
+         *           "highBound": "exact",
+         *           "isOpen": false,
+         *           "low": 0,
+         *           "lowBound": "exact"
+         *         },
+         *         "stated": {
+         *           "high": 300000,
+         *           "highBound": "exact",
+         *           "isOpen": false,
+         *           "low": 200000,
+         *           "lowBound": "exact"
+         *         }
+         *       },
+         *       "years": [
+         *         2022,
+         *         2023,
+         *         2024,
+         *         2025,
+         *         2026
+         *       ],
+         *       "scenario": null,
+         *       "population": null
+         *     }
+         */
+        CostSharing: {
+            /**
+             * Countyid
+             * @description County
+             * @example 22
+             */
+            countyId: string;
+            /** @description The plan */
+            plan: components["schemas"]["PlanReference"];
+            /** @description The scenario that was asked for */
+            scenario: components["schemas"]["ScenarioReference"] | null;
+            /** @description What is carried out, with years filled in */
+            choice: components["schemas"]["ScenarioChoice"];
+            /**
+             * Years
+             * @description The years reckoned over
+             * @example [
+             *       2022,
+             *       2023
+             *     ]
+             */
+            years: number[];
+            /** @description Who says where the years begin */
+            firstYearFrom: components["schemas"]["PeriodFrom"];
+            /** @description Which year's prices */
+            prices: components["schemas"]["SummaryPrices"];
+            /** @description The rule */
+            rule: components["schemas"]["SharingRule"];
+            /** @description The rule in plain words */
+            text: components["schemas"]["Text"];
+            /** @description Which inhabitants, when the rule is by them; else null */
+            population: components["schemas"]["SharingPopulation"] | null;
+            /** @description What is shared: the average year */
+            annual: components["schemas"]["CostRange"];
+            /**
+             * Organisations
+             * @description Those in the rule, then those who pay as stated but are not in it; together with what nobody pays, shared is the average year to the krona
+             */
+            organisations: components["schemas"]["SharedCost"][];
+            /** @description What nobody has been said to pay */
+            unallocated: components["schemas"]["UnallocatedCost"];
+            /**
+             * Notsummedcount
+             * @description Items beside it that cannot be summed
+             */
+            notSummedCount: number;
+            /**
+             * Notsummedids
+             * @description Which these are
+             */
+            notSummedIds: string[];
+            /** @description How new the answer is */
+            _meta: components["schemas"]["SummaryMeta"];
+            /** @description This answer, and the plan */
+            _links: components["schemas"]["ComparisonForms"];
+        };
+        /**
+         * CostSources
+         * @description The places that the answer's amounts point at, and their documents.
+         */
+        CostSources: {
+            /**
+             * Documents
+             * @description By id
+             */
+            documents: components["schemas"]["SourceDocumentInfo"][];
+            /**
+             * Places
+             * @description By id
+             */
+            places: components["schemas"]["SourcePlaceInfo"][];
+        };
+        /**
+         * CostStatementCreate
+         * @description A new statement, with exactly one of amount and amountText.
+         * @example {
+         *       "amountText": "2 mkr",
+         *       "id": "22-budget-paper",
+         *       "itemIds": [
+         *         "22-f10-6"
+         *       ],
+         *       "kind": "other_place",
+         *       "planId": "22-plan",
+         *       "priceYear": 2021,
+         *       "title": {
+         *         "sv": "Nytt SPOT-team enligt budgetunderlaget"
+         *       }
+         *     }
+         */
+        CostStatementCreate: {
+            /**
+             * Id
+             * @description A slug of your own that never changes
+             */
+            id: string;
+            /**
+             * Planid
+             * @description Plan
+             */
+            planId: string;
+            /** @description A printed total, or the same in another place */
+            kind: components["schemas"]["StatementKind"];
+            /**
+             * Code
+             * @description What the people call it
+             */
+            code?: string | null;
+            /** @description What it is of */
+            title: components["schemas"]["TextInput"];
+            /**
+             * Printed
+             * @description As the source prints it; amountText when left out
+             */
+            printed?: string | null;
+            /** @description What the source says */
+            amount?: components["schemas"]["AmountInput"];
+            /**
+             * Amounttext
+             * @description The same as people write it: upp till 11,1 mkr
+             */
+            amountText?: string;
+            /**
+             * Priceyear
+             * @description Year that the price is of
+             */
+            priceYear?: number | null;
+            /**
+             * Itemids
+             * @description Items of the plan that it is of
+             */
+            itemIds: string[];
+            /**
+             * Sourceplaceid
+             * @description Where it is printed
+             */
+            sourcePlaceId?: string | null;
+            /**
+             * Note
+             * @description Remark
+             */
+            note?: string | null;
+        };
+        /**
+         * CostStatementInfo
+         * @description What a source says that items cost together. It is checked, and never counted.
+         * @example {
+         *       "_links": {
+         *         "plan": {
+         *           "href": "https://samplan.example.se/samplan/v1/plans/22-plan",
+         *           "method": "GET",
+         *           "rel": "up"
+         *         },
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/cost-statements/22-txt-beds",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "agrees": false,
+         *       "amount": {
+         *         "high": 2000000,
+         *         "highBound": "exact",
+         *         "isOpen": false,
+         *         "low": 1500000,
+         *         "lowBound": "exact"
+         *       },
+         *       "code": "TXT-BEDS",
+         *       "countyId": "22",
+         *       "enteredAt": "2022-02-24T09:30:00Z",
+         *       "enteredBy": "Projektledningen",
+         *       "id": "22-txt-beds",
+         *       "itemIds": [
+         *         "22-f10-1",
+         *         "22-f10-2"
+         *       ],
+         *       "kind": "other_place",
+         *       "order": 1,
+         *       "planId": "22-plan",
+         *       "priceYear": 2021,
+         *       "printed": "1,5-2 mkr",
+         *       "sum": {
+         *         "high": 2100000,
+         *         "highBound": "at_least",
+         *         "isOpen": true,
+         *         "low": 1600000,
+         *         "lowBound": "at_least"
+         *       },
+         *       "title": {
+         *         "en": "More beds, running text",
+         *         "sv": "Fler vårdplatser, löpande text"
+         *       },
+         *       "version": 1,
+         *       "sourcePlaceId": null,
+         *       "note": null
+         *     }
+         */
+        CostStatementInfo: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Countyid
+             * @description County
+             */
+            countyId: string;
+            /**
+             * Planid
+             * @description Plan
+             */
+            planId: string;
+            /** @description A printed total, or the same in another place */
+            kind: components["schemas"]["StatementKind"];
+            /**
+             * Code
+             * @description What the source or the people call it
+             */
+            code: string | null;
+            /** @description What it is of */
+            title: components["schemas"]["Text"];
+            /**
+             * Printed
+             * @description The amount as the source prints it
+             */
+            printed: string | null;
+            /** @description What the source says; kronor */
+            amount: components["schemas"]["CostRange"];
+            /**
+             * Priceyear
+             * @description Year that the price is of
+             */
+            priceYear: number | null;
+            /**
+             * Itemids
+             * @description Items that it is of
+             */
+            itemIds: string[];
+            /** @description What its items come to each time; null when one of them cannot be summed */
+            sum: components["schemas"]["CostRange"] | null;
+            /**
+             * Agrees
+             * @description Whether amount and sum say the same, given rounding; null without a sum
+             */
+            agrees: boolean | null;
+            /**
+             * Sourceplaceid
+             * @description Where it is printed
+             */
+            sourcePlaceId: string | null;
+            /**
+             * Note
+             * @description Remark
+             */
+            note: string | null;
+            /**
+             * Enteredby
+             * @description Who entered or last changed it
+             */
+            enteredBy: string;
+            /**
+             * Enteredat
+             * Format: date-time
+             * @description When
+             * @example 2022-02-24T09:30:00Z
+             */
+            enteredAt: string;
+            /**
+             * Order
+             * @description Place among the plan's statements
+             */
+            order: number;
+            /**
+             * Version
+             * @description For If-Match, as "v1"
+             */
+            version: number;
+            /** @description The statement and its plan */
+            _links: components["schemas"]["CostStatementLinks"];
+        };
+        /**
+         * CostStatementLinks
+         * @description What belongs to a statement.
+         */
+        CostStatementLinks: {
+            /** @description This statement */
+            self: components["schemas"]["Link"];
+            /** @description Its plan */
+            plan: components["schemas"]["Link"];
+        };
+        /**
+         * CostStatementList
+         * @description Statements of the page.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/cost-statements",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "costStatements": [
+         *         {
+         *           "_links": {
+         *             "plan": {
+         *               "href": "https://samplan.example.se/samplan/v1/plans/22-plan",
+         *               "method": "GET",
+         *               "rel": "up"
+         *             },
+         *             "self": {
+         *               "href": "https://samplan.example.se/samplan/v1/cost-statements/22-txt-beds",
+         *               "method": "GET",
+         *               "rel": "self"
+         *             }
+         *           },
+         *           "agrees": false,
+         *           "amount": {
+         *             "high": 2000000,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 1500000,
+         *             "lowBound": "exact"
+         *           },
+         *           "code": "TXT-BEDS",
+         *           "countyId": "22",
+         *           "enteredAt": "2022-02-24T09:30:00Z",
+         *           "enteredBy": "Projektledningen",
+         *           "id": "22-txt-beds",
+         *           "itemIds": [
+         *             "22-f10-1",
+         *             "22-f10-2"
+         *           ],
+         *           "kind": "other_place",
+         *           "order": 1,
+         *           "planId": "22-plan",
+         *           "priceYear": 2021,
+         *           "printed": "1,5-2 mkr",
+         *           "sum": {
+         *             "high": 2100000,
+         *             "highBound": "at_least",
+         *             "isOpen": true,
+         *             "low": 1600000,
+         *             "lowBound": "at_least"
+         *           },
+         *           "title": {
+         *             "en": "More beds, running text",
+         *             "sv": "Fler vårdplatser, löpande text"
+         *           },
+         *           "version": 1,
+         *           "sourcePlaceId": null,
+         *           "note": null
+         *         }
+         *       ]
+         *     }
+         */
+        CostStatementList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Coststatements
+             * @description The page's statements
+             */
+            costStatements: components["schemas"]["CostStatementInfo"][];
+        };
+        /**
+         * CostStatementUpdate
+         * @description What is to change; what is left out stays.
+         * @example {
+         *       "amountText": "Upp till 2,1 mkr",
+         *       "note": "Rättat mot tryckt underlag."
+         *     }
+         */
+        CostStatementUpdate: {
+            /** @description What sort of statement */
+            kind?: components["schemas"]["StatementKind"];
+            /**
+             * Code
+             * @description What people call it
+             */
+            code?: string | null;
+            /** @description What it is of */
+            title?: components["schemas"]["TextInput"];
+            /**
+             * Printed
+             * @description As printed; amountText when only that is sent
+             */
+            printed?: string | null;
+            /** @description What the source says */
+            amount?: components["schemas"]["AmountInput"];
+            /**
+             * Amounttext
+             * @description The same as people write it
+             */
+            amountText?: string;
+            /**
+             * Priceyear
+             * @description Year of the price
+             */
+            priceYear?: number | null;
+            /**
+             * Itemids
+             * @description All items that it is of
+             */
+            itemIds?: string[];
+            /**
+             * Sourceplaceid
+             * @description Where it is printed
+             */
+            sourcePlaceId?: string | null;
+            /**
+             * Note
+             * @description Remark
+             */
+            note?: string | null;
+            /**
+             * Order
+             * @description Place among the statements
+             */
+            order?: number;
+        };
+        /**
+         * CostSum
+         * @description A sum over the years. What cannot be summed is not zero: it is told beside it.
+         */
+        CostSum: {
+            /** @description All years together */
+            total: components["schemas"]["CostRange"];
+            /** @description The average year: total by the number of years */
+            annual: components["schemas"]["CostRange"];
+            /** @description The part of the average year that comes back */
+            recurring: components["schemas"]["CostRange"];
+            /** @description What comes once, in all */
+            oneOff: components["schemas"]["CostRange"];
+            /**
+             * Years
+             * @description Year by year; together they are the total
+             */
+            years: components["schemas"]["YearRange"][];
+            /**
+             * Itemcount
+             * @description Items in the sum
+             */
+            itemCount: number;
+            /**
+             * Notsummedcount
+             * @description Items beside it that cannot be summed
+             */
+            notSummedCount: number;
+            /**
+             * Notsummedids
+             * @description Which these are
+             */
+            notSummedIds: string[];
+            /** @description The average year for each inhabitant; null where no number of inhabitants is published, and for groups other than organisations */
+            perInhabitant: components["schemas"]["PerInhabitant"] | null;
+        };
+        /**
+         * CostSummary
+         * @description What is chosen of a plan costs, over years, divided as asked for.
+         * @example {
+         *       "_links": {
+         *         "csv": {
+         *           "href": "https://samplan.example.se/samplan/v1/cost-summaries?plan=22-plan&item=22-f10-5",
+         *           "method": "GET",
+         *           "rel": "alternate"
+         *         },
+         *         "plan": {
+         *           "href": "https://samplan.example.se/samplan/v1/plans/22-plan",
+         *           "method": "GET",
+         *           "rel": "up"
+         *         },
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/cost-summaries?plan=22-plan&item=22-f10-5",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         },
+         *         "xlsx": {
+         *           "href": "https://samplan.example.se/samplan/v1/cost-summaries?plan=22-plan&item=22-f10-5",
+         *           "method": "GET",
+         *           "rel": "alternate"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "revision": 1
+         *       },
+         *       "activitiesWithoutItems": [],
+         *       "by": "step",
+         *       "choice": {
+         *         "choices": [],
+         *         "firstYear": 2022,
+         *         "items": [
+         *           "22-f10-5"
+         *         ],
+         *         "optional": "include",
+         *         "without": [],
+         *         "years": 2,
+         *         "steps": null
+         *       },
+         *       "countyId": "22",
+         *       "firstYearFrom": "plan",
+         *       "groups": [
+         *         {
+         *           "annual": {
+         *             "high": 3300000,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 1200000,
+         *             "lowBound": "exact"
+         *           },
+         *           "id": "22-plan-step-1",
+         *           "itemCount": 1,
+         *           "itemIds": [
+         *             "22-f10-5"
+         *           ],
+         *           "name": {
+         *             "en": "Step 1",
+         *             "sv": "Steg 1"
+         *           },
+         *           "notSummedCount": 0,
+         *           "notSummedIds": [],
+         *           "number": 1,
+         *           "oneOff": {
+         *             "high": 0,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 0,
+         *             "lowBound": "exact"
+         *           },
+         *           "recurring": {
+         *             "high": 3300000,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 1200000,
+         *             "lowBound": "exact"
+         *           },
+         *           "total": {
+         *             "high": 6600000,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 2400000,
+         *             "lowBound": "exact"
+         *           },
+         *           "years": [
+         *             {
+         *               "range": {
+         *                 "high": 3300000,
+         *                 "highBound": "exact",
+         *                 "isOpen": false,
+         *                 "low": 1200000,
+         *                 "lowBound": "exact"
+         *               },
+         *               "year": 2022
+         *             },
+         *             {
+         *               "range": {
+         *                 "high": 3300000,
+         *                 "highBound": "exact",
+         *                 "isOpen": false,
+         *                 "low": 1200000,
+         *                 "lowBound": "exact"
+         *               },
+         *               "year": 2023
+         *             }
+         *           ],
+         *           "perInhabitant": null
+         *         }
+         *       ],
+         *       "items": [
+         *         {
+         *           "activityId": "22-plan-1-1",
+         *           "amount": {
+         *             "high": 3300000,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 1200000,
+         *             "lowBound": "exact"
+         *           },
+         *           "annual": {
+         *             "high": 3300000,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 1200000,
+         *             "lowBound": "exact"
+         *           },
+         *           "code": "F10-5",
+         *           "groupId": "22-plan-step-1",
+         *           "id": "22-f10-5",
+         *           "isOnce": false,
+         *           "organisations": [
+         *             {
+         *               "organisationId": "22",
+         *               "total": {
+         *                 "high": 6600000,
+         *                 "highBound": "exact",
+         *                 "isOpen": false,
+         *                 "low": 2400000,
+         *                 "lowBound": "exact"
+         *               }
+         *             }
+         *           ],
+         *           "perTime": {
+         *             "high": 3300000,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 1200000,
+         *             "lowBound": "exact"
+         *           },
+         *           "priceYear": 2021,
+         *           "quantity": {
+         *             "high": 1,
+         *             "low": 1
+         *           },
+         *           "stepId": "22-plan-step-1",
+         *           "title": {
+         *             "en": "1 specialist physician",
+         *             "sv": "1 specialistläkare"
+         *           },
+         *           "total": {
+         *             "high": 6600000,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 2400000,
+         *             "lowBound": "exact"
+         *           },
+         *           "years": [
+         *             2022,
+         *             2023
+         *           ],
+         *           "chosenAlternativeId": null,
+         *           "sourcePlaceId": null
+         *         }
+         *       ],
+         *       "leftOut": [],
+         *       "notSummed": [],
+         *       "organisations": [
+         *         {
+         *           "id": "22",
+         *           "name": {
+         *             "sv": "Region Västernorrland",
+         *             "en": null
+         *           }
+         *         }
+         *       ],
+         *       "plan": {
+         *         "id": "22-plan",
+         *         "title": {
+         *           "en": "Plan for dependency care",
+         *           "sv": "Missbruks- och beroendeplan"
+         *         }
+         *       },
+         *       "prices": {
+         *         "entered": [
+         *           2021
+         *         ],
+         *         "year": null,
+         *         "index": null
+         *       },
+         *       "rule": {
+         *         "en": "The sum is of the lowest values and of the highest values.",
+         *         "sv": "Summan är lägsta värdena för sig och högsta värdena för sig."
+         *       },
+         *       "sources": {
+         *         "documents": [],
+         *         "places": []
+         *       },
+         *       "total": {
+         *         "annual": {
+         *           "high": 3300000,
+         *           "highBound": "exact",
+         *           "isOpen": false,
+         *           "low": 1200000,
+         *           "lowBound": "exact"
+         *         },
+         *         "itemCount": 1,
+         *         "notSummedCount": 0,
+         *         "notSummedIds": [],
+         *         "oneOff": {
+         *           "high": 0,
+         *           "highBound": "exact",
+         *           "isOpen": false,
+         *           "low": 0,
+         *           "lowBound": "exact"
+         *         },
+         *         "recurring": {
+         *           "high": 3300000,
+         *           "highBound": "exact",
+         *           "isOpen": false,
+         *           "low": 1200000,
+         *           "lowBound": "exact"
+         *         },
+         *         "total": {
+         *           "high": 6600000,
+         *           "highBound": "exact",
+         *           "isOpen": false,
+         *           "low": 2400000,
+         *           "lowBound": "exact"
+         *         },
+         *         "years": [
+         *           {
+         *             "range": {
+         *               "high": 3300000,
+         *               "highBound": "exact",
+         *               "isOpen": false,
+         *               "low": 1200000,
+         *               "lowBound": "exact"
+         *             },
+         *             "year": 2022
+         *           },
+         *           {
+         *             "range": {
+         *               "high": 3300000,
+         *               "highBound": "exact",
+         *               "isOpen": false,
+         *               "low": 1200000,
+         *               "lowBound": "exact"
+         *             },
+         *             "year": 2023
+         *           }
+         *         ],
+         *         "perInhabitant": null
+         *       },
+         *       "years": [
+         *         2022,
+         *         2023
+         *       ],
+         *       "scenario": null,
+         *       "organisationId": null,
+         *       "spread": null
+         *     }
+         */
+        CostSummary: {
+            /**
+             * Countyid
+             * @description County
+             * @example 22
+             */
+            countyId: string;
+            /** @description The plan */
+            plan: components["schemas"]["PlanReference"];
+            /** @description The scenario that was asked for */
+            scenario: components["schemas"]["ScenarioReference"] | null;
+            /** @description What is carried out, with years filled in */
+            choice: components["schemas"]["ScenarioChoice"];
+            /**
+             * Organisationid
+             * @description Only what falls on this organisation; null: everything
+             */
+            organisationId: string | null;
+            /** @description What the groups are of */
+            by: components["schemas"]["Grouping"];
+            /**
+             * Years
+             * @description The years reckoned over
+             * @example [
+             *       2022,
+             *       2023
+             *     ]
+             */
+            years: number[];
+            /** @description Who says where the years begin */
+            firstYearFrom: components["schemas"]["PeriodFrom"];
+            /** @description Which year's prices */
+            prices: components["schemas"]["SummaryPrices"];
+            /** @description How it was reckoned, in plain words */
+            rule: components["schemas"]["Text"];
+            /** @description Everything together */
+            total: components["schemas"]["CostSum"];
+            /**
+             * Groups
+             * @description In order; together exactly the total
+             */
+            groups: components["schemas"]["CostGroup"][];
+            /**
+             * Items
+             * @description Every item in the sum; none when the address says items=false
+             */
+            items: components["schemas"]["SummedItem"][];
+            /**
+             * Organisations
+             * @description What the organisations are called that the items fall on, in order
+             */
+            organisations: components["schemas"]["Payer"][];
+            /**
+             * Notsummed
+             * @description What cannot be summed; it is not zero
+             */
+            notSummed: components["schemas"]["NotSummedItem"][];
+            /**
+             * Leftout
+             * @description What is not chosen, and why
+             */
+            leftOut: components["schemas"]["LeftOutItem"][];
+            /**
+             * Activitieswithoutitems
+             * @description Activities that nobody has entered a cost for; they are not free
+             */
+            activitiesWithoutItems: components["schemas"]["BareActivity"][];
+            /** @description Only when asked for */
+            spread: components["schemas"]["SimulatedSpread"] | null;
+            /** @description Where the amounts come from */
+            sources: components["schemas"]["CostSources"];
+            /** @description How new the answer is */
+            _meta: components["schemas"]["SummaryMeta"];
+            /** @description Other forms, and the plan */
+            _links: components["schemas"]["SummaryLinks"];
+        };
+        /**
          * Counted
          * @description What is counted, which decides whether small numbers could point somebody out.
          * @enum {string}
@@ -3574,7 +6663,7 @@ export interface components {
          * @description What disagrees with what, over everything that a county has published.
          * @enum {string}
          */
-        CountyFindingKind: "count_against_cells" | "count_against_forms" | "count_against_near" | "status_against_count" | "status_against_cells" | "blank_against_cells" | "whole_against_part" | "parts_against_total" | "shares_against_hundred" | "share_impossible" | "average_against_parts" | "share_against_counts" | "part_larger_than_whole" | "same_figure_twice";
+        CountyFindingKind: "count_against_cells" | "count_against_forms" | "count_against_near" | "status_against_count" | "status_against_cells" | "blank_against_cells" | "whole_against_part" | "parts_against_total" | "shares_against_hundred" | "share_impossible" | "average_against_parts" | "share_against_counts" | "part_larger_than_whole" | "same_figure_twice" | "stated_total_against_rows" | "text_against_table" | "staff_share_against_money" | "payers_against_whole" | "counted_twice" | "participant_without_figure";
         /**
          * CountyFindingList
          * @description Findings of the page.
@@ -3659,7 +6748,7 @@ export interface components {
             countyFindings: components["schemas"]["CountyFindingInfo"][];
             /**
              * Compared
-             * @description How many comparisons of statistics and questionnaires were made, those that agreed among them
+             * @description How many comparisons of statistics, questionnaires and costs were made, those that agreed among them
              */
             compared: number;
         };
@@ -3990,12 +7079,6 @@ export interface components {
             order?: number;
         };
         /**
-         * Difference
-         * @description What has become of a question from one version to another.
-         * @enum {string}
-         */
-        Difference: "new" | "gone" | "wording" | "meaning" | "type" | "choices";
-        /**
          * DimensionCreate
          * @description A new dimension.
          * @example {
@@ -4170,7 +7253,7 @@ export interface components {
          * @description Which of a county's figures a finding is about.
          * @enum {string}
          */
-        Domain: "gap" | "statistics" | "questionnaires";
+        Domain: "gap" | "statistics" | "questionnaires" | "costs";
         /**
          * EditionCreate
          * @description A definition that holds from a period on.
@@ -4221,6 +7304,19 @@ export interface components {
              * @description Remark
              */
             note: string | null;
+        };
+        /**
+         * FallsOn
+         * @description What falls on an organisation of an item.
+         */
+        FallsOn: {
+            /**
+             * Organisationid
+             * @description Who pays; null: on nobody yet
+             */
+            organisationId: string | null;
+            /** @description All years together */
+            total: components["schemas"]["CostRange"];
         };
         /**
          * FigureCounts
@@ -4882,7 +7978,7 @@ export interface components {
         FindingSubject: {
             /**
              * Type
-             * @description method, indicator or question
+             * @description method, indicator, question, cost-item, cost-statement or activity
              */
             type: string;
             /**
@@ -5429,12 +8525,6 @@ export interface components {
             answers: string[];
         };
         /**
-         * Frequency
-         * @description What one period of an indicator is.
-         * @enum {string}
-         */
-        Frequency: "year" | "half_year" | "quarter" | "date";
-        /**
          * Gap
          * @description A recommended method that is missing somewhere.
          */
@@ -5868,6 +8958,12 @@ export interface components {
             groupStatements: components["schemas"]["GroupStatementInfo"][];
         };
         /**
+         * Grouping
+         * @description What sums are divided by.
+         * @enum {string}
+         */
+        Grouping: "step" | "activity" | "organisation" | "role" | "year" | "recurrence" | "item";
+        /**
          * GuidelineInfo
          * @description A national guideline with its editions, oldest first.
          * @example {
@@ -5963,6 +9059,42 @@ export interface components {
             most: number;
         };
         /**
+         * IndexValueInfo
+         * @description An index's value for a year.
+         */
+        IndexValueInfo: {
+            /**
+             * Year
+             * @description Year
+             * @example 2021
+             */
+            year: number;
+            /**
+             * Value
+             * @description Value
+             * @example 343.19
+             */
+            value: number;
+        };
+        /**
+         * IndexValueInput
+         * @description An index's value for a year.
+         */
+        IndexValueInput: {
+            /**
+             * Year
+             * @description Year; each once
+             * @example 2021
+             */
+            year: number;
+            /**
+             * Value
+             * @description Value, greater than nought, with at most three decimals
+             * @example 343.19
+             */
+            value: number;
+        };
+        /**
          * IndicatorCreate
          * @description A new indicator with its first definition.
          * @example {
@@ -6011,7 +9143,7 @@ export interface components {
              * @description What one period is
              * @default year
              */
-            frequency: components["schemas"]["Frequency"];
+            frequency: components["schemas"]["samplan__statistics__terms__Frequency"];
             /**
              * Decimals
              * @description Decimals that values are shown with
@@ -6131,7 +9263,7 @@ export interface components {
             /** @description What is counted; decides whether small numbers show */
             counted: components["schemas"]["Counted"];
             /** @description What one period is */
-            frequency: components["schemas"]["Frequency"];
+            frequency: components["schemas"]["samplan__statistics__terms__Frequency"];
             /**
              * Decimals
              * @description Decimals that values are shown with
@@ -6310,7 +9442,7 @@ export interface components {
             /** @description What is counted; decides whether small numbers show */
             counted: components["schemas"]["Counted"];
             /** @description What one period is */
-            frequency: components["schemas"]["Frequency"];
+            frequency: components["schemas"]["samplan__statistics__terms__Frequency"];
             /**
              * Decimals
              * @description Decimals that values are shown with
@@ -6704,6 +9836,27 @@ export interface components {
             name: string;
             /** @description How far it has come */
             state: components["schemas"]["ResponseState"];
+        };
+        /**
+         * LeftOut
+         * @description Why an item is not part of what a choice carries out.
+         * @enum {string}
+         */
+        LeftOut: "not_chosen" | "optional" | "alternative" | "outside_years";
+        /**
+         * LeftOutItem
+         * @description An item that is no part of what is chosen.
+         */
+        LeftOutItem: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /** @description Title */
+            title: components["schemas"]["Text"];
+            /** @description Why not */
+            why: components["schemas"]["LeftOut"];
         };
         /**
          * LineageInfo
@@ -7796,6 +10949,51 @@ export interface components {
             words: components["schemas"]["Text"];
         };
         /**
+         * NotCosted
+         * @description Why there is no amount.
+         * @enum {string}
+         */
+        NotCosted: "no_price" | "no_calculation";
+        /**
+         * NotSummedItem
+         * @description An item that belongs to what is chosen but cannot be summed. It is not zero.
+         */
+        NotSummedItem: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Code
+             * @description What people call it
+             */
+            code: string | null;
+            /** @description Title */
+            title: components["schemas"]["Text"];
+            /**
+             * Stepid
+             * @description Step; null: outside the steps
+             */
+            stepId: string | null;
+            /**
+             * Activityid
+             * @description Activity
+             */
+            activityId: string | null;
+            /** @description Why not */
+            reason: components["schemas"]["Unsummed"];
+            /** @description What one costs, where that is known (in the prices asked for) */
+            priceEach: components["schemas"]["CostRange"] | null;
+            /** @description What the price is for */
+            unit: components["schemas"]["Unit"];
+            /**
+             * Sourceplaceid
+             * @description Where it stands
+             */
+            sourcePlaceId: string | null;
+        };
+        /**
          * ObservationInfo
          * @description One figure. A withheld one has neither value, numerator nor denominator.
          * @example {
@@ -8073,6 +11271,12 @@ export interface components {
              */
             observations: components["schemas"]["ObservationInfo"][];
         };
+        /**
+         * OptionalItems
+         * @description What becomes of items that the source says perhaps of.
+         * @enum {string}
+         */
+        OptionalItems: "include" | "exclude";
         /**
          * OrganisationCreate
          * @description A new unit, care level or group.
@@ -8436,6 +11640,12 @@ export interface components {
             };
         };
         /**
+         * Part
+         * @description What an organisation's part in an activity is.
+         * @enum {string}
+         */
+        Part: "responsible" | "participating" | "consulted" | "informed";
+        /**
          * Participation
          * @description Who has answered and who has not; never what.
          * @example {
@@ -8609,17 +11819,562 @@ export interface components {
             late: components["schemas"]["LateRecipient"][];
         };
         /**
+         * Payer
+         * @description What names an organisation that items in the sum fall on.
+         */
+        Payer: {
+            /**
+             * Id
+             * @description Organisation
+             * @example 22
+             */
+            id: string;
+            /** @description Name */
+            name: components["schemas"]["Text"];
+        };
+        /**
+         * PayerInfo
+         * @description An organisation that pays for an item, or takes part with nobody knows how much.
+         */
+        PayerInfo: {
+            /**
+             * Organisationid
+             * @description Organisation
+             */
+            organisationId: string;
+            /** @description Its name */
+            name: components["schemas"]["Text"];
+            /**
+             * Shortname
+             * @description Its short name
+             */
+            shortName: string;
+            /**
+             * Percent
+             * @description Share; null: takes part, no figure has been given
+             */
+            percent: number | null;
+        };
+        /**
+         * PayerInput
+         * @description An organisation that pays, or takes part.
+         */
+        PayerInput: {
+            /**
+             * Organisationid
+             * @description Organisation of the county
+             */
+            organisationId: string;
+            /**
+             * Percent
+             * @description Share of the cost; null: takes part, no figure has been given
+             */
+            percent?: number | null;
+        };
+        /**
          * Per
          * @description What a table's figures are divided by.
          * @enum {string}
          */
         Per: "inhabitants";
         /**
+         * PerInhabitant
+         * @description What the average year costs for each inhabitant.
+         */
+        PerInhabitant: {
+            /**
+             * Population
+             * @description Inhabitants
+             * @example 197885
+             */
+            population: number;
+            /**
+             * Period
+             * @description When they were counted
+             * @example 2020
+             */
+            period: string;
+            /**
+             * Areaid
+             * @description Where they live, SCB code
+             * @example 22
+             */
+            areaId: string;
+            /**
+             * Indicatorid
+             * @description Which inhabitants: the indicator says which ages
+             * @example inhabitants
+             */
+            indicatorId: string;
+            /**
+             * Annuallow
+             * @description The lower end, kronor with two decimals; null where none is stated
+             */
+            annualLow: number | null;
+            /**
+             * Annualhigh
+             * @description The upper end, kronor with two decimals
+             */
+            annualHigh: number;
+        };
+        /**
+         * PeriodFrom
+         * @description Who says which years are reckoned over.
+         * @enum {string}
+         */
+        PeriodFrom: "asked" | "scenario" | "plan";
+        /**
          * Permission
          * @description What a request asks to be allowed.
          * @enum {string}
          */
-        Permission: "open" | "read" | "read_unpublished" | "read_unprotected" | "report" | "manage_rounds" | "correct" | "review_findings" | "manage_organisations" | "manage_sources" | "manage_methods" | "manage_indicators" | "manage_keys";
+        Permission: "open" | "read" | "read_unpublished" | "read_unprotected" | "report" | "manage_rounds" | "correct" | "review_findings" | "manage_organisations" | "manage_sources" | "manage_methods" | "manage_indicators" | "manage_costs" | "manage_prices" | "manage_keys";
+        /**
+         * PlanDetail
+         * @description A plan with its steps, their activities, and who has a part in them.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/plans/22-plan",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "activityCount": 13,
+         *       "countyId": "22",
+         *       "firstYear": 2022,
+         *       "id": "22-plan",
+         *       "note": {
+         *         "sv": "Planen ska genomföras inom fem år från beslutet.",
+         *         "en": null
+         *       },
+         *       "order": 1,
+         *       "sourcePlaceId": "plan-343-decision",
+         *       "sources": {
+         *         "documents": [],
+         *         "places": []
+         *       },
+         *       "stepCount": 3,
+         *       "steps": [
+         *         {
+         *           "activities": [
+         *             {
+         *               "code": "1.4",
+         *               "id": "22-plan-1-4",
+         *               "organisations": [
+         *                 {
+         *                   "name": {
+         *                     "en": "Timrå Municipality",
+         *                     "sv": "Timrå kommun"
+         *                   },
+         *                   "organisationId": "2262",
+         *                   "part": "participating",
+         *                   "shortName": "Timrå",
+         *                   "sourcePlaceId": "plan-6431-spot-teams"
+         *                 }
+         *               ],
+         *               "sourcePlaceId": "plan-5557-1-4",
+         *               "summary": {
+         *                 "en": "All SPOT teams get a wider mandate for the target group.",
+         *                 "sv": "Alla SPOT-team får ett bredare uppdrag för målgruppen."
+         *               },
+         *               "title": {
+         *                 "en": "Wider mandate for all SPOT teams, multidisciplinary",
+         *                 "sv": "Utökat uppdrag för samtliga SPOT-team, multidisciplinära"
+         *               }
+         *             }
+         *           ],
+         *           "careLevel": {
+         *             "en": "Specialist care",
+         *             "sv": "Specialistvård"
+         *           },
+         *           "id": "22-plan-step-1",
+         *           "needLevel": {
+         *             "en": "Major and extensive difficulties",
+         *             "sv": "Stora och omfattande svårigheter"
+         *           },
+         *           "number": 1,
+         *           "sourcePlaceId": "plan-5502-step-1",
+         *           "year": 2022
+         *         }
+         *       ],
+         *       "title": {
+         *         "en": "The county's addiction and dependency plan",
+         *         "sv": "Länets missbruks- och beroendeplan"
+         *       },
+         *       "years": 5
+         *     }
+         */
+        PlanDetail: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Countyid
+             * @description County, SCB code
+             */
+            countyId: string;
+            /** @description Title */
+            title: components["schemas"]["Text"];
+            /**
+             * Firstyear
+             * @description The year that the plan's years are counted from; null where not known
+             * @example 2022
+             */
+            firstYear: number | null;
+            /**
+             * Years
+             * @description How many years it is to be carried out in; null where not known
+             * @example 5
+             */
+            years: number | null;
+            /** @description What should be known of it */
+            note: components["schemas"]["Text"] | null;
+            /**
+             * Stepcount
+             * @description How many steps it has
+             * @example 3
+             */
+            stepCount: number;
+            /**
+             * Activitycount
+             * @description How many activities its steps have
+             * @example 13
+             */
+            activityCount: number;
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId: string | null;
+            /**
+             * Order
+             * @description Place among the county's plans
+             */
+            order: number;
+            /** @description Where it is */
+            _links: components["schemas"]["PlanLinks"];
+            /**
+             * Steps
+             * @description By number
+             */
+            steps: components["schemas"]["PlanStepInfo"][];
+            /** @description Where it is stated */
+            sources: components["schemas"]["PlanSources"];
+        };
+        /**
+         * PlanInfo
+         * @description A county's joint plan.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/plans/22-plan",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "activityCount": 13,
+         *       "countyId": "22",
+         *       "firstYear": 2022,
+         *       "id": "22-plan",
+         *       "note": {
+         *         "sv": "Planen ska genomföras inom fem år från beslutet.",
+         *         "en": null
+         *       },
+         *       "order": 1,
+         *       "sourcePlaceId": "plan-343-decision",
+         *       "stepCount": 3,
+         *       "title": {
+         *         "en": "The county's addiction and dependency plan",
+         *         "sv": "Länets missbruks- och beroendeplan"
+         *       },
+         *       "years": 5
+         *     }
+         */
+        PlanInfo: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Countyid
+             * @description County, SCB code
+             */
+            countyId: string;
+            /** @description Title */
+            title: components["schemas"]["Text"];
+            /**
+             * Firstyear
+             * @description The year that the plan's years are counted from; null where not known
+             * @example 2022
+             */
+            firstYear: number | null;
+            /**
+             * Years
+             * @description How many years it is to be carried out in; null where not known
+             * @example 5
+             */
+            years: number | null;
+            /** @description What should be known of it */
+            note: components["schemas"]["Text"] | null;
+            /**
+             * Stepcount
+             * @description How many steps it has
+             * @example 3
+             */
+            stepCount: number;
+            /**
+             * Activitycount
+             * @description How many activities its steps have
+             * @example 13
+             */
+            activityCount: number;
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId: string | null;
+            /**
+             * Order
+             * @description Place among the county's plans
+             */
+            order: number;
+            /** @description Where it is */
+            _links: components["schemas"]["PlanLinks"];
+        };
+        /**
+         * PlanLinks
+         * @description Where the plan is.
+         */
+        PlanLinks: {
+            /** @description The plan with its steps and activities */
+            self: components["schemas"]["Link"];
+        };
+        /**
+         * PlanList
+         * @description Plans of the page.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/plans",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "plans": [
+         *         {
+         *           "_links": {
+         *             "self": {
+         *               "href": "https://samplan.example.se/samplan/v1/plans/22-plan",
+         *               "method": "GET",
+         *               "rel": "self"
+         *             }
+         *           },
+         *           "activityCount": 13,
+         *           "countyId": "22",
+         *           "firstYear": 2022,
+         *           "id": "22-plan",
+         *           "note": {
+         *             "sv": "Planen ska genomföras inom fem år från beslutet.",
+         *             "en": null
+         *           },
+         *           "order": 1,
+         *           "sourcePlaceId": "plan-343-decision",
+         *           "stepCount": 3,
+         *           "title": {
+         *             "en": "The county's addiction and dependency plan",
+         *             "sv": "Länets missbruks- och beroendeplan"
+         *           },
+         *           "years": 5
+         *         }
+         *       ]
+         *     }
+         */
+        PlanList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Plans
+             * @description The page's plans
+             */
+            plans: components["schemas"]["PlanInfo"][];
+        };
+        /**
+         * PlanReference
+         * @description What names a plan.
+         */
+        PlanReference: {
+            /**
+             * Id
+             * @description Slug
+             * @example 22-plan
+             */
+            id: string;
+            /** @description Title */
+            title: components["schemas"]["Text"];
+        };
+        /**
+         * PlanSources
+         * @description The places that the plan's parts point at, and their documents.
+         */
+        PlanSources: {
+            /**
+             * Documents
+             * @description By id
+             */
+            documents: components["schemas"]["SourceDocumentInfo"][];
+            /**
+             * Places
+             * @description By id
+             */
+            places: components["schemas"]["SourcePlaceInfo"][];
+        };
+        /**
+         * PlanStepInfo
+         * @description A prioritised step of a plan.
+         * @example {
+         *       "activities": [
+         *         {
+         *           "code": "1.4",
+         *           "id": "22-plan-1-4",
+         *           "organisations": [
+         *             {
+         *               "name": {
+         *                 "en": "Timrå Municipality",
+         *                 "sv": "Timrå kommun"
+         *               },
+         *               "organisationId": "2262",
+         *               "part": "participating",
+         *               "shortName": "Timrå",
+         *               "sourcePlaceId": "plan-6431-spot-teams"
+         *             }
+         *           ],
+         *           "sourcePlaceId": "plan-5557-1-4",
+         *           "summary": {
+         *             "en": "All SPOT teams get a wider mandate for the target group.",
+         *             "sv": "Alla SPOT-team får ett bredare uppdrag för målgruppen."
+         *           },
+         *           "title": {
+         *             "en": "Wider mandate for all SPOT teams, multidisciplinary",
+         *             "sv": "Utökat uppdrag för samtliga SPOT-team, multidisciplinära"
+         *           }
+         *         }
+         *       ],
+         *       "careLevel": {
+         *         "en": "Specialist care",
+         *         "sv": "Specialistvård"
+         *       },
+         *       "id": "22-plan-step-1",
+         *       "needLevel": {
+         *         "en": "Major and extensive difficulties",
+         *         "sv": "Stora och omfattande svårigheter"
+         *       },
+         *       "number": 1,
+         *       "sourcePlaceId": "plan-5502-step-1",
+         *       "year": 2022
+         *     }
+         */
+        PlanStepInfo: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Number
+             * @description Its number, the first is 1
+             * @example 1
+             */
+            number: number;
+            /** @description How extensive the needs are that it is for */
+            needLevel: components["schemas"]["Text"];
+            /** @description Who gives the care */
+            careLevel: components["schemas"]["Text"] | null;
+            /**
+             * Year
+             * @description The year it is to be carried out; null where none is stated
+             * @example 2022
+             */
+            year: number | null;
+            /**
+             * Activities
+             * @description What is to be done, in order
+             */
+            activities: components["schemas"]["ActivityInfo"][];
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId: string | null;
+        };
+        /**
+         * PostInfo
+         * @description Posts of one role within an item (tjänster).
+         */
+        PostInfo: {
+            /**
+             * Roleid
+             * @description Occupation
+             */
+            roleId: string;
+            /** @description Its name */
+            roleName: components["schemas"]["Text"];
+            /**
+             * Ftelow
+             * @description Full-time posts at least; 0.1 is 10 %
+             */
+            fteLow: number;
+            /**
+             * Ftehigh
+             * @description Full-time posts at most
+             */
+            fteHigh: number;
+            /**
+             * Optional
+             * @description Whether the source says perhaps (eventuellt)
+             */
+            optional: boolean;
+        };
+        /**
+         * PostInput
+         * @description Posts of one role.
+         */
+        PostInput: {
+            /**
+             * Roleid
+             * @description Occupation
+             */
+            roleId: string;
+            /**
+             * Ftelow
+             * @description Full-time posts at least; 0.1 is 10 %
+             * @example 1.5
+             */
+            fteLow: number;
+            /**
+             * Ftehigh
+             * @description Full-time posts at most
+             * @example 1.5
+             */
+            fteHigh: number;
+            /**
+             * Optional
+             * @description Whether they are a perhaps
+             * @default false
+             */
+            optional: boolean;
+        };
         /**
          * PreviousAnswer
          * @description What the organisation said in the round before.
@@ -8637,6 +12392,276 @@ export interface components {
              * @description Its comment
              */
             comment: string | null;
+        };
+        /**
+         * PriceIndexCreate
+         * @description A new price index.
+         * @example {
+         *       "base": "2021 = 100",
+         *       "id": "22-own-wages",
+         *       "name": {
+         *         "en": "The region's own wage series",
+         *         "sv": "Regionens egen löneserie"
+         *       },
+         *       "note": "Utfall enligt bokslut.",
+         *       "organisationId": "22",
+         *       "publisher": "Region Västernorrland",
+         *       "values": [
+         *         {
+         *           "value": 100,
+         *           "year": 2021
+         *         },
+         *         {
+         *           "value": 102.1,
+         *           "year": 2022
+         *         }
+         *       ]
+         *     }
+         */
+        PriceIndexCreate: {
+            /**
+             * Id
+             * @description A slug of your own that never changes
+             */
+            id: string;
+            /** @description Name */
+            name: components["schemas"]["TextInput"];
+            /**
+             * Publisher
+             * @description Who publishes it
+             */
+            publisher: string;
+            /**
+             * Base
+             * @description What its values are relative to
+             */
+            base?: string | null;
+            /**
+             * Url
+             * @description Where it was read
+             * @example https://www.scb.se/pr0101
+             */
+            url?: string | null;
+            /**
+             * Note
+             * @description Remark
+             */
+            note?: string | null;
+            /**
+             * Organisationid
+             * @description Whose own series it is; leave out for one that everybody can use
+             */
+            organisationId?: string | null;
+            /**
+             * Values
+             * @description Its values, in any order
+             * @default []
+             */
+            values: components["schemas"]["IndexValueInput"][];
+        };
+        /**
+         * PriceIndexInfo
+         * @description A series that prices of one year are made prices of another with.
+         * @example {
+         *       "base": "1980 = 100",
+         *       "firstYear": 2021,
+         *       "id": "kpi",
+         *       "lastYear": 2022,
+         *       "name": {
+         *         "en": "Consumer price index (CPI)",
+         *         "sv": "Konsumentprisindex (KPI)"
+         *       },
+         *       "note": "Fastställda tal, årsmedelvärden.",
+         *       "order": 1,
+         *       "publisher": "SCB",
+         *       "url": "https://www.scb.se/pr0101",
+         *       "values": [
+         *         {
+         *           "value": 343.19,
+         *           "year": 2021
+         *         },
+         *         {
+         *           "value": 371.91,
+         *           "year": 2022
+         *         }
+         *       ],
+         *       "version": 1,
+         *       "organisationId": null
+         *     }
+         */
+        PriceIndexInfo: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /** @description Name */
+            name: components["schemas"]["Text"];
+            /**
+             * Publisher
+             * @description Who publishes it
+             */
+            publisher: string;
+            /**
+             * Base
+             * @description What its values are relative to
+             */
+            base: string | null;
+            /**
+             * Url
+             * @description Where it was read
+             */
+            url: string | null;
+            /**
+             * Note
+             * @description Remark
+             */
+            note: string | null;
+            /**
+             * Organisationid
+             * @description Whose own series it is; null: one that everybody can use
+             */
+            organisationId: string | null;
+            /**
+             * Values
+             * @description Its values, oldest first
+             */
+            values: components["schemas"]["IndexValueInfo"][];
+            /**
+             * Firstyear
+             * @description The first year that has a value; null when none has
+             * @example 2010
+             */
+            firstYear: number | null;
+            /**
+             * Lastyear
+             * @description The last year that has a value; years between may be missing
+             * @example 2023
+             */
+            lastYear: number | null;
+            /**
+             * Order
+             * @description Place among the indexes
+             */
+            order: number;
+            /**
+             * Version
+             * @description For If-Match, as "v1"
+             */
+            version: number;
+        };
+        /**
+         * PriceIndexList
+         * @description Price indexes of the page.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/price-indexes",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "priceIndexes": [
+         *         {
+         *           "base": "1980 = 100",
+         *           "firstYear": 2021,
+         *           "id": "kpi",
+         *           "lastYear": 2022,
+         *           "name": {
+         *             "en": "Consumer price index (CPI)",
+         *             "sv": "Konsumentprisindex (KPI)"
+         *           },
+         *           "note": "Fastställda tal, årsmedelvärden.",
+         *           "order": 1,
+         *           "publisher": "SCB",
+         *           "url": "https://www.scb.se/pr0101",
+         *           "values": [
+         *             {
+         *               "value": 343.19,
+         *               "year": 2021
+         *             },
+         *             {
+         *               "value": 371.91,
+         *               "year": 2022
+         *             }
+         *           ],
+         *           "version": 1,
+         *           "organisationId": null
+         *         }
+         *       ]
+         *     }
+         */
+        PriceIndexList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Priceindexes
+             * @description The page's price indexes
+             */
+            priceIndexes: components["schemas"]["PriceIndexInfo"][];
+        };
+        /**
+         * PriceIndexUpdate
+         * @description What is to change; what is left out stays.
+         * @example {
+         *       "values": [
+         *         {
+         *           "value": 343.19,
+         *           "year": 2021
+         *         },
+         *         {
+         *           "value": 371.91,
+         *           "year": 2022
+         *         },
+         *         {
+         *           "value": 403.7,
+         *           "year": 2023
+         *         }
+         *       ]
+         *     }
+         */
+        PriceIndexUpdate: {
+            /** @description Name */
+            name?: components["schemas"]["TextInput"];
+            /**
+             * Publisher
+             * @description Who publishes it
+             */
+            publisher?: string;
+            /**
+             * Base
+             * @description What its values are relative to
+             */
+            base?: string | null;
+            /**
+             * Url
+             * @description Where it was read
+             * @example https://www.scb.se/pr0101
+             */
+            url?: string | null;
+            /**
+             * Note
+             * @description Remark
+             */
+            note?: string | null;
+            /**
+             * Organisationid
+             * @description Whose own series it is; null for one that everybody can use
+             */
+            organisationId?: string | null;
+            /**
+             * Values
+             * @description All its values, instead of those it had
+             */
+            values?: components["schemas"]["IndexValueInput"][];
         };
         /**
          * Progress
@@ -8767,6 +12792,40 @@ export interface components {
          */
         Quality: "measured" | "estimate" | "uncertain" | "not_representative";
         /**
+         * QuantityInput
+         * @description How many of the unit each time.
+         */
+        QuantityInput: {
+            /**
+             * Low
+             * @description At least so many
+             * @example 1.5
+             */
+            low: number;
+            /**
+             * High
+             * @description At most so many
+             * @example 1.5
+             */
+            high: number;
+        };
+        /**
+         * QuantityRange
+         * @description How many of the unit each time.
+         */
+        QuantityRange: {
+            /**
+             * Low
+             * @description At least so many
+             */
+            low: number;
+            /**
+             * High
+             * @description At most so many
+             */
+            high: number;
+        };
+        /**
          * QuestionChange
          * @description What has become of a question since the version before.
          */
@@ -8780,7 +12839,7 @@ export interface components {
              * Kinds
              * @description new, gone, wording (still compared), meaning, type, choices (not compared)
              */
-            kinds: components["schemas"]["Difference"][];
+            kinds: components["schemas"]["samplan__questionnaires__form__Difference"][];
         };
         /**
          * QuestionResult
@@ -9753,6 +13812,36 @@ export interface components {
          */
         Reach: "any" | "county" | "own";
         /**
+         * ReadRoleCost
+         * @description The cost of a post that a reading rests on.
+         */
+        ReadRoleCost: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Organisationid
+             * @description The principal that it holds for; null: all of the county's
+             */
+            organisationId: string | null;
+            /**
+             * Year
+             * @description The year whose prices it is in
+             * @example 2021
+             */
+            year: number;
+            /**
+             * Amount
+             * @description Kronor for a full-time post and year
+             * @example 620000
+             */
+            amount: number;
+            /** @description What the amount is */
+            bound: components["schemas"]["Bound"];
+        };
+        /**
          * Reason
          * @description Why two cells cannot be compared.
          * @enum {string}
@@ -10356,6 +14445,223 @@ export interface components {
          */
         Role: "reader" | "reporter" | "lead" | "administrator";
         /**
+         * RoleCostCreate
+         * @description What a full-time post costs in a year. One for each occupation, principal and year.
+         * @example {
+         *       "amount": 640000,
+         *       "assumption": "Månadslön 38 000 kr och sociala avgifter.",
+         *       "bound": "about",
+         *       "countyId": "22",
+         *       "id": "22-nurse-2022",
+         *       "roleId": "nurse",
+         *       "year": 2022
+         *     }
+         */
+        RoleCostCreate: {
+            /**
+             * Id
+             * @description A slug of your own that never changes
+             */
+            id: string;
+            /**
+             * Roleid
+             * @description The occupation
+             */
+            roleId: string;
+            /**
+             * Countyid
+             * @description The county
+             */
+            countyId: string;
+            /**
+             * Organisationid
+             * @description The principal that it holds for; leave out for all of the county's
+             */
+            organisationId?: string | null;
+            /**
+             * Year
+             * @description The year whose prices it is in
+             * @example 2021
+             */
+            year: number;
+            /**
+             * Amount
+             * @description Kronor for a full-time post and year
+             * @example 62000
+             */
+            amount: number;
+            /**
+             * @description What the amount is; never not_costed
+             * @default exact
+             */
+            bound: components["schemas"]["Bound"];
+            /**
+             * Assumption
+             * @description How it has been worked out
+             */
+            assumption?: string | null;
+            /**
+             * Sourceplaceid
+             * @description Where it comes from
+             */
+            sourcePlaceId?: string | null;
+        };
+        /**
+         * RoleCostInfo
+         * @description What a full-time post costs in a year, for a county or one of its principals.
+         * @example {
+         *       "amount": 620000,
+         *       "assumption": "10 % av en tjänst är 62 000 kr.",
+         *       "bound": "exact",
+         *       "countyId": "22",
+         *       "enteredAt": "2026-11-22T09:30:00Z",
+         *       "enteredBy": "Projektledningen",
+         *       "id": "22-social-worker-2021",
+         *       "roleId": "social-worker",
+         *       "version": 1,
+         *       "year": 2021,
+         *       "organisationId": null,
+         *       "sourcePlaceId": null
+         *     }
+         */
+        RoleCostInfo: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Roleid
+             * @description The occupation
+             */
+            roleId: string;
+            /**
+             * Countyid
+             * @description The county
+             */
+            countyId: string;
+            /**
+             * Organisationid
+             * @description The principal that it holds for; null: all of the county's
+             */
+            organisationId: string | null;
+            /**
+             * Year
+             * @description The year whose prices it is in
+             * @example 2021
+             */
+            year: number;
+            /**
+             * Amount
+             * @description Kronor for a full-time post and year
+             * @example 620000
+             */
+            amount: number;
+            /** @description What the amount is */
+            bound: components["schemas"]["Bound"];
+            /**
+             * Assumption
+             * @description How it has been worked out
+             */
+            assumption: string | null;
+            /**
+             * Sourceplaceid
+             * @description Where it comes from
+             */
+            sourcePlaceId: string | null;
+            /**
+             * Enteredby
+             * @description Who entered it, a function and not a person
+             */
+            enteredBy: string;
+            /**
+             * Enteredat
+             * Format: date-time
+             * @description When it was entered, UTC
+             * @example 2026-11-22T09:30:00Z
+             */
+            enteredAt: string;
+            /**
+             * Version
+             * @description For If-Match, as "v1"
+             */
+            version: number;
+        };
+        /**
+         * RoleCostList
+         * @description Costs of posts of the page.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/role-costs",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "roleCosts": [
+         *         {
+         *           "amount": 620000,
+         *           "assumption": "10 % av en tjänst är 62 000 kr.",
+         *           "bound": "exact",
+         *           "countyId": "22",
+         *           "enteredAt": "2026-11-22T09:30:00Z",
+         *           "enteredBy": "Projektledningen",
+         *           "id": "22-social-worker-2021",
+         *           "roleId": "social-worker",
+         *           "version": 1,
+         *           "year": 2021,
+         *           "organisationId": null,
+         *           "sourcePlaceId": null
+         *         }
+         *       ]
+         *     }
+         */
+        RoleCostList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Rolecosts
+             * @description The page's costs of posts
+             */
+            roleCosts: components["schemas"]["RoleCostInfo"][];
+        };
+        /**
+         * RoleCostUpdate
+         * @description What is to change; what is left out stays. Another year or principal is another cost.
+         * @example {
+         *       "amount": 635000,
+         *       "bound": "about"
+         *     }
+         */
+        RoleCostUpdate: {
+            /**
+             * Amount
+             * @description Kronor for a full-time post and year
+             * @example 62000
+             */
+            amount?: number;
+            /** @description What the amount is; never not_costed */
+            bound?: components["schemas"]["Bound"];
+            /**
+             * Assumption
+             * @description How it has been worked out
+             */
+            assumption?: string | null;
+            /**
+             * Sourceplaceid
+             * @description Where it comes from
+             */
+            sourcePlaceId?: string | null;
+        };
+        /**
          * RoleInfo
          * @description A role and all that it may do.
          */
@@ -10762,6 +15068,140 @@ export interface components {
             organisationIds?: string[];
         };
         /**
+         * ScenarioChoice
+         * @description What is carried out, and how.
+         * @example {
+         *       "choices": [
+         *         {
+         *           "alternativeId": "22-txt-doc-1",
+         *           "itemId": "22-f10-5"
+         *         }
+         *       ],
+         *       "firstYear": 2022,
+         *       "optional": "include",
+         *       "steps": [
+         *         1
+         *       ],
+         *       "without": [
+         *         "22-f10-8"
+         *       ],
+         *       "years": 5,
+         *       "items": null
+         *     }
+         */
+        ScenarioChoice: {
+            /**
+             * Steps
+             * @description Numbers of the steps; null together with items null: everything
+             */
+            steps: number[] | null;
+            /**
+             * Items
+             * @description Items besides the steps'; without steps: only these
+             */
+            items: string[] | null;
+            /**
+             * Without
+             * @description Items that are taken out
+             */
+            without: string[];
+            /**
+             * Choices
+             * @description Which alternative stands in the place of which item
+             */
+            choices: components["schemas"]["ChosenAlternative"][];
+            /** @description Whether items that the source says perhaps of are counted */
+            optional: components["schemas"]["OptionalItems"];
+            /**
+             * Firstyear
+             * @description The first year that is reckoned; null: the plan's
+             * @example 2022
+             */
+            firstYear: number | null;
+            /**
+             * Years
+             * @description How many years; null: the plan's
+             * @example 5
+             */
+            years: number | null;
+        };
+        /**
+         * ScenarioChoiceInput
+         * @description What is carried out, and how. Nothing at all means everything, as the plan has it.
+         * @example {
+         *       "choices": [
+         *         {
+         *           "alternativeId": "22-txt-doc-1",
+         *           "itemId": "22-f10-5"
+         *         }
+         *       ],
+         *       "firstYear": 2022,
+         *       "optional": "include",
+         *       "steps": [
+         *         1
+         *       ],
+         *       "without": [
+         *         "22-f10-8"
+         *       ],
+         *       "years": 5
+         *     }
+         */
+        ScenarioChoiceInput: {
+            /**
+             * Steps
+             * @description Numbers of the steps; leave out together with items for everything
+             */
+            steps?: number[] | null;
+            /**
+             * Items
+             * @description Items besides the steps'; without steps: only these
+             */
+            items?: string[] | null;
+            /**
+             * Without
+             * @description Items that are taken out
+             * @default []
+             */
+            without: string[];
+            /**
+             * Choices
+             * @description Which alternative stands in the place of which item
+             * @default []
+             */
+            choices: components["schemas"]["ChosenAlternativeInput"][];
+            /**
+             * @description Whether items that the source says perhaps of are counted
+             * @default include
+             */
+            optional: components["schemas"]["OptionalItems"];
+            /**
+             * Firstyear
+             * @description The first year that is reckoned; leave out for the plan's
+             * @example 2022
+             */
+            firstYear?: number | null;
+            /**
+             * Years
+             * @description How many years; leave out for the plan's
+             * @example 5
+             */
+            years?: number | null;
+        };
+        /**
+         * ScenarioReference
+         * @description What names a scenario.
+         */
+        ScenarioReference: {
+            /**
+             * Id
+             * @description Slug
+             * @example 22-plan-steps-1
+             */
+            id: string;
+            /** @description Name; of a saved one as it was written */
+            name: components["schemas"]["Text"];
+        };
+        /**
          * SessionInfo
          * @description Who is signed in, and what they may do.
          * @example {
@@ -10827,6 +15267,59 @@ export interface components {
             permissions: components["schemas"]["Permission"][];
         };
         /**
+         * SharedCost
+         * @description What an organisation pays as it is stated, and what it would pay under the rule.
+         */
+        SharedCost: {
+            /**
+             * Organisationid
+             * @description The organisation
+             */
+            organisationId: string;
+            /** @description Its name */
+            name: components["schemas"]["Text"];
+            /**
+             * Weight
+             * @description Its weight: 1, its inhabitants or the weight given; null: not in the rule
+             */
+            weight: number | null;
+            /**
+             * Percent
+             * @description Its part of the whole under the rule; null: not in the rule
+             */
+            percent: number | null;
+            /** @description As the items say */
+            stated: components["schemas"]["CostRange"];
+            /** @description Under the rule */
+            shared: components["schemas"]["CostRange"];
+            /** @description How much more under the rule, end by end */
+            difference: components["schemas"]["samplan__costs__schemas__Difference"];
+        };
+        /**
+         * SharingPopulation
+         * @description Which inhabitants a cost is shared by.
+         */
+        SharingPopulation: {
+            /**
+             * Indicatorid
+             * @description The indicator says which ages
+             * @example inhabitants-15-84
+             */
+            indicatorId: string;
+            /**
+             * Period
+             * @description When they were counted
+             * @example 2020
+             */
+            period: string;
+        };
+        /**
+         * SharingRule
+         * @description How a cost is divided between principals.
+         * @enum {string}
+         */
+        SharingRule: "stated" | "equal" | "inhabitants" | "weights";
+        /**
          * SignIn
          * @description A key to sign in with.
          * @example {
@@ -10840,6 +15333,47 @@ export interface components {
              * @example samplan_…
              */
             apiKey: string;
+        };
+        /**
+         * SimulatedSpread
+         * @description Where the average year would lie if items moved within their ranges. No part of the sum.
+         */
+        SimulatedSpread: {
+            /** @description Whether items move independently or together */
+            model: components["schemas"]["SpreadModel"];
+            /**
+             * Draws
+             * @description Number of draws
+             * @example 10000
+             */
+            draws: number;
+            /**
+             * Seed
+             * @description What the draws begin with: the same gives the same
+             */
+            seed: number;
+            /**
+             * P10
+             * @description One of ten draws is below, kronor a year
+             */
+            p10: number;
+            /**
+             * P50
+             * @description Half of them are below, kronor a year
+             */
+            p50: number;
+            /**
+             * P90
+             * @description Nine of ten are below, kronor a year
+             */
+            p90: number;
+            /**
+             * Openitems
+             * @description Items open upwards, drawn as if their upper end held
+             */
+            openItems: number;
+            /** @description What it does and does not say */
+            note: components["schemas"]["Text"];
         };
         /**
          * SourceDocumentCreate
@@ -11228,6 +15762,73 @@ export interface components {
             places: components["schemas"]["SourcePlaceInfo"][];
         };
         /**
+         * SpreadModel
+         * @description How items move in a simulation.
+         * @enum {string}
+         */
+        SpreadModel: "independent" | "together";
+        /**
+         * StaffingCheck
+         * @description The posts times what a post costs, held against the amount.
+         */
+        StaffingCheck: {
+            /** @description Posts times cost of a post, in the item's price year */
+            reckoned: components["schemas"]["CostRange"];
+            /**
+             * Agrees
+             * @description Whether the amount and what is reckoned meet
+             */
+            agrees: boolean;
+            /**
+             * Rolecosts
+             * @description The costs of posts that it was reckoned with
+             */
+            roleCosts: string[];
+        };
+        /**
+         * StaffingReading
+         * @description A share of a post as money, or money as a share of a post.
+         * @example {
+         *       "amount": 62000,
+         *       "percent": 10,
+         *       "roleCost": {
+         *         "amount": 620000,
+         *         "bound": "exact",
+         *         "id": "22-social-worker-2021",
+         *         "year": 2021,
+         *         "organisationId": null
+         *       },
+         *       "roleId": "social-worker",
+         *       "text": {
+         *         "en": "10 % of SEK 620 000 = SEK 62 000 a year, in the prices of 2021.",
+         *         "sv": "10 % av 620 000 kr = 62 000 kr per år, i 2021 års priser."
+         *       }
+         *     }
+         */
+        StaffingReading: {
+            /**
+             * Roleid
+             * @description The occupation
+             */
+            roleId: string;
+            /** @description What a full-time post costs */
+            roleCost: components["schemas"]["ReadRoleCost"];
+            /**
+             * Percent
+             * @description Per cent of a full-time post, to a tenth
+             * @example 10
+             */
+            percent: number;
+            /**
+             * Amount
+             * @description Kronor a year
+             * @example 62000
+             */
+            amount: number;
+            /** @description The arithmetic in words */
+            text: components["schemas"]["Text"];
+        };
+        /**
          * State
          * @description What one round says of a subject.
          */
@@ -11295,6 +15896,12 @@ export interface components {
              */
             note: string | null;
         };
+        /**
+         * StatementKind
+         * @description What a source says of several items at once.
+         * @enum {string}
+         */
+        StatementKind: "printed_total" | "other_place";
         /**
          * StatementReference
          * @description What a source says of a group as a whole. Says nothing of a single member.
@@ -11462,6 +16069,183 @@ export interface components {
              * @example 2022-01-01
              */
             onDate: string;
+        };
+        /**
+         * SummaryIndex
+         * @description The index that prices were converted with.
+         */
+        SummaryIndex: {
+            /**
+             * Id
+             * @description Slug
+             * @example kpi
+             */
+            id: string;
+            /** @description Name */
+            name: components["schemas"]["Text"];
+            /**
+             * Publisher
+             * @description Who publishes it
+             */
+            publisher: string;
+            /**
+             * Base
+             * @description What its values are relative to
+             */
+            base: string | null;
+            /**
+             * Url
+             * @description Where it was read
+             */
+            url: string | null;
+            /**
+             * Values
+             * @description The values that were used
+             */
+            values: components["schemas"]["SummaryIndexValue"][];
+        };
+        /**
+         * SummaryIndexValue
+         * @description A value of the index that was used.
+         */
+        SummaryIndexValue: {
+            /**
+             * Year
+             * @description Year
+             * @example 2021
+             */
+            year: number;
+            /**
+             * Value
+             * @description Value
+             * @example 343.19
+             */
+            value: number;
+        };
+        /**
+         * SummaryLinks
+         * @description The same sums in other forms, and the plan.
+         */
+        SummaryLinks: {
+            /** @description This answer */
+            self: components["schemas"]["Link"];
+            /** @description As CSV */
+            csv: components["schemas"]["Link"];
+            /** @description As XLSX, with formulas */
+            xlsx: components["schemas"]["Link"];
+            /** @description The plan */
+            plan: components["schemas"]["Link"];
+        };
+        /**
+         * SummaryMeta
+         * @description How new the answer is.
+         */
+        SummaryMeta: {
+            /**
+             * Revision
+             * @description The newest revision of all data
+             */
+            revision: number;
+        };
+        /**
+         * SummaryPrices
+         * @description Which year's prices the amounts are in.
+         */
+        SummaryPrices: {
+            /**
+             * Year
+             * @description The year asked for; null: each item in the prices it was entered in
+             */
+            year: number | null;
+            /**
+             * Entered
+             * @description Price years of the items in the sum, as entered
+             */
+            entered: number[];
+            /** @description What was converted with; null: nothing was */
+            index: components["schemas"]["SummaryIndex"] | null;
+        };
+        /**
+         * Summed
+         * @description Whether an item can be part of a sum.
+         * @enum {string}
+         */
+        Summed: "summed" | "not_summed";
+        /**
+         * SummedItem
+         * @description An item in the sum.
+         */
+        SummedItem: {
+            /**
+             * Id
+             * @description Slug
+             * @example 22-f10-1
+             */
+            id: string;
+            /**
+             * Code
+             * @description What people call it
+             * @example F10-1
+             */
+            code: string | null;
+            /** @description Title */
+            title: components["schemas"]["Text"];
+            /**
+             * Stepid
+             * @description Step; null: outside the steps
+             */
+            stepId: string | null;
+            /**
+             * Activityid
+             * @description Activity
+             */
+            activityId: string | null;
+            /** @description The amount for one of the unit as it was entered, kronor; null where the item's range is that of all ways to carry it out */
+            amount: components["schemas"]["CostRange"] | null;
+            /** @description How many of the unit each time; null where the amount is */
+            quantity: components["schemas"]["QuantityRange"] | null;
+            /**
+             * Priceyear
+             * @description Year that the amount was entered in
+             * @example 2021
+             */
+            priceYear: number | null;
+            /** @description What it costs each time, in the prices asked for; of one organisation what falls on it */
+            perTime: components["schemas"]["CostRange"];
+            /**
+             * Years
+             * @description The years that it costs something
+             */
+            years: number[];
+            /**
+             * Isonce
+             * @description Whether it comes once and not again
+             */
+            isOnce: boolean;
+            /** @description All years together */
+            total: components["schemas"]["CostRange"];
+            /** @description The average year */
+            annual: components["schemas"]["CostRange"];
+            /**
+             * Chosenalternativeid
+             * @description The alternative whose amount stands in its place
+             */
+            chosenAlternativeId: string | null;
+            /**
+             * Organisations
+             * @description How it is divided; together the total
+             */
+            organisations: components["schemas"]["FallsOn"][];
+            /**
+             * Groupid
+             * @description The group that it is counted in; null where it is the one without id, and where the item is divided between several (by organisation, by year)
+             */
+            groupId: string | null;
+            /**
+             * Sourceplaceid
+             * @description Where the amount stands
+             */
+            sourcePlaceId: string | null;
         };
         /**
          * TableCategory
@@ -12098,6 +16882,22 @@ export interface components {
             reason?: string | null;
         };
         /**
+         * UnallocatedCost
+         * @description What nobody has been said to pay.
+         */
+        UnallocatedCost: {
+            /** @description As the items say */
+            stated: components["schemas"]["CostRange"];
+            /** @description Under the rule: nothing, except where rule is stated */
+            shared: components["schemas"]["CostRange"];
+        };
+        /**
+         * Unit
+         * @description What an amount is for.
+         * @enum {string}
+         */
+        Unit: "year" | "once" | "course" | "participant" | "person_month" | "fte";
+        /**
          * UnitInput
          * @description A unit in Swedish and perhaps English.
          */
@@ -12199,6 +16999,12 @@ export interface components {
              */
             unitKinds: components["schemas"]["UnitKindInfo"][];
         };
+        /**
+         * Unsummed
+         * @description Why an item cannot be part of a sum.
+         * @enum {string}
+         */
+        Unsummed: "no_price" | "no_calculation" | "no_quantity" | "no_frequency";
         /**
          * UploadCounts
          * @description Rows by effect.
@@ -12315,6 +17121,12 @@ export interface components {
             messages: components["schemas"]["UploadMessage"][];
         };
         /**
+         * Vat
+         * @description Whether value added tax is in the amount.
+         * @enum {string}
+         */
+        Vat: "included" | "excluded" | "not_stated";
+        /**
          * VersionStatus
          * @description Whether a version of a questionnaire can still be changed.
          * @enum {string}
@@ -12334,6 +17146,50 @@ export interface components {
             /** @description The same in words */
             words: components["schemas"]["Text"];
         };
+        /**
+         * YearRange
+         * @description What a year costs.
+         */
+        YearRange: {
+            /**
+             * Year
+             * @description Year
+             * @example 2022
+             */
+            year: number;
+            /** @description What comes that year */
+            range: components["schemas"]["CostRange"];
+        };
+        /**
+         * Difference
+         * @description How much more one costs than another, end by end. Less than nought: it costs less.
+         */
+        samplan__costs__schemas__Difference: {
+            /**
+             * Low
+             * @description Between the lower ends, kronor
+             * @example -40000
+             */
+            low: number;
+            /**
+             * High
+             * @description Between the upper ends, kronor; it may be the smaller
+             * @example -2140000
+             */
+            high: number;
+        };
+        /**
+         * Frequency
+         * @description How often the cost comes back.
+         * @enum {string}
+         */
+        samplan__costs__terms__Frequency: "yearly" | "every_n_years" | "once" | "as_needed";
+        /**
+         * Difference
+         * @description What has become of a question from one version to another.
+         * @enum {string}
+         */
+        samplan__questionnaires__form__Difference: "new" | "gone" | "wording" | "meaning" | "type" | "choices";
         /**
          * LongTextInput
          * @description A text of several sentences in Swedish and perhaps English.
@@ -12366,6 +17222,12 @@ export interface components {
              */
             en?: string | null;
         };
+        /**
+         * Frequency
+         * @description What one period of an indicator is.
+         * @enum {string}
+         */
+        samplan__statistics__terms__Frequency: "year" | "half_year" | "quarter" | "date";
         /**
          * ProblemViolation
          * @description One field that cannot be accepted.
@@ -17774,6 +22636,1664 @@ export interface operations {
             406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-list-plans": {
+        parameters: {
+            query?: {
+                /** @description Only of this county */
+                county?: string | null;
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-get-plan": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Plan */
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDetail"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-list-items": {
+        parameters: {
+            query?: {
+                /** @description Only of this plan */
+                plan?: string | null;
+                /** @description Only of this county */
+                county?: string | null;
+                /** @description Only of these steps */
+                step?: string[] | null;
+                /** @description Only for this activity */
+                activity?: string | null;
+                /** @description Only those that it pays for or takes part in */
+                organisation?: string | null;
+                /** @description Only those with posts of this role */
+                role?: string | null;
+                /** @description Only those meant for this method */
+                method?: string | null;
+                /** @description Only those that can be part of a sum, or only others */
+                state?: components["schemas"]["Summed"] | null;
+                /** @description Only ways to carry out this item */
+                alternativeOf?: string | null;
+                /** @description Words that code, title or place contain */
+                search?: string | null;
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+                /** @description json, csv (Swedish Excel), csv-plain (programs), xlsx; else by Accept */
+                format?: components["schemas"]["FileFormat"] | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer in the form asked for */
+            200: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostItemList"];
+                    /**
+                     * @example metod;status
+                     *     audit-adult;Erbjuds
+                     */
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-create-item": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CostItemCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostItemInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-get-item": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Cost item */
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostItemInfo"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-delete-item": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Cost item */
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-update-item": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Cost item */
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CostItemUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostItemInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-read-amounts": {
+        parameters: {
+            query: {
+                /** @description An amount as people write it */
+                text: string;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmountReading"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-list-statements": {
+        parameters: {
+            query?: {
+                /** @description Only of this plan */
+                plan?: string | null;
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+                /** @description json, csv (Swedish Excel), csv-plain (programs), xlsx; else by Accept */
+                format?: components["schemas"]["FileFormat"] | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer in the form asked for */
+            200: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostStatementList"];
+                    /**
+                     * @example metod;status
+                     *     audit-adult;Erbjuds
+                     */
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-create-statement": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CostStatementCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostStatementInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-get-statement": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description What a source says */
+                statementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostStatementInfo"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-delete-statement": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description What a source says */
+                statementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-update-statement": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description What a source says */
+                statementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CostStatementUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostStatementInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-list-cost-scenarios": {
+        parameters: {
+            query?: {
+                /** @description Only of this plan */
+                plan?: string | null;
+                /** @description Only of this county's plans */
+                county?: string | null;
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostScenarioList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-create-cost-scenario": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CostScenarioCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostScenarioInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-get-cost-scenario": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Scenario */
+                scenarioId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostScenarioInfo"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-delete-cost-scenario": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Scenario */
+                scenarioId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-update-cost-scenario": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Scenario */
+                scenarioId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CostScenarioUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostScenarioInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-get-cost-summary": {
+        parameters: {
+            query: {
+                /** @description What the groups are of */
+                by?: components["schemas"]["Grouping"];
+                /** @description false: without the list of items in the sum, for large plans; sums, groups and what is not summed are the same */
+                items?: boolean;
+                /** @description Add a simulated spread, with items moving so */
+                spread?: components["schemas"]["SpreadModel"] | null;
+                /** @description The plan */
+                plan: string;
+                /** @description A saved scenario, or one that follows from the plan: {plan}-steps-1, {plan}-steps-1-2, {plan}-all. What else the address says stands instead of what the scenario says */
+                scenario?: string | null;
+                /** @description Only the steps with these numbers */
+                step?: number[] | null;
+                /** @description These items besides the steps'; without steps: only these */
+                item?: string[] | null;
+                /** @description Not these items */
+                without?: string[] | null;
+                /** @description item:alternative, the alternative stands in the item's place */
+                choice?: string[] | null;
+                /** @description Items that the source says perhaps of; left out: include */
+                optional?: components["schemas"]["OptionalItems"] | null;
+                /** @description The first year; left out: the plan's */
+                firstYear?: number | null;
+                /** @description How many years; left out: the plan's */
+                years?: number | null;
+                /** @description In this year's prices, by the index; left out: as entered */
+                priceYear?: number | null;
+                /** @description The price index, with priceYear */
+                index?: string | null;
+                /** @description Only what falls on this organisation */
+                organisation?: string | null;
+                /** @description json, csv (Swedish Excel), csv-plain (programs), xlsx; else by Accept */
+                format?: components["schemas"]["FileFormat"] | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer in the form asked for */
+            200: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostSummary"];
+                    /**
+                     * @example metod;status
+                     *     audit-adult;Erbjuds
+                     */
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-get-cost-comparison": {
+        parameters: {
+            query: {
+                /** @description The plan */
+                plan: string;
+                /** @description A scenario */
+                a: string;
+                /** @description Another */
+                b: string;
+                /** @description Items that the source says perhaps of, in both */
+                optional?: components["schemas"]["OptionalItems"] | null;
+                /** @description Both in this year's prices, by the index */
+                priceYear?: number | null;
+                /** @description The price index, with priceYear */
+                index?: string | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The comparison */
+            200: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostComparison"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-get-cost-sharing": {
+        parameters: {
+            query: {
+                /** @description How the whole cost is divided; stated: as the items say */
+                rule?: components["schemas"]["SharingRule"];
+                /** @description The principals that share; left out: all, or those who have a weight */
+                among?: string[] | null;
+                /** @description organisation:weight, with at most three decimals, for rule=weights */
+                weight?: string[] | null;
+                /** @description The plan */
+                plan: string;
+                /** @description A saved scenario, or one that follows from the plan: {plan}-steps-1, {plan}-steps-1-2, {plan}-all. What else the address says stands instead of what the scenario says */
+                scenario?: string | null;
+                /** @description Only the steps with these numbers */
+                step?: number[] | null;
+                /** @description These items besides the steps'; without steps: only these */
+                item?: string[] | null;
+                /** @description Not these items */
+                without?: string[] | null;
+                /** @description item:alternative, the alternative stands in the item's place */
+                choice?: string[] | null;
+                /** @description Items that the source says perhaps of; left out: include */
+                optional?: components["schemas"]["OptionalItems"] | null;
+                /** @description The first year; left out: the plan's */
+                firstYear?: number | null;
+                /** @description How many years; left out: the plan's */
+                years?: number | null;
+                /** @description In this year's prices, by the index; left out: as entered */
+                priceYear?: number | null;
+                /** @description The price index, with priceYear */
+                index?: string | null;
+                /** @description Only what falls on this organisation */
+                organisation?: string | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sharing */
+            200: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostSharing"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-list-cost-roles": {
+        parameters: {
+            query?: {
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostRoleList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-create-cost-role": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CostRoleCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostRoleInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-get-cost-role": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Occupation */
+                roleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostRoleInfo"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-update-cost-role": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Occupation */
+                roleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CostRoleUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostRoleInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-list-role-costs": {
+        parameters: {
+            query?: {
+                /** @description Only of this occupation */
+                role?: string | null;
+                /** @description Only of this county */
+                county?: string | null;
+                /** @description Only this principal's own */
+                organisation?: string | null;
+                /** @description Only of this year */
+                year?: number | null;
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+                /** @description json, csv (Swedish Excel), csv-plain (programs), xlsx; else by Accept */
+                format?: components["schemas"]["FileFormat"] | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer in the form asked for */
+            200: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleCostList"];
+                    /**
+                     * @example metod;status
+                     *     audit-adult;Erbjuds
+                     */
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-create-role-cost": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleCostCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleCostInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-get-role-cost": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Cost of a post */
+                roleCostId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleCostInfo"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-delete-role-cost": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Cost of a post */
+                roleCostId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-update-role-cost": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Cost of a post */
+                roleCostId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleCostUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleCostInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-read-staffing": {
+        parameters: {
+            query: {
+                /** @description The county */
+                county: string;
+                /** @description The occupation */
+                role: string;
+                /** @description In the prices of this year */
+                year: number;
+                /** @description By this principal's own figure where it has one */
+                organisation?: string | null;
+                /** @description Per cent of a full-time post, with at most one decimal; this or amount */
+                percent?: number | null;
+                /** @description Kronor a year; this or percent */
+                amount?: number | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffingReading"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-list-price-indexes": {
+        parameters: {
+            query?: {
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceIndexList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-create-price-index": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceIndexCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceIndexInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-get-price-index": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Price index */
+                indexId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceIndexInfo"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-update-price-index": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Price index */
+                indexId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceIndexUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceIndexInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];

@@ -9,6 +9,7 @@ export const MAIN_NAV: readonly NavItem[] = [
   { href: "/", label: (t) => t.common.nav.overview },
   { href: "/gap", label: (t) => t.common.nav.gap },
   { href: "/kartlaggning", label: (t) => t.common.nav.mapping },
+  { href: "/kostnader", label: (t) => t.common.nav.costs },
   { href: "/avstamning", label: (t) => t.common.nav.findings },
   { href: "/rapportera", label: (t) => t.common.nav.report, who: "reporter" },
   { href: "/omgangar", label: (t) => t.common.nav.rounds, who: "lead" },
@@ -39,6 +40,14 @@ export const SUB_NAV: readonly Section[] = [
       { href: "/kartlaggning/enkater", also: "/kartlaggning/enkatomgangar", label: (t) => t.questionnaires.results.title },
       { href: "/kartlaggning/insamlingar", label: (t) => t.common.nav.collections },
       { href: "/kartlaggning/skydd", label: (t) => t.common.nav.protection, who: "lead" },
+    ],
+  },
+  {
+    section: "/kostnader",
+    label: (t) => t.common.nav.costs,
+    items: [
+      { href: "/kostnader", label: (t) => t.common.nav.costOverview },
+      { href: "/kostnader/huvudman", label: (t) => t.common.nav.principals },
     ],
   },
 ];

@@ -1,11 +1,11 @@
-export type Query = Record<string, string | number | boolean | readonly string[] | null | undefined>;
+export type Query = Record<string, string | number | boolean | readonly string[] | readonly number[] | null | undefined>;
 
 /** A query string with repeated keys for lists, leaving out what is empty, always in the same order. */
 export function queryString(query: Query): string {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (value === null || value === undefined || value === "") continue;
-    if (typeof value === "object") value.forEach((one) => params.append(name, one));
+    if (typeof value === "object") value.forEach((one) => params.append(name, String(one)));
     else params.append(name, String(value));
   }
   const text = params.toString();

@@ -1,5 +1,8 @@
 import { collections } from "./sv/collections";
 import { common } from "./sv/common";
+import { costEdit } from "./sv/cost-edit";
+import { costs } from "./sv/costs";
+import { costTerms } from "./sv/costs-terms";
 import { developers } from "./sv/developers";
 import { figures } from "./sv/figures";
 import { gap } from "./sv/gap";
@@ -13,7 +16,7 @@ import { statistics } from "./sv/statistics";
 import { terms } from "./sv/terms";
 
 /** Every visible word in Swedish; the English dictionary must have the same shape. */
-export const sv = { common, terms, figures, gap, statistics, collections, overview, findings, sources, history, signIn, keys, report, rounds, developers, questionnaires: { form, answer, build, rounds: questionnaireRounds, results } };
+export const sv = { common, terms, figures, costTerms, costs, costEdit, gap, statistics, collections, overview, findings, sources, history, signIn, keys, report, rounds, developers, questionnaires: { form, answer, build, rounds: questionnaireRounds, results } };
 
 type Widen<T> = T extends string
   ? string

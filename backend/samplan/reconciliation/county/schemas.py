@@ -37,7 +37,9 @@ FindingId = Annotated[
 class FindingSubject(ApiModel):
     """What a finding is about."""
 
-    type: str = Field(description="method, indicator or question")
+    type: str = Field(
+        description="method, indicator, question, cost-item, cost-statement or activity"
+    )
     id: str = Field(description="Its id; of a question with its round before it")
     name: Text = Field(description="What it is called")
 
@@ -113,8 +115,8 @@ class CountyFindingList(Page):
 
     county_findings: list[CountyFindingInfo] = Field(description="The page's findings")
     compared: int = Field(
-        description="How many comparisons of statistics and questionnaires were made, those that "
-        "agreed among them"
+        description="How many comparisons of statistics, questionnaires and costs were made, those "
+        "that agreed among them"
     )
 
 

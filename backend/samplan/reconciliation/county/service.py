@@ -15,6 +15,8 @@ from samplan.organisations.tables import County
 from samplan.organisations.terms import OrganisationKind
 from samplan.reconciliation.account_checks import check_methods
 from samplan.reconciliation.checks import find_disagreements
+from samplan.reconciliation.cost_checks import check_costs
+from samplan.reconciliation.county.cost_reading import read_costs
 from samplan.reconciliation.county.reading import read_figures, read_stated
 from samplan.reconciliation.county.schemas import FindingReviewInput
 from samplan.reconciliation.figures import Checked, CountyFinding, Figures, Subject, together
@@ -63,7 +65,8 @@ def findings_of(session: Session, county_id: str, *, unprotected: bool) -> Check
             _against_rounds(figures, [(row, read[row.id]) for row in rounds]),
         ]
     )
-    return Checked(checked.compared, told_once(checked.findings))
+    of_costs = check_costs(read_costs(session, county_id))
+    return together([Checked(checked.compared, told_once(checked.findings)), of_costs])
 
 
 def _published_rounds(session: Session, county_id: str) -> Sequence[GapRound]:

@@ -18,6 +18,8 @@ type Props = {
   /** What the view shows, in a few words. */
   shows: ReactNode;
   asOf?: AsOf;
+  /** The revision alone, where what is shown has no one date. */
+  revision?: number;
   sources?: Sources;
   call: Call;
   formats?: readonly Format[];
@@ -27,7 +29,7 @@ type Props = {
 const ALL: readonly Format[] = ["xlsx", "csv", "csv-plain", "json"];
 
 /** The same line on every view: what it shows and as of when, its sources, and how to take it along. */
-export function ViewBar({ shows, asOf, sources, call, formats = ALL }: Props) {
+export function ViewBar({ shows, asOf, revision, sources, call, formats = ALL }: Props) {
   const { t, lang } = useText();
   const words = t.common.view;
   return (
@@ -35,6 +37,7 @@ export function ViewBar({ shows, asOf, sources, call, formats = ALL }: Props) {
       <p>
         <span className="strong">{shows}</span>
         {asOf && <>{" · "}{words.asOf(formatDate(asOf.asOf), formatNumber(asOf.revision, lang))}</>}
+        {revision !== undefined && <>{" · "}{words.revision(formatNumber(revision, lang))}</>}
       </p>
       <div className="view-bar-tools" role="group" aria-label={words.tools}>
         {sources && <SourcesButton sources={sources} />}

@@ -12,7 +12,7 @@ import { Button, LinkButton } from "@/ui/button";
 import { TextField } from "@/ui/fields";
 import { EmptyState } from "@/ui/message";
 import { PageHead } from "@/ui/page-head";
-import { slugOf } from "../slug";
+import { slugOf } from "@/format/slug";
 import { questionnairesQuery, useCreateQuestionnaire } from "./queries";
 import "./build.css";
 

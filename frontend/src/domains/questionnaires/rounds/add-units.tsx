@@ -8,7 +8,7 @@ import { Button } from "@/ui/button";
 import { TextArea } from "@/ui/fields";
 import { Message } from "@/ui/message";
 import { announce } from "@/ui/toast";
-import { slugOf } from "../slug";
+import { slugOf } from "@/format/slug";
 import { readLines, type PastedLine } from "./paste";
 import { unitKindsQuery, useAddRecipient, useAddRecipients } from "./queries";
 import { UnitFields, usePrincipals, type UnitDraft } from "./unit-fields";

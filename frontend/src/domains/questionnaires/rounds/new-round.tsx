@@ -9,7 +9,7 @@ import { CheckChoice, SelectField, TextArea, TextField } from "@/ui/fields";
 import { announce } from "@/ui/toast";
 import { useAddress } from "@/ui/use-address";
 import { questionnairesQuery } from "../build/queries";
-import { slugOf } from "../slug";
+import { slugOf } from "@/format/slug";
 import { useCreateRound } from "./queries";
 
 type Props = { county: string; rounds: readonly QuestionnaireRound[] };

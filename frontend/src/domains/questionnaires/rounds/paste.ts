@@ -1,5 +1,5 @@
 import type { Organisation, RecipientCreate, UnitKind } from "@/api/types";
-import { slugOf } from "../slug";
+import { slugOf } from "@/format/slug";
 
 /** Why a pasted line cannot be added, with the words that it is about. */
 export type PasteFault = "noName" | "noPrincipal" | "unknownPrincipal" | "noKind" | "unknownKind" | "badEmail" | "twice";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Organisation, UnitKind } from "@/api/types";
-import { slugOf } from "../slug";
+import { slugOf } from "@/format/slug";
 import { linksAsCsv } from "./links";
 import { readLines } from "./paste";
 

@@ -5,7 +5,7 @@ import { organisationsQuery } from "@/api/reference";
 import { useLocal, useText } from "@/text/language";
 import { Button } from "@/ui/button";
 import { SelectField, TextField } from "@/ui/fields";
-import { slugOf } from "../slug";
+import { slugOf } from "@/format/slug";
 import { unitKindsQuery, useAddUnitKind } from "./queries";
 
 export type UnitDraft = { name: string; organisationId: string; unitKindId: string; email: string };

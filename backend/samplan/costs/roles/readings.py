@@ -1,0 +1,118 @@
+"""A share of a post read as money, and money as a share of a post, by what is entered."""
+
+from typing import Final, NamedTuple
+
+from sqlmodel import Session, col, select
+
+from samplan.costs import staffing
+from samplan.costs.roles.schemas import ReadRoleCost, StaffingReading
+from samplan.costs.tables import RoleCost
+from samplan.costs.terms import ONE
+from samplan.web.errors import invalid
+from samplan.web.fields import Text
+from samplan.web.texts import Words
+from samplan.web.violations import Violation
+
+_TENTHS: Final = 10
+"""Of a per cent: a thousandth of a post is a tenth of a per cent of it."""
+
+
+class Post(NamedTuple):
+    """Whose posts of which occupation, in which year's prices."""
+
+    county_id: str
+    role_id: str
+    organisation_id: str | None
+    year: int
+
+
+def cost_of(session: Session, post: Post) -> RoleCost:
+    """What a full-time post costs: the principal's own figure, or else the county's.
+
+    A problem that says which years there are when there is none.
+    """
+    payers = sorted({"", post.organisation_id or ""})
+    statement = select(RoleCost).where(
+        col(RoleCost.county_id) == post.county_id,
+        col(RoleCost.role_id) == post.role_id,
+        col(RoleCost.payer).in_(payers),
+    )
+    listed = session.exec(statement.order_by(col(RoleCost.year), col(RoleCost.payer))).all()
+    found = [row for row in listed if row.year == post.year]
+    if found:
+        return found[-1]
+    raise invalid(_no_cost(post.year, sorted({row.year for row in listed})))
+
+
+def _no_cost(year: int, years: list[int]) -> Violation:
+    if not years:
+        words = Words(
+            "Ingen kostnad för en sådan tjänst är inlagd. Lägg in den först.",
+            "No cost of such a post has been entered. Enter it first.",
+        )
+        return Violation("role", words)
+    listed = ", ".join(map(str, years))
+    words = Words(
+        f"Kostnaden för en tjänst är inte inlagd för {year}. Den finns för {listed}.",
+        f"The cost of a post is not entered for {year}. It is there for {listed}.",
+    )
+    return Violation("year", words)
+
+
+def read_percent(session: Session, post: Post, percent: float) -> StaffingReading:
+    """What the share of a post costs in a year."""
+    tenths = round(percent * _TENTHS)
+    if abs(percent * _TENTHS - tenths) > 1 / ONE:
+        words = Words(
+            "Ange procent med högst en decimal, som 10 eller 12,5.",
+            "Give per cent with at most one decimal, such as 10 or 12.5.",
+        )
+        raise invalid(Violation("percent", words))
+    row = cost_of(session, post)
+    amount = staffing.reckon(tenths, tenths, row.amount).high
+    share, whole, part = _said(tenths, row.amount, amount)
+    return _reading(
+        row,
+        tenths,
+        amount,
+        Text(
+            sv=f"{share.sv} av {whole} kr = {part} kr per år, i {row.year} års priser.",
+            en=f"{share.en} of SEK {whole} = SEK {part} a year, in the prices of {row.year}.",
+        ),
+    )
+
+
+def read_amount(session: Session, post: Post, amount: int) -> StaffingReading:
+    """How large a share of a post the amount pays in a year."""
+    row = cost_of(session, post)
+    tenths = staffing.share(amount, row.amount)
+    share, whole, part = _said(tenths, row.amount, amount)
+    return _reading(
+        row,
+        tenths,
+        amount,
+        Text(
+            sv=f"{part} kr ÷ {whole} kr = {share.sv} av en heltidstjänst, i {row.year} års priser.",
+            en=f"SEK {part} ÷ SEK {whole} = {share.en} of a full-time post, in the prices of "
+            f"{row.year}.",
+        ),
+    )
+
+
+def _said(tenths: int, whole: int, part: int) -> tuple[Words, str, str]:
+    percent = f"{tenths / _TENTHS:g}" if tenths % _TENTHS else str(tenths // _TENTHS)
+    return Words(f"{percent.replace('.', ',')} %", f"{percent} %"), _spaced(whole), _spaced(part)
+
+
+def _spaced(amount: int) -> str:
+    return f"{amount:,}".replace(",", " ")
+
+
+def _reading(row: RoleCost, tenths: int, amount: int, text: Text) -> StaffingReading:
+    return StaffingReading(
+        role_id=row.role_id,
+        role_cost=ReadRoleCost.model_validate(row),
+        percent=tenths / _TENTHS,
+        amount=amount,
+        text=text,
+    )

@@ -1,1 +1,0 @@
-"""Plans, their steps, goals and points: read and written."""

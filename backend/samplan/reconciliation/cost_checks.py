@@ -1,0 +1,28 @@
+"""All checks of a county's costs, in one order: the same costs, the same list."""
+
+from collections.abc import Callable
+
+from samplan.reconciliation.cost_amount_checks import (
+    check_alternatives,
+    check_staff,
+    check_statements,
+)
+from samplan.reconciliation.cost_figures import Costs
+from samplan.reconciliation.cost_item_checks import check_participants, check_payers, check_twice
+from samplan.reconciliation.figures import Checked, together
+
+CHECKS: tuple[Callable[[Costs], Checked], ...] = (
+    check_statements,
+    check_alternatives,
+    check_staff,
+    check_payers,
+    check_twice,
+    check_participants,
+)
+
+
+def check_costs(data: Costs) -> Checked:
+    """Return what disagrees within a county's costs, and how many comparisons were made."""
+    checked = together(check(data) for check in CHECKS)
+    found = sorted(checked.findings, key=lambda finding: finding.id)
+    return Checked(checked.compared, tuple(found))

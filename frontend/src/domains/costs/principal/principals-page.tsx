@@ -1,0 +1,73 @@
+import { useQuery } from "@tanstack/react-query";
+import { PageState } from "@/api/query-state";
+import type { CostSummary, Plan } from "@/api/types";
+import { ViewBar } from "@/domains/sources/view-bar";
+import { queryString } from "@/format/address";
+import { useLocal, useText } from "@/text/language";
+import { AppLink } from "@/ui/app-link";
+import { ChartFrame } from "@/ui/charts/chart-frame";
+import { RangeBars, type RangeRow } from "@/ui/charts/range-bars";
+import { PageHead } from "@/ui/page-head";
+import { SkeletonPage } from "@/ui/skeleton";
+import { ChoiceBar } from "../choice-bar";
+import { GroupTable } from "../overview/group-table";
+import { PriceNote } from "../overview/price-note";
+import { groupRange } from "../parts";
+import { PlanGate } from "../plan-gate";
+import { summaryQuery } from "../queries";
+import { useCostView, type CostView } from "../use-cost-view";
+import { barOf, chosenName, headline, notCostedNote } from "../words";
+import "../costs.css";
+
+export default function PrincipalsPage() {
+  const { t } = useText();
+  return <PlanGate title={t.costs.principals.title}>{(plan) => <PlanPrincipals key={plan.id} plan={plan} />}</PlanGate>;
+}
+
+function PlanPrincipals({ plan }: { plan: Plan }) {
+  const view = useCostView(plan);
+  return view ? <Principals view={view} /> : <SkeletonPage />;
+}
+
+function Principals({ view }: { view: CostView }) {
+  const { t, lang } = useText();
+  const call = { ...view.call, by: "organisation" as const };
+  const summary = useQuery({ ...summaryQuery(call), placeholderData: (before) => before });
+  const words = t.costs.principals;
+  return (
+    <PageState query={summary}>
+      {(data) => {
+        const name = chosenName(data, t, lang);
+        return (
+          <>
+            <PageHead title={words.title} heading={words.heading(name)} answer={`${headline(data, t, lang)}. ${words.answer}`} />
+            <ViewBar shows={words.bars} revision={data._meta.revision} sources={data.sources} call={{ path: "/cost-summaries", query: call }} />
+            <div className="stack">
+              <ChoiceBar view={view} summary={data} />
+              <PriceNote prices={data.prices} />
+              <Bars summary={data} view={view} />
+            </div>
+          </>
+        );
+      }}
+    </PageState>
+  );
+}
+
+/** One bar for each that pays, leading to its own page with the same scenario. */
+function Bars({ summary, view }: { summary: CostSummary; view: CostView }) {
+  const { t, lang } = useText();
+  const local = useLocal();
+  const words = t.costs.principals;
+  const rows = summary.groups.map((group): RangeRow => ({
+    key: group.id ?? "",
+    label: group.id ? <AppLink href={`/kostnader/huvudman/${group.id}${queryString(view.address)}`}>{local(group.name)}</AppLink> : words.nobody,
+    ...barOf(groupRange(group, "organisation", "annual"), t, lang),
+    note: group.itemCount > 0 && notCostedNote(group.notSummedCount, t, lang),
+  }));
+  return (
+    <ChartFrame heading={words.bars} kicker={t.costs.bars.annual} chart={<RangeBars label={words.bars} rows={rows} />} table={<GroupTable summary={summary} view="annual" />}>
+      <p>{local(summary.rule)}</p>
+    </ChartFrame>
+  );
+}

@@ -1,0 +1,41 @@
+import { queryOptions } from "@tanstack/react-query";
+import { client, read, type QueryOf } from "@/api/client";
+import type { CostItem, CostScenario, CostSummary, Plan, PriceIndex } from "@/api/types";
+
+/** The plan and the indexes change seldom; sums are asked for anew. */
+const SELDOM = 5 * 60 * 1000;
+const ALL = 1000;
+
+export const plansQuery = (county: string) =>
+  queryOptions({
+    queryKey: ["plans", county],
+    staleTime: SELDOM,
+    queryFn: async () => (await read<{ plans: Plan[] }>(client.GET("/plans", { params: { query: { county, limit: ALL } } }))).plans,
+  });
+
+export const scenariosQuery = (plan: string) =>
+  queryOptions({
+    queryKey: ["cost-scenarios", plan],
+    queryFn: async () => (await read<{ costScenarios: CostScenario[] }>(client.GET("/cost-scenarios", { params: { query: { plan, limit: ALL } } }))).costScenarios,
+  });
+
+export const indexesQuery = queryOptions({
+  queryKey: ["price-indexes"],
+  staleTime: SELDOM,
+  queryFn: async () => (await read<{ priceIndexes: PriceIndex[] }>(client.GET("/price-indexes", { params: { query: { limit: ALL } } }))).priceIndexes,
+});
+
+/** A plan's items as they are entered: what a sum does not say of them. */
+export const planItemsQuery = (plan: string) =>
+  queryOptions({
+    queryKey: ["cost-items", "plan", plan],
+    queryFn: async () => (await read<{ costItems: CostItem[] }>(client.GET("/cost-items", { params: { query: { plan, limit: ALL } } }))).costItems,
+  });
+
+export type SummaryCall = QueryOf<"/cost-summaries">;
+
+export const summaryQuery = (query: SummaryCall) =>
+  queryOptions({
+    queryKey: ["cost-summaries", query],
+    queryFn: () => read<CostSummary>(client.GET("/cost-summaries", { params: { query } })),
+  });
