@@ -16317,7 +16317,7 @@ export interface components {
          *       },
          *       "roleId": "social-worker",
          *       "text": {
-         *         "en": "10 % of SEK 620 000 = SEK 62 000 a year, in the prices of 2021.",
+         *         "en": "10 % of SEK 620,000 = SEK 62,000 a year, in the prices of 2021.",
          *         "sv": "10 % av 620 000 kr = 62 000 kr per år, i 2021 års priser."
          *       }
          *     }
@@ -23892,7 +23892,7 @@ export interface operations {
                 traceparent?: string;
             };
             path: {
-                /** @description Scenario */
+                /** @description Saved scenario */
                 scenarioId: string;
             };
             cookie?: never;
@@ -23933,7 +23933,7 @@ export interface operations {
                 traceparent?: string;
             };
             path: {
-                /** @description Scenario */
+                /** @description Saved scenario */
                 scenarioId: string;
             };
             cookie?: never;

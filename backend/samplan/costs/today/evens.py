@@ -249,10 +249,10 @@ def _text(words: Words) -> Named:
 def _always(found: BreakEven, noun: Noun) -> list[Named]:
     said = [
         text(
-            f"Färre {noun.several.sv} är inte detsamma som sparade pengar: det beror på avtal, på vad "
-            "som kommer i stället och på vem som betalar.",
-            f"Fewer {noun.several.en} are not the same as money saved: it depends on agreements, on what "
-            "comes instead and on who pays.",
+            f"Färre {noun.several.sv} är inte detsamma som sparade pengar: det beror på avtal, "
+            "på vad som kommer i stället och på vem som betalar.",
+            f"Fewer {noun.several.en} are not the same as money saved: it depends on agreements, "
+            "on what comes instead and on who pays.",
         ),
         text(
             "Divisionen säger inte att det blir färre. Dagens kostnader räknas aldrig in i ett "
