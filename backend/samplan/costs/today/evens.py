@@ -14,7 +14,9 @@ from samplan.costs.breakeven import (
     arithmetic,
     break_even,
 )
+from samplan.costs.fields import from_thousandths
 from samplan.costs.grouping import sum_all
+from samplan.costs.money import say
 from samplan.costs.prices import convert
 from samplan.costs.ranges import Range
 from samplan.costs.scenarios.asking import Asked, Resolved, resolve
@@ -77,6 +79,8 @@ def reading(gate: Gate, asked: Asked, division: Division) -> Document:
     found = _divide(annual, pair)
     noun = _noun(pair.count, names)
     prices = prices_document(resolved, book, chosen)
+    if prices["index"] is not None:
+        prices["index"]["values"] = _values_used(resolved, pair, prices["entered"])
     cautions = [
         *_always(found, noun),
         *_prices(resolved, pair, prices["entered"]),
@@ -98,7 +102,7 @@ def reading(gate: Gate, asked: Asked, division: Division) -> Document:
         "count": _figure(pair.count, pair.count.value, names),
         "perUnit": found.per_unit,
         "needed": _needed(found),
-        "arithmetic": _text(arithmetic(found, noun)),
+        "arithmetic": _arithmetic(resolved, pair, arithmetic(found, noun)),
         "cautions": cautions,
         "sources": sources_of(session, (pair.cost.place_id, pair.count.place_id)),
     }
@@ -194,7 +198,7 @@ def _in_prices(cost: Figure, resolved: Resolved) -> int:
         return kronor
     prices, year = resolved.prices, periods.year_of(cost.period)
     if year is not None and (year == prices.year or {year, prices.year} <= prices.values.keys()):
-        return convert(Range(kronor, kronor), year, prices).high
+        return convert(_exactly(kronor), year, prices).high
     words = Words(
         f"Indexet saknar värde för {cost.period}, så dagens kostnad kan inte räknas om.",
         f"The index has no value for {cost.period}, so today's cost cannot be converted.",
@@ -242,8 +246,41 @@ def _noun(count: Figure, names: Names) -> Noun:
     return Noun(_ONE_OF.get(count.indicator_id, Words("styck", "unit")), several)
 
 
-def _text(words: Words) -> Named:
-    return text(words.sv, words.en)
+def _values_used(resolved: Resolved, pair: _Pair, entered: Sequence[int]) -> list[Document]:
+    """The index's values that either of the two was converted with."""
+    prices = resolved.prices
+    if prices is None:
+        return []
+    years = {prices.year, periods.year_of(pair.cost.period), *entered} & prices.values.keys()
+    return [
+        {"year": year, "value": from_thousandths(prices.values[year])}
+        for year in sorted(year for year in years if year is not None)
+    ]
+
+
+def _arithmetic(resolved: Resolved, pair: _Pair, division: Words) -> Named:
+    """The division, and before it how the cost came into the prices asked for."""
+    prices, year = resolved.prices, periods.year_of(pair.cost.period)
+    if prices is None or year is None or year == prices.year:
+        return text(division.sv, division.en)
+    published = say(_exactly(round(pair.cost.value or 0)))
+    used = say(_exactly(pair.kronor))
+    now, then = (_short(prices.value(one)) for one in (prices.year, year))
+    return text(
+        f"{published.sv} × {now.replace('.', ',')} ÷ {then.replace('.', ',')} = {used.sv} i "
+        f"{prices.year} års priser; {division.sv}",
+        f"{published.en} × {now} ÷ {then} = {used.en} in the prices of {prices.year}; "
+        f"{division.en}",
+    )
+
+
+def _short(thousandths: int) -> str:
+    """The number without noughts that say nothing."""
+    return f"{from_thousandths(thousandths):.3f}".rstrip("0").rstrip(".")
+
+
+def _exactly(kronor: int) -> Range:
+    return Range(kronor, kronor)
 
 
 def _always(found: BreakEven, noun: Noun) -> list[Named]:
