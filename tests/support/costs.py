@@ -93,27 +93,40 @@ def make_statement(api: Api, keys: Keys, *item_ids: str, **fields: Any) -> Json:
     return body(api.post("/cost-statements", json=sent, key=keys.lead), 201)
 
 
-_SPARE_ITEM, _SPARE_STATEMENT = "22-spare-item", "22-spare-statement"
-_SPARES: dict[str, tuple[str, str, Json]] = {
-    "DELETE /cost-items/{itemId}": ("itemId", "/cost-items", new_item(id=_SPARE_ITEM)),
-    "DELETE /cost-statements/{statementId}": (
-        "statementId",
-        "/cost-statements",
-        {
-            "id": _SPARE_STATEMENT,
-            "planId": PLAN,
-            "kind": "printed_total",
-            "title": {"sv": "Att ta bort"},
-            "amountText": "2 mkr",
-            "itemIds": ["22-f10-6"],
-        },
-    ),
+_STATED: Json = {
+    "id": "22-spare-statement",
+    "planId": PLAN,
+    "kind": "printed_total",
+    "title": {"sv": "Att ta bort"},
+    "amountText": "2 mkr",
+    "itemIds": ["22-f10-6"],
 }
-"""What operations take away: the name in the address, where it is made, and what is sent."""
+_POST_COST: Json = {
+    "id": "22-spare-post",
+    "countyId": "22",
+    "roleId": "nurse",
+    "year": 2019,
+    "amount": 600_000,
+    "bound": "exact",
+}
+_SCENARIO: Json = {
+    "id": "22-spare-scenario",
+    "planId": PLAN,
+    "name": "Att ta bort",
+    "choice": {"steps": [1]},
+}
+_SPARES: dict[str, tuple[str, str, Json]] = {
+    "DELETE /cost-items/{itemId}": ("itemId", "/cost-items", new_item(id="22-spare-item")),
+    "DELETE /cost-statements/{statementId}": ("statementId", "/cost-statements", _STATED),
+    "DELETE /role-costs/{roleCostId}": ("roleCostId", "/role-costs", _POST_COST),
+    "PATCH /cost-scenarios/{scenarioId}": ("scenarioId", "/cost-scenarios", _SCENARIO),
+    "DELETE /cost-scenarios/{scenarioId}": ("scenarioId", "/cost-scenarios", _SCENARIO),
+}
+"""What operations change or take away: its name in the address, where it is made, what is sent."""
 
 
 def spare_names(operation: Operation) -> Json:
-    """The name of a thing that nothing else needs, for an operation that takes it away."""
+    """The name of a thing that nothing else needs, for an operation that changes such a one."""
     if str(operation) not in _SPARES:
         return {}
     name, _, sent = _SPARES[str(operation)]
@@ -121,7 +134,7 @@ def spare_names(operation: Operation) -> Json:
 
 
 def make_spare(api: Api, operation: Operation, key: str | None) -> None:
-    """Make the thing that the operation takes away, unless it is there."""
+    """Make the thing that the operation is about, unless it is there."""
     if str(operation) in _SPARES:
         _, path, sent = _SPARES[str(operation)]
         assert api.post(path, json=sent, key=key).status_code in {201, 409}
