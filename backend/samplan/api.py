@@ -18,6 +18,7 @@ from samplan.costs.scenarios.router import router as cost_scenarios
 from samplan.costs.statements.router import router as cost_statements
 from samplan.costs.summaries.router import router as cost_summaries
 from samplan.costs.summaries.sharing_router import router as cost_sharings
+from samplan.costs.today.router import router as costs_today
 from samplan.db.engine import Database
 from samplan.exports.files import read_form, read_table, write_file, write_rows
 from samplan.gap.analysis.router import router as gap_analysis
@@ -78,6 +79,7 @@ ROUTERS = (
     cost_scenarios,
     cost_summaries,
     cost_sharings,
+    costs_today,
     cost_roles,
     cost_indexes,
     reconciliation,

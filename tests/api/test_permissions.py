@@ -18,6 +18,7 @@ from samplan.db.engine import Database, open_database
 from samplan.main import create_app
 from support.asking import Api
 from support.contract import Operation, operations
+from support.costs import spare_names
 from support.databases import Databases
 from support.people import KINDS, Keys, make_expired_key, make_key, make_keys, make_revoked_key
 from support.questionnaires import ask, links, make_round, move, save
@@ -117,6 +118,7 @@ class Cast:
             collectionId=PUBLISHED if round_id == "22-2021" else COLLECTION,
             questionnaireRoundId=None if round_id == "22-2021" else self.questionnaire_round,
             **{"X-Invitation": self.link},
+            **spare_names(operation),
         )
         say_something(self.api, operation, self.administrator)
         version = None if operation.reads else "*"
@@ -187,6 +189,7 @@ def is_of_a_county(operation: Operation) -> bool:
         return True
     of_county = {"roundId", "organisationId", "keyId", "countyId"}
     of_county |= {"collectionId", "datasetId", "findingId", "questionnaireId"}
+    of_county |= {"planId", "itemId", "statementId", "scenarioId", "roleCostId"}
     return bool(named & of_county)
 
 

@@ -26,6 +26,7 @@ BENCHMARKS = (
     "protection",
     "observations",
     "tables",
+    "costs",
 )
 DOCUMENT = servers.REPOSITORY / "docs" / "benchmarks.md"
 

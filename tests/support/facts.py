@@ -1,8 +1,10 @@
 """The files of facts, as they were transcribed from the investigation of 2021."""
 
 import csv
+import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 FACTS = Path(__file__).parents[1] / "data" / "facts"
 ROUND_OF_YEAR = {"2014": "22-2014", "2021": "22-2021"}
@@ -71,6 +73,21 @@ def statistics_keys() -> list[Row]:
     return _rows("statistics_keys.csv")
 
 
+def costs() -> list[Row]:
+    """What the plan's parts are to cost, in the order of the table of costs."""
+    return [row for row in _rows("costs.csv") if not _is_of_today(row)]
+
+
 def costs_of_today() -> list[Row]:
     """What care and placements cost, as the table of costs has it."""
-    return _rows("costs_of_today.csv")
+    return [row for row in _rows("costs.csv") if _is_of_today(row)]
+
+
+def _is_of_today(row: Row) -> bool:
+    return row["topic"] in {"KPP", "HVB/SiS placements"}
+
+
+def plan() -> Mapping[str, Any]:
+    """The plan's steps with their activities, its years, and who gives staff to the teams."""
+    found: Mapping[str, Any] = json.loads((FACTS / "plan_steps.json").read_text("utf-8"))
+    return found

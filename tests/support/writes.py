@@ -4,6 +4,7 @@ from samplan.auth.service import NewKey
 from samplan.auth.terms import Permission, Role
 from support.asking import Api
 from support.contract import Json, Operation, operations
+from support.costs import make_spare, spare_names
 from support.people import Stage, make_key
 from support.questionnaires import ask, make_questionnaire, make_round, move, save_draft
 from support.statistics import (
@@ -42,7 +43,8 @@ def dataset_for(operation: Operation) -> str:
 
 
 def say_something(api: Api, operation: Operation, key: str | None) -> None:
-    """Make the review or the dataset that the operation takes away."""
+    """Make the review, the dataset or the part of the costs that the operation takes away."""
+    make_spare(api, operation, key)
     if str(operation) == DELETED_DATASET:
         new = {"id": SPARE_DATASET, "countyId": "22", "title": {"sv": "Att ta bort"}}
         new["selection"] = {"indicators": ["emergency-visits"]}
@@ -106,6 +108,7 @@ def example_of(stage: Stage, operation: Operation) -> tuple[str, str, Json]:
         names["datasetId"] = dataset_for(operation)
     if operation.is_of_questionnaires:
         names |= questionnaires_for(stage, operation)
+    names |= spare_names(operation)
     names["keyId"], _ = make_key(stage.database, NewKey("Att dra in", Role.READER))
     if operation.permission is Permission.MANAGE_ORGANISATIONS:
         names["organisationId"] = "22-primary-care-west"  # the example closes it

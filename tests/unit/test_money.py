@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samplan.costs.agreement import agreement, overlaps, rounding_unit
-from samplan.costs.money import AmountFaultError, read_amount, say, say_briefly
+from samplan.costs.money import AmountFaultError, read_amount, say
 from samplan.costs.ranges import Range
 from samplan.costs.terms import LARGEST_AMOUNT, Bound
 
@@ -172,39 +172,34 @@ def test_what_is_no_amount_is_refused_in_words(text: str, why: str) -> None:
 
 
 SAID = [
-    (Range(62_000, 62_000), "62 000 kr", "62 000 kr", "SEK 62,000"),
+    (Range(62_000, 62_000), "62 000 kr", "SEK 62,000"),
     (
         Range(7_600_000, 11_200_000),
         "7 600 000–11 200 000 kr",
-        "7,6–11,2 mkr",
         "SEK 7,600,000–11,200,000",
     ),
     (
         Range(1_100_000, 1_100_000, AT_LEAST, AT_LEAST),
         "minst 1 100 000 kr",
-        "minst 1,1 mkr",
         "at least SEK 1,100,000",
     ),
     (
         Range(500_000, 1_000_000, AT_LEAST, AT_LEAST),
         "500 000–1 000 000 kr eller mer",
-        "0,5–1 mkr eller mer",
         "SEK 500,000–1,000,000 or more",
     ),
     (
         Range(0, 11_100_000, AT_MOST, AT_MOST),
         "upp till 11 100 000 kr",
-        "upp till 11,1 mkr",
         "up to SEK 11,100,000",
     ),
-    (Range(800, 800, ABOUT, ABOUT), "ca 800 kr", "ca 800 kr", "about SEK 800"),
+    (Range(800, 800, ABOUT, ABOUT), "ca 800 kr", "about SEK 800"),
     (
         Range(1_000_000, 2_000_000, EXACT, AT_LEAST),
         "från 1 000 000 till minst 2 000 000 kr",
-        "från 1 till minst 2 mkr",
         "from 1,000,000 to at least SEK 2,000,000",
     ),
-    (Range(2_000_000_000, 2_000_000_000), "2 000 000 000 kr", "2 000 mkr", "SEK 2,000,000,000"),
+    (Range(2_000_000_000, 2_000_000_000), "2 000 000 000 kr", "SEK 2,000,000,000"),
 ]
 
 
@@ -213,11 +208,10 @@ def plain(text: str) -> str:
     return text.replace("\u00a0", " ")
 
 
-@pytest.mark.parametrize(("one", "exact", "brief", "english"), SAID)
-def test_a_range_is_said_in_plain_words(one: Range, exact: str, brief: str, english: str) -> None:
-    assert plain(say(one).sv) == exact
+@pytest.mark.parametrize(("one", "swedish", "english"), SAID)
+def test_a_range_is_said_in_plain_words(one: Range, swedish: str, english: str) -> None:
+    assert plain(say(one).sv) == swedish
     assert plain(say(one).en) == english
-    assert plain(say_briefly(one).sv) == brief
 
 
 bounds = st.sampled_from([EXACT, ABOUT, AT_LEAST, AT_MOST])
@@ -231,8 +225,7 @@ def test_what_is_said_is_read_back_as_the_same_range(
     one: int, other: int, low_bound: Bound, high_bound: Bound
 ) -> None:
     given_range = Range(min(one, other), max(one, other), low_bound, high_bound)
-    for words in (say(given_range), say_briefly(given_range)):
-        assert read_amount(words.sv).range == given_range
+    assert read_amount(say(given_range).sv).range == given_range
 
 
 @given(st.text(max_size=60))

@@ -148,10 +148,10 @@ def test_two_municipalities_take_part_in_the_teams_without_a_cost() -> None:
 def test_the_costs_have_five_findings_of_which_none_is_a_false_alarm() -> None:
     found = check_costs(reference_costs())
     assert [one.id for one in found.findings] == [
+        "stated-total-against-rows--statement--22-f10-total",
+        "text-against-table--statement--22-txt-beds",
+        "text-against-table--alternatives--22-f10-7",
         "participant-without-figure--22-plan-1-4--2260",
         "participant-without-figure--22-plan-1-4--2281",
-        "stated-total-against-rows--statement--22-f10-total",
-        "text-against-table--alternatives--22-f10-7",
-        "text-against-table--statement--22-txt-beds",
     ]
     assert found.compared == 62

@@ -95,7 +95,11 @@ ShortLine = Annotated[Line, StringConstraints(max_length=40)]
 """What people call something: F10-1."""
 
 PrintedText = Annotated[Line, StringConstraints(max_length=200)]
-"""An amount as a source prints it, or as somebody pastes it."""
+"""An amount as a source prints it."""
+
+# A pattern in the contract alone: what is wrong is said in words of our own.
+AmountText = Annotated[PrintedText, Field(json_schema_extra={"pattern": "[0-9]"})]
+"""An amount as people write it."""
 
 
 def in_thousandths(number: float) -> int:

@@ -4,13 +4,13 @@ Items that come in the same years are added up once, whatever the number of year
 any grouping is the total to the krona, at both ends and in every year.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import Final
 
 from samplan.costs.ranges import HIGH_BOUNDS, LOW_BOUNDS, Range, add, divided
-from samplan.costs.reckoning import Chosen, Counted, NotSummed, Share, parts
+from samplan.costs.reckoning import Chosen, Counted, NotSummed, Part, Share, parts
 from samplan.costs.terms import WHOLE, Grouping
 from samplan.costs.timing import Years
 
@@ -42,50 +42,90 @@ class Summed:
     not_summed_ids: tuple[str, ...]
 
 
-@dataclass
-class Tally:
-    """A sum under way."""
+class Tallies:
+    """Sums under way, by group."""
 
-    sums: dict[tuple[Years, bool], list[int]] = field(default_factory=dict)
-    """By the years that items come in and whether they come once: low, high, and the ranks of
-    what the ends are."""
-    item_ids: list[str] = field(default_factory=list)
-    not_summed_ids: list[str] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.sums: dict[tuple[Years, bool], dict[Key, list[int]]] = {}
+        """By the years that items come in and whether they come once, then by group: low, high,
+        and the ranks of what the ends are."""
+        self.item_ids: dict[Key, list[str]] = {}
+        self.not_summed_ids: dict[Key, list[str]] = {}
 
-    def take(self, item: Counted, low: int, high: int) -> None:
-        """Add what an item costs each time, or a part of it."""
-        key = (item.years, item.is_once)
-        low_rank = _LOW_RANK[item.per_time.low_bound]
-        high_rank = _HIGH_RANK[item.per_time.high_bound]
-        sums = self.sums.get(key)
-        if sums is None:
-            self.sums[key] = [low, high, low_rank, high_rank]
-        else:
-            sums[0] += low
-            sums[1] += high
-            sums[2] = max(sums[2], low_rank)
-            sums[3] = max(sums[3], high_rank)
-        self.item_ids.append(item.id)
+    def take(self, item: Counted, divided_in: Iterable[Part]) -> None:
+        """Add what an item costs each time, divided between groups."""
+        cost = item.per_time
+        low_rank, high_rank = _LOW_RANK[cost.low_bound], _HIGH_RANK[cost.high_bound]
+        sums = self.sums.setdefault((item.years, item.is_once), {})
+        item_ids, item_id = self.item_ids, item.id
+        for key, low, high in divided_in:
+            entry = sums.get(key)
+            if entry is None:
+                sums[key] = [low, high, low_rank, high_rank]
+            else:
+                entry[0] += low
+                entry[1] += high
+                if low_rank > entry[2]:  # noqa: PLR1730 - this runs for every part of every item
+                    entry[2] = low_rank
+                if high_rank > entry[3]:  # noqa: PLR1730
+                    entry[3] = high_rank
+            if key in item_ids:
+                item_ids[key].append(item_id)
+            else:
+                item_ids[key] = [item_id]
 
-    def summed(self, years: Years) -> Summed:
-        """The sum over the years."""
+    def tell(self, item: NotSummed, keys: Iterable[Key]) -> None:
+        """Name an item that cannot be summed in its groups."""
+        for key in keys:
+            self.not_summed_ids.setdefault(key, []).append(item.id)
+
+    def groups(self) -> list[Key]:
+        """Every group that an item is in."""
+        return list(self.item_ids | self.not_summed_ids)
+
+    def summed(self, key: Key, years: Years) -> Summed:
+        """A group's sum over the years."""
         each = [
-            (when, is_once, Range(low, high, LOW_BOUNDS[least], HIGH_BOUNDS[most]))
-            for (when, is_once), (low, high, least, most) in self.sums.items()
+            (when, is_once, _read(groups[key]))
+            for (when, is_once), groups in self.sums.items()
+            if key in groups
         ]
-        total = add(repeated(one, len(when)) for when, _, one in each)
-        recurring = add(repeated(one, len(when)) for when, once, one in each if not once)
-        return Summed(
-            total=total,
-            annual=per_year(total, len(years)),
-            recurring=per_year(recurring, len(years)),
-            one_off=add(one for _, once, one in each if once),
-            years=tuple(
-                (year, add(one for when, _, one in each if year in when)) for year in years
-            ),
-            item_ids=tuple(self.item_ids),
-            not_summed_ids=tuple(self.not_summed_ids),
-        )
+        ids = tuple(self.item_ids.get(key, ())), tuple(self.not_summed_ids.get(key, ()))
+        return _summed(each, years, *ids)
+
+    def in_year(self, year: int, item_ids: Sequence[str]) -> Summed:
+        """All groups together in one year, as a period of its own."""
+        each = [
+            ((year,), is_once, _read(entry))
+            for (when, is_once), groups in self.sums.items()
+            if year in when
+            for entry in groups.values()
+        ]
+        return _summed(each, (year,), tuple(item_ids), ())
+
+
+def _read(entry: list[int]) -> Range:
+    low, high, low_rank, high_rank = entry
+    return Range(low, high, LOW_BOUNDS[low_rank], HIGH_BOUNDS[high_rank])
+
+
+def _summed(
+    each: Sequence[tuple[Years, bool, Range]],
+    years: Years,
+    item_ids: tuple[str, ...],
+    not_summed_ids: tuple[str, ...],
+) -> Summed:
+    total = add(repeated(one, len(when)) for when, _, one in each)
+    recurring = add(repeated(one, len(when)) for when, once, one in each if not once)
+    return Summed(
+        total=total,
+        annual=per_year(total, len(years)),
+        recurring=per_year(recurring, len(years)),
+        one_off=add(one for _, once, one in each if once),
+        years=tuple((year, add(one for when, _, one in each if year in when)) for year in years),
+        item_ids=item_ids,
+        not_summed_ids=not_summed_ids,
+    )
 
 
 def repeated(one: Range, count: int) -> Range:
@@ -100,13 +140,18 @@ def per_year(total: Range, years: int) -> Range:
     )
 
 
+def _whole(chosen: Chosen) -> Tallies:
+    tallies = Tallies()
+    for item in chosen.counted:
+        tallies.take(item, ((None, item.per_time.low, item.per_time.high),))
+    for other in chosen.not_summed:
+        tallies.tell(other, (None,))
+    return tallies
+
+
 def sum_all(chosen: Chosen) -> Summed:
     """The sum of all counted items."""
-    tally = Tally()
-    for item in chosen.counted:
-        tally.take(item, item.per_time.low, item.per_time.high)
-    tally.not_summed_ids = [item.id for item in chosen.not_summed]
-    return tally.summed(chosen.years)
+    return _whole(chosen).summed(None, chosen.years)
 
 
 def sum_by(chosen: Chosen, by: Grouping) -> dict[Key, Summed]:
@@ -117,40 +162,28 @@ def sum_by(chosen: Chosen, by: Grouping) -> dict[Key, Summed]:
     """
     if by is Grouping.YEAR:
         return _by_year(chosen)
-    tallies: dict[Key, Tally] = {}
+    tallies = Tallies()
     if by is Grouping.ORGANISATION:
         for item in chosen.counted:
-            for payer, low, high in parts(item.per_time, item.shares):
-                _at(tallies, payer).take(item, low, high)
+            tallies.take(item, parts(item.per_time, item.shares))
         for other in chosen.not_summed:
-            for payer in _payers(other.shares):
-                _at(tallies, payer).not_summed_ids.append(other.id)
+            tallies.tell(other, _payers(other.shares))
     else:
         key_of = _KEYS[by]
         for item in chosen.counted:
-            _at(tallies, key_of(item)).take(item, item.per_time.low, item.per_time.high)
+            tallies.take(item, ((key_of(item), item.per_time.low, item.per_time.high),))
         for other in chosen.not_summed:
-            _at(tallies, key_of(other)).not_summed_ids.append(other.id)
-    return {key: tally.summed(chosen.years) for key, tally in tallies.items()}
+            tallies.tell(other, (key_of(other),))
+    return {key: tallies.summed(key, chosen.years) for key in tallies.groups()}
 
 
 def _by_year(chosen: Chosen) -> dict[Key, Summed]:
-    found: dict[Key, Summed] = {}
-    for year in chosen.years:
-        tally = Tally()
-        for item in chosen.counted:
-            if year in item.years:
-                only = item._replace(years=(year,))
-                tally.take(only, item.per_time.low, item.per_time.high)
-        found[str(year)] = tally.summed((year,))
-    return found
-
-
-def _at(tallies: dict[Key, Tally], key: Key) -> Tally:
-    tally = tallies.get(key)
-    if tally is None:
-        tally = tallies[key] = Tally()
-    return tally
+    whole = _whole(chosen)
+    item_ids: dict[int, list[str]] = {year: [] for year in chosen.years}
+    for item in chosen.counted:
+        for year in item.years:
+            item_ids[year].append(item.id)
+    return {str(year): whole.in_year(year, ids) for year, ids in item_ids.items()}
 
 
 def _payers(shares: Sequence[Share]) -> list[Key]:

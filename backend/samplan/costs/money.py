@@ -299,18 +299,6 @@ def say(one: Range) -> Words:
     )
 
 
-def say_briefly(one: Range) -> Words:
-    """The same in millions where both ends are round (two decimals), else to the krona."""
-    million, hundredth = 1_000_000, 10_000
-    if one.low % hundredth or one.high % hundredth or one.high < million // 10:
-        return say(one)
-    low, high = (f"{Decimal(end) / million:,f}" for end in (one.low, one.high))
-    return Words(
-        _said(one, _SV, (_comma(low), _comma(high)), "{}\u00a0mkr", "upp till {}"),
-        _said(one, _EN, (low, high), "SEK\u00a0{}\u00a0million", "up to {}"),
-    )
-
-
 def _said(one: Range, phrases: _Phrases, ends: tuple[str, str], money: str, up_to: str) -> str:
     low, high = ends
     if one.low_bound is not one.high_bound:
@@ -329,10 +317,6 @@ def _said(one: Range, phrases: _Phrases, ends: tuple[str, str], money: str, up_t
 
 def _grouped(value: int, space: str) -> str:
     return f"{value:,}".replace(",", space)
-
-
-def _comma(number: str) -> str:
-    return number.replace(",", "\u00a0").replace(".", ",")
 
 
 def _kronor(value: int) -> str:

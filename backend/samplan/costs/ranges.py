@@ -103,10 +103,12 @@ def allocate(amount: int, shares: Sequence[int], whole: int = WHOLE) -> list[int
         message = f"the shares are {sum(shares)} of {whole}"
         raise ValueError(message)
     parts = [amount * share // whole for share in shares]
-    remainders = [amount * share % whole for share in shares]
-    order = sorted(range(len(shares)), key=lambda place: -remainders[place])
-    for place in order[: amount - sum(parts)]:
-        parts[place] += 1
+    left = amount - sum(parts)
+    if left:
+        remainders = [amount * share % whole for share in shares]
+        order = sorted(range(len(shares)), key=remainders.__getitem__, reverse=True)
+        for place in order[:left]:
+            parts[place] += 1
     return parts
 
 

@@ -5,8 +5,9 @@ Prices are converted item by item before anything is divided or added, so that e
 up the same items gives the same kronor.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import add
 from typing import Any, Final, NamedTuple
 
 from samplan.costs.prices import MissingYearError, Prices, convert
@@ -323,26 +324,23 @@ def _in_place_of(item: Facts, way: Facts) -> Facts:
     )
 
 
-def parts(cost: Range, shares: Sequence[Share]) -> Iterator[Part]:
+def parts(cost: Range, shares: Sequence[Share]) -> list[Part]:
     """What falls on each each time, together exactly the cost; on nobody yet comes last."""
-    stated = [(one, share) for one, share in shares if share]
-    rest = WHOLE - sum(share for _, share in stated)
-    payers: list[str | None] = [one for one, _ in stated]
-    weights = [share for _, share in stated]
+    payers: list[str | None] = [one for one, share in shares if share]
+    weights = [share for _, share in shares if share]
+    rest = WHOLE - sum(weights)
     if rest:
         payers.append(None)
         weights.append(rest)
     low, high = cost.low, cost.high
     if len(weights) == 1:
-        yield payers[0], low, high
-        return
+        return [(payers[0], low, high)]
     lows = allocate(low, weights)
     if low == high:
-        yield from zip(payers, lows, lows, strict=True)
-        return
+        return list(zip(payers, lows, lows, strict=True))
     between = allocate(high - low, weights)
-    for payer, least, more in zip(payers, lows, between, strict=True):
-        yield payer, least, least + more
+    highs = map(add, lows, between)
+    return list(zip(payers, lows, highs, strict=True))
 
 
 def falling_on(chosen: Chosen, organisation_id: str) -> Chosen:
@@ -354,7 +352,7 @@ def falling_on(chosen: Chosen, organisation_id: str) -> Chosen:
                 part = Range(low, high, item.per_time.low_bound, item.per_time.high_bound)
                 counted.append(item._replace(per_time=part, shares=((payer, WHOLE),), likely=None))
     not_summed = [
-        item
+        item._replace(shares=((organisation_id, WHOLE),))
         for item in chosen.not_summed
         if any(payer == organisation_id for payer, _ in item.shares)
     ]

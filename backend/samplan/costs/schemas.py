@@ -63,13 +63,13 @@ class CostSources(ApiModel):
 
 def range_document(one: Range) -> dict[str, Any]:
     """The range as JSON. A lower end that nobody has stated is null and no zero."""
-    nothing_below = one.low_bound is Bound.AT_MOST and one.low == 0
+    low, low_bound, high_bound = one.low, one.low_bound, one.high_bound
     return {
-        "low": None if nothing_below else one.low,
-        "lowBound": one.low_bound.value,
+        "low": None if low_bound is Bound.AT_MOST and low == 0 else low,
+        "lowBound": low_bound,
         "high": one.high,
-        "highBound": one.high_bound.value,
-        "isOpen": one.is_open,
+        "highBound": high_bound,
+        "isOpen": high_bound is Bound.AT_LEAST,
     }
 
 

@@ -9,7 +9,7 @@ from samplan.reconciliation.cost_amount_checks import (
 )
 from samplan.reconciliation.cost_figures import Costs
 from samplan.reconciliation.cost_item_checks import check_participants, check_payers, check_twice
-from samplan.reconciliation.figures import Checked, together
+from samplan.reconciliation.figures import Checked
 
 CHECKS: tuple[Callable[[Costs], Checked], ...] = (
     check_statements,
@@ -22,7 +22,12 @@ CHECKS: tuple[Callable[[Costs], Checked], ...] = (
 
 
 def check_costs(data: Costs) -> Checked:
-    """Return what disagrees within a county's costs, and how many comparisons were made."""
-    checked = together(check(data) for check in CHECKS)
-    found = sorted(checked.findings, key=lambda finding: finding.id)
-    return Checked(checked.compared, tuple(found))
+    """Return what disagrees within a county's costs, and how many comparisons were made.
+
+    Stated sums come first: they are what a budget is held against.
+    """
+    results = [check(data) for check in CHECKS]
+    found = [
+        one for result in results for one in sorted(result.findings, key=lambda found: found.id)
+    ]
+    return Checked(sum(result.compared for result in results), tuple(found))

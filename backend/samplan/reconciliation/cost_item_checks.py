@@ -78,37 +78,34 @@ def _percent(share: int) -> Text:
 
 def check_twice(data: Costs) -> Checked:
     """Look for what is counted twice: as two items, or as an item and within another's rows."""
-    counted = [row for row in data.counted() if row.each is not None]
+    by_money: dict[object, list[CostRow]] = defaultdict(list)
+    by_line: dict[object, list[CostRow]] = defaultdict(list)
+    for row in sorted(data.counted(), key=lambda row: row.id):
+        if row.each is not None:
+            money = (_ends(row.each), row.unit, frozenset(row.shares), row.unallocated)
+            by_money[money].append(row)
+            by_line[row.place_id, _ends(row.each)].append(row)
     by_id = {row.id: row for row in data.rows}
-    again = [
-        _told_twice(row, one.side, _listed(by_id[i] for i in one.item_ids), one.id)
-        for one in _not_counted(data)
-        for row in counted
-        if row.id not in one.item_ids and _same_line(row, one)
-    ]
     pairs = [
         _told_twice(one, said_of(other, other.each), _short(other), other.id)
         if _same_thing(one, other)
         else Checked(1)
-        for one, other in combinations(sorted(counted, key=lambda row: row.id), 2)
-        if _same_money(one, other)
+        for rows in by_money.values()
+        for one, other in combinations(rows, 2)
+        if one.years & other.years
+    ]
+    again = [
+        _told_twice(row, one.side, _listed(by_id[i] for i in one.item_ids), one.id)
+        for one in _not_counted(data)
+        if one.place_id is not None
+        for row in by_line.get((one.place_id, _ends(one.amount)), ())
+        if row.id not in one.item_ids
     ]
     return together([*pairs, *again])
 
 
 def _ends(amount: Range | None) -> tuple[int, int] | None:
     return None if amount is None else (amount.low, amount.high)
-
-
-def _same_money(one: CostRow, other: CostRow) -> bool:
-    """Whether both cost the same, for the same who pay, in some year."""
-    return (
-        _ends(one.each) == _ends(other.each)
-        and one.unit is other.unit
-        and set(one.shares) == set(other.shares)
-        and one.unallocated == other.unallocated
-        and bool(one.years & other.years)
-    )
 
 
 def _same_thing(one: CostRow, other: CostRow) -> bool:
@@ -186,12 +183,6 @@ def _not_counted(data: Costs) -> Iterator[_Again]:
             yield _Again(
                 row.id, row.each, row.place_id, (row.alternative_of_id,), said_of(row, row.each)
             )
-
-
-def _same_line(row: CostRow, again: _Again) -> bool:
-    """Whether an item is the same amount, read in the same place."""
-    same_place = row.place_id is not None and row.place_id == again.place_id
-    return same_place and _ends(row.each) == _ends(again.amount)
 
 
 def check_participants(data: Costs) -> Checked:

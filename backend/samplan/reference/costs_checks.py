@@ -85,13 +85,19 @@ def place_fault(
         return f"column step: {step} is no step of {row['plan_id']}"
     if activity is not None and activities.get(activity) != step:
         return f"column activity: {activity} is not in step {step}"
-    parent = items.get(row["alternative_of_id"] or "")
-    if parent is None:
+    return _alternative_fault(row, items)
+
+
+def _alternative_fault(row: Row, items: Mapping[str, Row]) -> str | None:
+    name = row["alternative_of_id"]
+    if name is None:
         return None
-    if parent["alternative_of_id"] is not None:
-        return f"column alternative_of: {parent['id']} is an alternative itself"
-    if parent["plan_id"] != row["plan_id"]:
-        return f"column alternative_of: {parent['id']} is of another plan"
+    if name not in items:
+        return f"column alternative_of: {name} is not in the file"
+    if items[name]["alternative_of_id"] is not None:
+        return f"column alternative_of: {name} is an alternative itself"
+    if items[name]["plan_id"] != row["plan_id"]:
+        return f"column alternative_of: {name} is of another plan"
     return None
 
 

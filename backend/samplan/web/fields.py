@@ -156,7 +156,10 @@ RoleCostId = Annotated[
 ]
 PriceIndexId = Annotated[Id, Path(alias="indexId", description="Price index", examples=["kpi"])]
 ScenarioId = Annotated[
-    Id, Path(alias="scenarioId", description="Scenario", examples=["22-lean-start"])
+    Id, Path(alias="scenarioId", description="Scenario", examples=["22-plan-steps-1"])
+]
+SavedScenarioId = Annotated[
+    Id, Path(alias="scenarioId", description="Saved scenario", examples=["22-lean-start"])
 ]
 
 Line = Annotated[

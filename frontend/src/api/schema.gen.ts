@@ -1866,6 +1866,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/current-costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Current Costs
+         * @description Published figures of what care and placements cost today, with their sources.
+         *
+         *     They stand beside the plan and are never part of its sums.
+         */
+        get: operations["costs-get-current-costs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/break-evens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Break Even
+         * @description How many placements cost as much as the chosen parts of the plan, in the average year.
+         *
+         *     A division that anybody can do again. With priceYear both amounts are in that year's prices.
+         */
+        get: operations["costs-get-break-even"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cost-roles": {
         parameters: {
             query?: never;
@@ -2790,6 +2834,195 @@ export interface components {
          * @enum {string}
          */
         Bound: "exact" | "about" | "at_least" | "at_most" | "not_costed";
+        /**
+         * BreakEvenReading
+         * @description How many fewer would pay for it: a division, and no promise of money saved.
+         * @example {
+         *       "_links": {
+         *         "plan": {
+         *           "href": "https://samplan.example.se/samplan/v1/plans/22-plan",
+         *           "method": "GET",
+         *           "rel": "up"
+         *         },
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/break-evens?plan=22-plan&scenario=22-plan-steps-1",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "revision": 1
+         *       },
+         *       "annual": {
+         *         "high": 14200000,
+         *         "highBound": "at_least",
+         *         "isOpen": true,
+         *         "low": 8300000,
+         *         "lowBound": "exact"
+         *       },
+         *       "arithmetic": {
+         *         "en": "SEK 73,200,000 ÷ 89 placements = SEK 822,472 per placement; SEK 8,300,000 ÷ SEK 822,472 = 10.1; SEK 14,200,000 ÷ SEK 822,472 = 17.3",
+         *         "sv": "73 200 000 kr ÷ 89 placeringar = 822 472 kr per placering; 8 300 000 kr ÷ 822 472 kr = 10,1; 14 200 000 kr ÷ 822 472 kr = 17,3"
+         *       },
+         *       "cautions": [
+         *         {
+         *           "en": "Fewer placements are not the same as money saved.",
+         *           "sv": "Färre placeringar är inte detsamma som sparade pengar."
+         *         }
+         *       ],
+         *       "choice": {
+         *         "choices": [],
+         *         "firstYear": 2022,
+         *         "optional": "include",
+         *         "steps": [
+         *           1
+         *         ],
+         *         "without": [],
+         *         "years": 5,
+         *         "items": null
+         *       },
+         *       "cost": {
+         *         "indicatorId": "placement-costs",
+         *         "name": {
+         *           "en": "Cost of placements",
+         *           "sv": "Placeringarnas kostnad"
+         *         },
+         *         "period": "2020",
+         *         "qualifier": "about",
+         *         "unit": {
+         *           "en": "SEK",
+         *           "sv": "kronor"
+         *         },
+         *         "used": 73200000,
+         *         "value": 73200000,
+         *         "sourcePlaceId": null
+         *       },
+         *       "count": {
+         *         "indicatorId": "placements",
+         *         "name": {
+         *           "en": "Placements in HVB and SiS",
+         *           "sv": "Placeringar på HVB och SiS"
+         *         },
+         *         "period": "2020",
+         *         "qualifier": "exact",
+         *         "unit": {
+         *           "en": "placements",
+         *           "sv": "placeringar"
+         *         },
+         *         "used": 89,
+         *         "value": 89,
+         *         "sourcePlaceId": null
+         *       },
+         *       "countyId": "22",
+         *       "firstYearFrom": "plan",
+         *       "needed": {
+         *         "high": 17.3,
+         *         "isOpen": true,
+         *         "low": 10.1,
+         *         "wholeHigh": 18,
+         *         "wholeLow": 11
+         *       },
+         *       "notSummedCount": 1,
+         *       "perUnit": 822472,
+         *       "plan": {
+         *         "id": "22-plan",
+         *         "title": {
+         *           "en": "Plan for dependency care",
+         *           "sv": "Missbruks- och beroendeplan"
+         *         }
+         *       },
+         *       "prices": {
+         *         "entered": [
+         *           2021
+         *         ],
+         *         "year": null,
+         *         "index": null
+         *       },
+         *       "scenario": {
+         *         "id": "22-plan-steps-1",
+         *         "name": {
+         *           "en": "Step 1",
+         *           "sv": "Steg 1"
+         *         }
+         *       },
+         *       "sources": {
+         *         "documents": [],
+         *         "places": []
+         *       },
+         *       "years": [
+         *         2022,
+         *         2023,
+         *         2024,
+         *         2025,
+         *         2026
+         *       ],
+         *       "organisationId": null
+         *     }
+         */
+        BreakEvenReading: {
+            /**
+             * Countyid
+             * @description County
+             * @example 22
+             */
+            countyId: string;
+            /** @description The plan */
+            plan: components["schemas"]["PlanReference"];
+            /** @description The scenario that was asked for */
+            scenario: components["schemas"]["ScenarioReference"] | null;
+            /** @description What is carried out, with years filled in */
+            choice: components["schemas"]["ScenarioChoice"];
+            /**
+             * Organisationid
+             * @description Only what falls on this organisation; null: everything
+             */
+            organisationId: string | null;
+            /**
+             * Years
+             * @description The years reckoned over
+             * @example [
+             *       2022,
+             *       2023
+             *     ]
+             */
+            years: number[];
+            /** @description Who says where the years begin */
+            firstYearFrom: components["schemas"]["PeriodFrom"];
+            /** @description Which year's prices */
+            prices: components["schemas"]["SummaryPrices"];
+            /** @description What the chosen parts cost in the average year */
+            annual: components["schemas"]["CostRange"];
+            /**
+             * Notsummedcount
+             * @description Items beside it that cannot be summed
+             */
+            notSummedCount: number;
+            /** @description What they cost together */
+            cost: components["schemas"]["DividedFigure"];
+            /** @description How many they are */
+            count: components["schemas"]["DividedFigure"];
+            /**
+             * Perunit
+             * @description What one costs, whole kronor
+             * @example 822472
+             */
+            perUnit: number;
+            /** @description How many cost as much */
+            needed: components["schemas"]["Needed"];
+            /** @description The division written out */
+            arithmetic: components["schemas"]["Text"];
+            /**
+             * Cautions
+             * @description What the division does not say
+             */
+            cautions: components["schemas"]["Text"][];
+            /** @description Where the figures come from */
+            sources: components["schemas"]["CostSources"];
+            /** @description How new the answer is */
+            _meta: components["schemas"]["SummaryMeta"];
+            /** @description This answer, and the plan */
+            _links: components["schemas"]["ComparisonForms"];
+        };
         /**
          * BreakdownPart
          * @description One category that a figure is of.
@@ -6839,6 +7072,217 @@ export interface components {
             unknown: number;
         };
         /**
+         * CurrentCosts
+         * @description What care costs today. It stands beside the plan and is never part of its sums.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/current-costs?county=22",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "revision": 1
+         *       },
+         *       "countyId": "22",
+         *       "figures": [
+         *         {
+         *           "areaId": "22",
+         *           "areaName": {
+         *             "sv": "Västernorrland",
+         *             "en": null
+         *           },
+         *           "caution": {
+         *             "en": "Of six of seven social services; which one is missing is not named.",
+         *             "sv": "Gäller sex av sju socialtjänster; vilken som saknas framgår inte."
+         *           },
+         *           "indicatorId": "placement-costs",
+         *           "isWithheld": false,
+         *           "name": {
+         *             "en": "Cost of placements",
+         *             "sv": "Placeringarnas kostnad"
+         *           },
+         *           "parts": [
+         *             {
+         *               "categoryId": "sis",
+         *               "categoryName": {
+         *                 "en": "SiS",
+         *                 "sv": "SiS"
+         *               },
+         *               "dimensionId": "placement-kind",
+         *               "name": {
+         *                 "en": "Kind of placement",
+         *                 "sv": "Slag av placering"
+         *               }
+         *             }
+         *           ],
+         *           "period": "2020",
+         *           "qualifier": "about",
+         *           "unit": {
+         *             "en": "SEK",
+         *             "sv": "kronor"
+         *           },
+         *           "value": 16900000,
+         *           "valueTo": null,
+         *           "withheld": null,
+         *           "sourcePlaceId": null
+         *         }
+         *       ],
+         *       "sources": {
+         *         "documents": [],
+         *         "places": []
+         *       }
+         *     }
+         */
+        CurrentCosts: {
+            /**
+             * Countyid
+             * @description County
+             * @example 22
+             */
+            countyId: string;
+            /**
+             * Figures
+             * @description Published figures, by indicator, what they are of, and period
+             */
+            figures: components["schemas"]["CurrentFigure"][];
+            /** @description Where they come from */
+            sources: components["schemas"]["CostSources"];
+            /** @description How new the answer is */
+            _meta: components["schemas"]["SummaryMeta"];
+            /** @description This answer */
+            _links: components["schemas"]["CurrentLinks"];
+        };
+        /**
+         * CurrentFigure
+         * @description A published figure of what care costs, or of how many it is for.
+         * @example {
+         *       "areaId": "22",
+         *       "areaName": {
+         *         "sv": "Västernorrland",
+         *         "en": null
+         *       },
+         *       "caution": {
+         *         "en": "Of six of seven social services; which one is missing is not named.",
+         *         "sv": "Gäller sex av sju socialtjänster; vilken som saknas framgår inte."
+         *       },
+         *       "indicatorId": "placement-costs",
+         *       "isWithheld": false,
+         *       "name": {
+         *         "en": "Cost of placements",
+         *         "sv": "Placeringarnas kostnad"
+         *       },
+         *       "parts": [
+         *         {
+         *           "categoryId": "sis",
+         *           "categoryName": {
+         *             "en": "SiS",
+         *             "sv": "SiS"
+         *           },
+         *           "dimensionId": "placement-kind",
+         *           "name": {
+         *             "en": "Kind of placement",
+         *             "sv": "Slag av placering"
+         *           }
+         *         }
+         *       ],
+         *       "period": "2020",
+         *       "qualifier": "about",
+         *       "unit": {
+         *         "en": "SEK",
+         *         "sv": "kronor"
+         *       },
+         *       "value": 16900000,
+         *       "valueTo": null,
+         *       "withheld": null,
+         *       "sourcePlaceId": null
+         *     }
+         */
+        CurrentFigure: {
+            /**
+             * Indicatorid
+             * @description What is measured
+             */
+            indicatorId: string;
+            /** @description What it is called */
+            name: components["schemas"]["Text"];
+            /** @description What the number is */
+            unit: components["schemas"]["Text"];
+            /**
+             * Period
+             * @description When
+             * @example 2020
+             */
+            period: string;
+            /**
+             * Areaid
+             * @description Where, SCB code or slug
+             */
+            areaId: string;
+            /** @description What the area is called */
+            areaName: components["schemas"]["Text"];
+            /**
+             * Parts
+             * @description What it is of; empty: the whole
+             */
+            parts: components["schemas"]["CurrentPart"][];
+            /**
+             * Value
+             * @description Number; null where there is none or it is withheld
+             */
+            value: number | null;
+            /**
+             * Valueto
+             * @description The upper end of a range
+             */
+            valueTo: number | null;
+            /** @description How the number is to be read: part of the figure; null when it is withheld */
+            qualifier: components["schemas"]["Qualifier"] | null;
+            /**
+             * Iswithheld
+             * @description Whether it is not shown, to protect individuals
+             */
+            isWithheld: boolean;
+            /** @description Why it is not shown; null when it is */
+            withheld: components["schemas"]["Text"] | null;
+            /** @description What it must not be used for */
+            caution: components["schemas"]["Text"] | null;
+            /**
+             * Sourceplaceid
+             * @description Where it comes from
+             */
+            sourcePlaceId: string | null;
+        };
+        /**
+         * CurrentLinks
+         * @description This answer.
+         */
+        CurrentLinks: {
+            /** @description This answer */
+            self: components["schemas"]["Link"];
+        };
+        /**
+         * CurrentPart
+         * @description One category that a figure is of.
+         */
+        CurrentPart: {
+            /**
+             * Dimensionid
+             * @description What it is divided by
+             */
+            dimensionId: string;
+            /** @description What that is called */
+            name: components["schemas"]["Text"];
+            /**
+             * Categoryid
+             * @description Category
+             */
+            categoryId: string;
+            /** @description What the category is called */
+            categoryName: components["schemas"]["Text"];
+        };
+        /**
          * DatasetCreate
          * @description A new dataset.
          * @example {
@@ -7247,6 +7691,44 @@ export interface components {
              * @description All its values, in order; one that figures use cannot be left out
              */
             categories?: components["schemas"]["CategoryInput"][];
+        };
+        /**
+         * DividedFigure
+         * @description A published figure that a break-even is worked out from.
+         */
+        DividedFigure: {
+            /**
+             * Indicatorid
+             * @description What is measured
+             */
+            indicatorId: string;
+            /** @description What it is called */
+            name: components["schemas"]["Text"];
+            /** @description What the number is */
+            unit: components["schemas"]["Text"];
+            /**
+             * Period
+             * @description When
+             * @example 2020
+             */
+            period: string;
+            /**
+             * Value
+             * @description Number as it is published
+             */
+            value: number;
+            /** @description How the number is to be read */
+            qualifier: components["schemas"]["Qualifier"] | null;
+            /**
+             * Used
+             * @description Number that is divided: a cost in the prices asked for, else as published
+             */
+            used: number;
+            /**
+             * Sourceplaceid
+             * @description Where it comes from
+             */
+            sourcePlaceId: string | null;
         };
         /**
          * Domain
@@ -10868,6 +11350,41 @@ export interface components {
              * @description Its name
              */
             name: string;
+        };
+        /**
+         * Needed
+         * @description How many cost as much as the chosen parts of the plan, each year.
+         */
+        Needed: {
+            /**
+             * Low
+             * @description For the lower end, to a tenth; null where none is stated
+             * @example 10.1
+             */
+            low: number | null;
+            /**
+             * High
+             * @description For the upper end, to a tenth
+             * @example 17.3
+             */
+            high: number;
+            /**
+             * Wholelow
+             * @description At least so many whole ones for the lower end; null where none is stated
+             * @example 11
+             */
+            wholeLow: number | null;
+            /**
+             * Wholehigh
+             * @description At least so many whole ones for the upper end
+             * @example 18
+             */
+            wholeHigh: number;
+            /**
+             * Isopen
+             * @description Whether it may take more, as the cost may be higher
+             */
+            isOpen: boolean;
         };
         /**
          * NewKeyInfo
@@ -15800,7 +16317,7 @@ export interface components {
          *       },
          *       "roleId": "social-worker",
          *       "text": {
-         *         "en": "10 % of SEK 620 000 = SEK 62 000 a year, in the prices of 2021.",
+         *         "en": "10 % of SEK 620,000 = SEK 62,000 a year, in the prices of 2021.",
          *         "sv": "10 % av 620 000 kr = 62 000 kr per år, i 2021 års priser."
          *       }
          *     }
@@ -23375,7 +23892,7 @@ export interface operations {
                 traceparent?: string;
             };
             path: {
-                /** @description Scenario */
+                /** @description Saved scenario */
                 scenarioId: string;
             };
             cookie?: never;
@@ -23416,7 +23933,7 @@ export interface operations {
                 traceparent?: string;
             };
             path: {
-                /** @description Scenario */
+                /** @description Saved scenario */
                 scenarioId: string;
             };
             cookie?: never;
@@ -23671,6 +24188,140 @@ export interface operations {
                 content?: never;
             };
             401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-get-current-costs": {
+        parameters: {
+            query: {
+                /** @description The county */
+                county: string;
+                /** @description unprotected: small numbers as they are, for those who may see them (a lead in the county, a reporter the own organisation's); others stay protected */
+                figures?: components["schemas"]["Figures"];
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures */
+            200: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CurrentCosts"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "costs-get-break-even": {
+        parameters: {
+            query: {
+                /** @description What they cost together: an indicator in kronor */
+                costIndicator?: string;
+                /** @description How many they are */
+                countIndicator?: string;
+                /** @description Of this period; left out: the newest that has both */
+                period?: string | null;
+                /** @description unprotected: small numbers as they are, for those who may see them (a lead in the county, a reporter the own organisation's); others stay protected */
+                figures?: components["schemas"]["Figures"];
+                /** @description The plan */
+                plan: string;
+                /** @description A saved scenario, or one that follows from the plan: {plan}-steps-1, {plan}-steps-1-2, {plan}-all. What else the address says stands instead of what the scenario says */
+                scenario?: string | null;
+                /** @description Only the steps with these numbers */
+                step?: number[] | null;
+                /** @description These items besides the steps'; without steps: only these */
+                item?: string[] | null;
+                /** @description Not these items */
+                without?: string[] | null;
+                /** @description item:alternative, the alternative stands in the item's place */
+                choice?: string[] | null;
+                /** @description Items that the source says perhaps of; left out: include */
+                optional?: components["schemas"]["OptionalItems"] | null;
+                /** @description The first year; left out: the plan's */
+                firstYear?: number | null;
+                /** @description How many years; left out: the plan's */
+                years?: number | null;
+                /** @description In this year's prices, by the index; left out: as entered */
+                priceYear?: number | null;
+                /** @description The price index, with priceYear */
+                index?: string | null;
+                /** @description Only what falls on this organisation */
+                organisation?: string | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The division */
+            200: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreakEvenReading"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];

@@ -2,6 +2,8 @@
 
 from typing import Any, NamedTuple
 
+from pydantic.alias_generators import to_camel
+
 from samplan.costs.items.schemas import (
     AmountInput,
     CostItemCreate,
@@ -45,18 +47,18 @@ def take_amount(sent: InputModel, *, required: bool) -> Taken:
     value = getattr(sent, way)
     if way == "amount":
         return _from_ends(value)
-    return _from_text(value, sent) if way == "amount_text" else Taken(_without(value), [])
+    return _from_text(value, sent) if way == "amount_text" else Taken(_without(value, sent), [])
 
 
-def _without(reason: NotCosted) -> dict[str, Any]:
-    return {
+def _without(reason: NotCosted, sent: InputModel) -> dict[str, Any]:
+    columns: dict[str, Any] = {
         "low": None,
         "low_bound": Bound.NOT_COSTED,
         "high": None,
         "high_bound": Bound.NOT_COSTED,
-        "likely": None,
         "not_costed": reason,
     }
+    return columns if "likely" in sent.model_fields_set else columns | {"likely": None}
 
 
 def _from_text(pasted: str, sent: InputModel) -> Taken:
@@ -100,16 +102,17 @@ def _bounds(given: AmountInput) -> tuple[Bound, Bound]:
 
 
 def _end_violations(given: AmountInput, low_bound: Bound, high_bound: Bound) -> list[Violation]:
+    sent = given.model_fields_set
     found = [
         Violation(
-            f"amount.{name}",
+            f"amount.{to_camel(name)}",
             Words(
                 "Det som inte är beräknat anges med notCosted i stället för ett belopp.",
                 "What is not costed is given as notCosted, in place of an amount.",
             ),
         )
-        for name, bound in (("lowBound", low_bound), ("highBound", high_bound))
-        if bound is Bound.NOT_COSTED
+        for name, bound in (("low_bound", low_bound), ("high_bound", high_bound))
+        if bound is Bound.NOT_COSTED and name in sent
     ]
     if given.low is None and low_bound is not Bound.AT_MOST and not found:
         words = Words(

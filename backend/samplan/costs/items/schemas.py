@@ -5,7 +5,15 @@ from typing import Annotated
 
 from pydantic import Field
 
-from samplan.costs.fields import Count, Kronor, Percent, PriceYear, PrintedText, ShortLine
+from samplan.costs.fields import (
+    AmountText,
+    Count,
+    Kronor,
+    Percent,
+    PriceYear,
+    PrintedText,
+    ShortLine,
+)
 from samplan.costs.items import examples
 from samplan.costs.schemas import CostRange
 from samplan.costs.terms import (
@@ -218,7 +226,7 @@ class CostItemCreate(InputModel):
         None, description="The amount as its source prints it; amountText when left out"
     )
     amount: AmountInput = Field(default_factory=left_out, description="The amount as a range")
-    amount_text: PrintedText = Field(
+    amount_text: AmountText = Field(
         default_factory=left_out, description="The amount as people write it: 1,2–3,3 mkr"
     )
     not_costed: NotCostedInput = Field(
@@ -267,7 +275,7 @@ class CostItemUpdate(InputModel):
         default_factory=left_out, description="As printed; amountText when only that is sent"
     )
     amount: AmountInput = Field(default_factory=left_out, description="The amount as a range")
-    amount_text: PrintedText = Field(
+    amount_text: AmountText = Field(
         default_factory=left_out, description="The amount as people write it"
     )
     not_costed: NotCostedInput = Field(

@@ -29,7 +29,7 @@ from samplan.costs.tables import (
 )
 from samplan.db.base import now, search_key, sort_key
 from samplan.db.history import Action, Actor, Recorded, Scope, record
-from samplan.plan.tables import Activity, Plan
+from samplan.plan.tables import Activity, Plan, PlanStep
 from samplan.web.errors import CONFLICT, ProblemError, invalid, not_found
 from samplan.web.texts import Words
 from samplan.web.violations import Violation
@@ -60,7 +60,7 @@ def create(session: Session, plan: Plan, new: CostItemCreate, *, by: Actor) -> C
     taken = take_amount(new, required=True)
     sent = sent_columns(new, new=True) | taken.columns
     wish = Wish(
-        _in_step(session, _BLANK | sent, sent),
+        _in_step(session, plan, _BLANK | sent, sent),
         posts_of(new.posts),
         payers_of(new.payers),
         new.method_ids,
@@ -94,13 +94,13 @@ def update(session: Session, row: CostItem, change: CostItemUpdate, *, by: Actor
     taken = take_amount(change, required=False)
     sent = taken.columns | sent_columns(change, new=False)
     named = change.model_fields_set
+    plan = get_plan(session, row.plan_id)
     wish = Wish(
-        _in_step(session, row.model_dump() | sent, sent),
+        _in_step(session, plan, row.model_dump() | sent, sent),
         posts_of(change.posts) if "posts" in named else _posts(session, row.id),
         payers_of(change.payers) if "payers" in named else _payers(session, row.id),
         change.method_ids if "method_ids" in named else before["methodIds"],
     )
-    plan = get_plan(session, row.plan_id)
     _check(session, row.id, plan, wish, taken.violations)
     for name in sent.keys() | {"step_id"}:
         setattr(row, name, wish.columns[name])
@@ -142,12 +142,18 @@ def _check(session: Session, item_id: str, plan: Plan, wish: Wish, faults: list[
         raise invalid(*found)
 
 
-def _in_step(session: Session, wished: dict[str, Any], sent: dict[str, Any]) -> dict[str, Any]:
-    """The columns, in the activity's step when an activity is sent and no step is."""
+def _in_step(
+    session: Session, plan: Plan, wished: dict[str, Any], sent: dict[str, Any]
+) -> dict[str, Any]:
+    """The columns, in the activity's step when an activity of the plan is sent and no step is."""
     if sent.get("activity_id") is None or sent.get("step_id") is not None:
         return wished
-    activity = session.get(Activity, sent["activity_id"])
-    return wished | {"step_id": activity.step_id} if activity else wished
+    of_plan = select(PlanStep.id).where(col(PlanStep.plan_id) == plan.id)
+    its_step = select(Activity.step_id).where(
+        col(Activity.id) == sent["activity_id"], col(Activity.step_id).in_(of_plan)
+    )
+    step_id = session.exec(its_step).first()
+    return wished | {"step_id": step_id} if step_id else wished
 
 
 def _keys(columns: Any) -> dict[str, Any]:

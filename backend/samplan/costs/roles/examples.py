@@ -70,6 +70,6 @@ READING: Example = {
     "amount": 62_000,
     "text": {
         "sv": "10 % av 620 000 kr = 62 000 kr per år, i 2021 års priser.",
-        "en": "10 % of SEK 620 000 = SEK 62 000 a year, in the prices of 2021.",
+        "en": "10 % of SEK 620,000 = SEK 62,000 a year, in the prices of 2021.",
     },
 }

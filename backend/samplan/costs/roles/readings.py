@@ -5,9 +5,11 @@ from typing import Final, NamedTuple
 from sqlmodel import Session, col, select
 
 from samplan.costs import staffing
+from samplan.costs.money import say
+from samplan.costs.ranges import Range
 from samplan.costs.roles.schemas import ReadRoleCost, StaffingReading
 from samplan.costs.tables import RoleCost
-from samplan.costs.terms import ONE
+from samplan.costs.terms import ONE, Bound
 from samplan.web.errors import invalid
 from samplan.web.fields import Text
 from samplan.web.texts import Words
@@ -69,15 +71,15 @@ def read_percent(session: Session, post: Post, percent: float) -> StaffingReadin
         )
         raise invalid(Violation("percent", words))
     row = cost_of(session, post)
-    amount = staffing.reckon(tenths, tenths, row.amount).high
-    share, whole, part = _said(tenths, row.amount, amount)
+    cost = staffing.reckon(tenths, tenths, row.amount, Bound(row.bound))
+    share, whole, part = _share(tenths), say(_of_post(row)), say(cost)
     return _reading(
         row,
         tenths,
-        amount,
+        cost.high,
         Text(
-            sv=f"{share.sv} av {whole} kr = {part} kr per år, i {row.year} års priser.",
-            en=f"{share.en} of SEK {whole} = SEK {part} a year, in the prices of {row.year}.",
+            sv=f"{share.sv} av {whole.sv} = {part.sv} per år, i {row.year} års priser.",
+            en=f"{share.en} of {whole.en} = {part.en} a year, in the prices of {row.year}.",
         ),
     )
 
@@ -86,26 +88,26 @@ def read_amount(session: Session, post: Post, amount: int) -> StaffingReading:
     """How large a share of a post the amount pays in a year."""
     row = cost_of(session, post)
     tenths = staffing.share(amount, row.amount)
-    share, whole, part = _said(tenths, row.amount, amount)
+    share, whole, part = _share(tenths), say(_of_post(row)), say(Range(amount, amount))
     return _reading(
         row,
         tenths,
         amount,
         Text(
-            sv=f"{part} kr ÷ {whole} kr = {share.sv} av en heltidstjänst, i {row.year} års priser.",
-            en=f"SEK {part} ÷ SEK {whole} = {share.en} of a full-time post, in the prices of "
+            sv=f"{part.sv} ÷ {whole.sv} = {share.sv} av en heltidstjänst, i {row.year} års priser.",
+            en=f"{part.en} ÷ {whole.en} = {share.en} of a full-time post, in the prices of "
             f"{row.year}.",
         ),
     )
 
 
-def _said(tenths: int, whole: int, part: int) -> tuple[Words, str, str]:
-    percent = f"{tenths / _TENTHS:g}" if tenths % _TENTHS else str(tenths // _TENTHS)
-    return Words(f"{percent.replace('.', ',')} %", f"{percent} %"), _spaced(whole), _spaced(part)
+def _share(tenths: int) -> Words:
+    percent = f"{tenths / _TENTHS:.1f}".removesuffix(".0")
+    return Words(f"{percent.replace('.', ',')} %", f"{percent} %")
 
 
-def _spaced(amount: int) -> str:
-    return f"{amount:,}".replace(",", " ")
+def _of_post(row: RoleCost) -> Range:
+    return staffing.cost_of_post(row.amount, Bound(row.bound))
 
 
 def _reading(row: RoleCost, tenths: int, amount: int, text: Text) -> StaffingReading:

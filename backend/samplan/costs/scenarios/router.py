@@ -20,7 +20,7 @@ from samplan.organisations import scope
 from samplan.plan.tables import Plan
 from samplan.web.caching import check_version, version_etag
 from samplan.web.contract import IfMatch, problems
-from samplan.web.fields import Id, ScenarioId
+from samplan.web.fields import Id, SavedScenarioId, ScenarioId
 from samplan.web.paging import PagingDep, page_parts, slice_page, sort_items
 
 router = APIRouter(tags=["costs"])
@@ -92,7 +92,7 @@ def update_cost_scenario(
     session: SessionDep,
     caller: CostKeeper,
     by: ActorDep,
-    scenario_id: ScenarioId,
+    scenario_id: SavedScenarioId,
     change: CostScenarioUpdate,
     if_match: IfMatch = None,
 ) -> CostScenarioInfo:
@@ -114,7 +114,7 @@ def delete_cost_scenario(
     session: SessionDep,
     caller: CostKeeper,
     by: ActorDep,
-    scenario_id: ScenarioId,
+    scenario_id: SavedScenarioId,
     if_match: IfMatch = None,
 ) -> Response:
     """Take a saved scenario away. Its history stays; a preset is never taken away."""

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from samplan.costs.fields import PriceYear, PrintedText, ShortLine
+from samplan.costs.fields import AmountText, PriceYear, PrintedText, ShortLine
 from samplan.costs.items.schemas import AmountInput, Place
 from samplan.costs.schemas import CostRange
 from samplan.costs.statements import examples
@@ -91,7 +91,7 @@ class CostStatementCreate(InputModel):
         None, description="As the source prints it; amountText when left out"
     )
     amount: AmountInput = Field(default_factory=left_out, description="What the source says")
-    amount_text: PrintedText = Field(
+    amount_text: AmountText = Field(
         default_factory=left_out, description="The same as people write it: upp till 11,1 mkr"
     )
     price_year: PriceYear | None = Field(None, description="Year that the price is of")
@@ -112,7 +112,7 @@ class CostStatementUpdate(InputModel):
         default_factory=left_out, description="As printed; amountText when only that is sent"
     )
     amount: AmountInput = Field(default_factory=left_out, description="What the source says")
-    amount_text: PrintedText = Field(
+    amount_text: AmountText = Field(
         default_factory=left_out, description="The same as people write it"
     )
     price_year: PriceYear | None = Field(default_factory=left_out, description="Year of the price")

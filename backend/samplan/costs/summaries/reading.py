@@ -93,7 +93,7 @@ def read_book(session: Session, plan_id: str, *, shares: bool, roles: bool) -> B
         col(PlanStep.plan_id) == plan_id
     )
     return Book(
-        items=list(map(Facts._make, run(items))),
+        items=list(map(Facts._make, run(items).all())),
         steps={row[0]: row[1] for row in run(steps)},
         shares=_shares(session, plan_id) if shares else {},
         roles=_roles(session, plan_id) if roles else {},
@@ -103,12 +103,11 @@ def read_book(session: Session, plan_id: str, *, shares: bool, roles: bool) -> B
 def _shares(session: Session, plan_id: str) -> dict[str, list[Share]]:
     statement = (
         sa.select(col(CostShare.item_id), col(CostShare.organisation_id), col(CostShare.share))
-        .join(CostItem, col(CostItem.id) == col(CostShare.item_id))
-        .where(col(CostItem.plan_id) == plan_id)
+        .where(col(CostShare.item_id).in_(_ids(plan_id)))
         .order_by(col(CostShare.item_id), col(CostShare.organisation_id))
     )
     found: dict[str, list[Share]] = {}
-    for item_id, organisation_id, share in session.connection().execute(statement):
+    for item_id, organisation_id, share in session.connection().execute(statement).all():
         found.setdefault(item_id, []).append((organisation_id, share))
     return found
 
@@ -116,14 +115,17 @@ def _shares(session: Session, plan_id: str) -> dict[str, list[Share]]:
 def _roles(session: Session, plan_id: str) -> dict[str, list[str]]:
     statement = (
         sa.select(col(CostPost.item_id), col(CostPost.role_id))
-        .join(CostItem, col(CostItem.id) == col(CostPost.item_id))
-        .where(col(CostItem.plan_id) == plan_id)
+        .where(col(CostPost.item_id).in_(_ids(plan_id)))
         .order_by(col(CostPost.item_id), col(CostPost.position))
     )
     found: dict[str, list[str]] = {}
-    for item_id, role_id in session.connection().execute(statement):
+    for item_id, role_id in session.connection().execute(statement).all():
         found.setdefault(item_id, []).append(role_id)
     return found
+
+
+def _ids(plan_id: str) -> AnySelect:
+    return sa.select(col(CostItem.id)).where(col(CostItem.plan_id) == plan_id)
 
 
 def reckon(session: Session, book: Book, resolved: Resolved) -> Chosen:
@@ -187,7 +189,7 @@ def read_labels(session: Session, plan_id: str, ids: Iterable[str]) -> dict[str,
     statement: AnySelect = sa.select(*_LABEL).where(col(CostItem.plan_id) == plan_id)
     run = session.connection().execute
     if len(wanted) > _IN_CHUNKS_OF:
-        found = map(Label._make, run(statement))
+        found = map(Label._make, run(statement).all())
     else:
         found = map(Label._make, run(statement.where(col(CostItem.id).in_(wanted))))
     return {label.id: label for label in found}

@@ -143,9 +143,9 @@ def item_table(title: Text, rows: SumRows, index: Table, parts: Table) -> Table:
         *_TIMES,
         *both_ends("total", "Summa", "Total", whole),
         *both_ends("divided", "Fördelat", "Divided", divided),
-        *in_years(() if rows.sums_parts else rows.years),
         *service("total"),
         control(difference),
+        *in_years(() if rows.sums_parts else rows.years),
         shown("sourcePlaceId", "Käll-id", "Source id", 26),
         Reckoned(
             Column("source", heading("Källa", "Source"), 50, "long"),

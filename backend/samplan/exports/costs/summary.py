@@ -195,8 +195,8 @@ def cost_summary_sheets(body: Item, language: Language) -> list[Sheet]:
     return [
         sums.sheet(3),
         tabulate(heading("Per år", "By year"), TIDY_FIELDS, _tidy(body), language, frozen=4),
-        items.sheet(4),
         tabulate(not_summed, NOT_SUMMED_FIELDS, _not_summed(body), language, frozen=4),
+        items.sheet(4),
         tabulate(left_out, LEFT_OUT_FIELDS, body["leftOut"], language),
         index.sheet(1),
         parts.sheet(4),

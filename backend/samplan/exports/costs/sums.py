@@ -89,13 +89,13 @@ def sum_table(title: Text, rows: SumRows, items: Table, parts: Table) -> Table:
         shown("label", "Vad", "What", 46),
         *both_ends("total", "Summa", "Total", sums.total),
         *certainty(rows.language),
+        *service("total"),
+        control(_difference),
         *both_ends("annual", "Per år", "A year", sums.annual),
         *both_ends("recurring", "Återkommande per år", "Recurring a year", sums.recurring),
         *both_ends("oneOff", "Engångs", "One-off", sums.one_off),
         shown("itemCount", "Summerade kostnader", "Costs in the sum", 12, "number"),
         shown("notSummedCount", "Ej summerade kostnader", "Costs not summed", 12, "number"),
         *(column for year in rows.years for column in sums.of_year(year)),
-        *service("total"),
-        control(_difference),
     ]
     return Table(title, columns, [*rows.groups, rows.everything()], rows.language)

@@ -82,5 +82,8 @@ function SubjectLink({ finding: { subject } }: { finding: CountyFinding }) {
   const words = t.findings.openSubject;
   if (subject.type === "method") return <AppLink href={`/gap/matris?cell=${subject.id}`}>{words.method}</AppLink>;
   if (subject.type === "indicator") return <AppLink href={`/kartlaggning/utforska?indicator=${subject.id}`}>{words.indicator}</AppLink>;
+  if (subject.type === "cost-item") return <AppLink href={`/kostnader/poster/${subject.id}`}>{words.item}</AppLink>;
+  if (subject.type === "cost-statement") return <AppLink href="/kostnader/poster">{words.statement}</AppLink>;
+  if (subject.type === "activity") return <AppLink href={`/kostnader/poster?activity=${subject.id}`}>{words.activity}</AppLink>;
   return <AppLink href="/kartlaggning/enkater">{words.question}</AppLink>;
 }

@@ -1,0 +1,33 @@
+import { useState, type ReactNode } from "react";
+import { formatNumber } from "@/format/numbers";
+import { useText } from "@/text/language";
+import { Button } from "@/ui/button";
+import { ConfirmDialog } from "@/ui/dialog";
+import { useLeaveWarning } from "@/ui/use-leave-warning";
+
+type Props = { unsaved: boolean; faultCount: number; busy: boolean; disabled?: boolean; label: ReactNode; onSave: () => void; onDiscard: () => void; children?: ReactNode };
+
+/** Always in sight: whether the work is saved, what has to be put right, and the two ways to end it. */
+export function FormBar({ unsaved, faultCount, busy, disabled, label, onSave, onDiscard, children }: Props) {
+  const { t, lang } = useText();
+  const words = t.costEdit.item;
+  const [discarding, setDiscarding] = useState(false);
+  useLeaveWarning(unsaved);
+  const faults = faultCount === 1 ? words.faultsOne : words.faults(formatNumber(faultCount, lang));
+  const state = unsaved ? `${words.unsaved}. ${words.unsavedKept}` : words.nothingChanged;
+  return (
+    <div className="save-bar form-bar">
+      <div className="save-bar-inner">
+        <p role="status" className={faultCount > 0 ? "field-error" : "muted"}>{busy ? t.common.saving : faultCount > 0 ? faults : state}</p>
+        <div className="row">
+          {children}
+          {unsaved && <Button variant="tertiary" onClick={() => setDiscarding(true)}>{words.discard}</Button>}
+          <Button onClick={onSave} disabled={busy || disabled || !unsaved}>{label}</Button>
+        </div>
+      </div>
+      <ConfirmDialog open={discarding} danger heading={words.discardHeading} confirm={words.discard} onConfirm={() => { onDiscard(); setDiscarding(false); }} onClose={() => setDiscarding(false)}>
+        <p>{words.discardBody}</p>
+      </ConfirmDialog>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import type { CostItem } from "@/api/types";
+import { rangeText, type MoneyForm } from "@/format/money";
+import { localText, type Language } from "@/text/language";
+import type { Dictionary } from "@/text/sv";
+import { frequencyText } from "../words";
+import { thousandthsText } from "./shares";
+
+type Priced = Pick<CostItem, "amount" | "perTime" | "unsummed" | "unit">;
+
+/** The amount that a row shows: what it costs each time where that can be reckoned, else the price of one. */
+export const shownRange = (item: Priced) => item.perTime ?? item.amount;
+
+export const shownAmount = (item: Priced, t: Dictionary, lang: Language, form?: MoneyForm) => rangeText(shownRange(item), t, lang, form);
+
+/** "per år", or for what costs each time: how often. */
+export function timeText(item: Pick<CostItem, "perTime" | "unit" | "frequency" | "everyYears" | "amount">, t: Dictionary, lang: Language): string {
+  if (item.amount.high === null) return "";
+  if (item.perTime === null) return t.costTerms.unit[item.unit];
+  return item.frequency === "yearly" ? t.costTerms.money.perYearShort : frequencyText(item, t, lang).toLocaleLowerCase(lang);
+}
+
+export const percentWords = (percent: number, t: Dictionary, lang: Language) => t.costEdit.terms.percent(thousandthsText(Math.round(percent * 1000), lang));
+
+/** Who pays, with their shares; what nobody pays is said as openly as the rest. */
+export function payersText(item: Pick<CostItem, "payers" | "unallocatedPercent">, t: Dictionary, lang: Language): string[] {
+  const words = t.costEdit.items;
+  const alone = item.payers.length === 1 && item.payers[0]?.percent === 100;
+  const payers = item.payers.map((one) => {
+    const name = localText(one.name, lang);
+    if (alone) return name;
+    return `${name}: ${one.percent === null ? words.takesPart : percentWords(one.percent, t, lang)}`;
+  });
+  if (item.unallocatedPercent === 0) return payers;
+  return [...payers, item.unallocatedPercent === 100 ? words.nobody : words.nobodyShare(percentWords(item.unallocatedPercent, t, lang))];
+}
