@@ -18,7 +18,6 @@ from samplan.costs.items.schemas import (
     CostItemUpdate,
 )
 from samplan.costs.items.terms import Summed
-from samplan.costs.listed import answer_list
 from samplan.costs.money import AmountFaultError, read_amount, say
 from samplan.costs.schemas import stored_document
 from samplan.costs.tables import CostItem, CostItemMethod, CostPost, CostShare
@@ -27,6 +26,7 @@ from samplan.db.base import search_key
 from samplan.db.session import SessionDep
 from samplan.organisations import scope
 from samplan.plan.tables import PlanStep
+from samplan.sources.listed import answer_list
 from samplan.web.answers import FormatDep, file_responses
 from samplan.web.caching import check_version, version_etag
 from samplan.web.contract import IfMatch, problems

@@ -8,7 +8,6 @@ from sqlmodel import col, select
 from samplan.auth.dependencies import ActorDep, CostKeeper, PriceKeeper, Reader
 from samplan.auth.terms import Permission
 from samplan.costs.fields import Kronor, PriceYear
-from samplan.costs.listed import answer_list
 from samplan.costs.roles import readings, service
 from samplan.costs.roles.schemas import (
     CostRoleCreate,
@@ -24,6 +23,7 @@ from samplan.costs.roles.schemas import (
 from samplan.costs.tables import CostRole, RoleCost
 from samplan.db.session import SessionDep
 from samplan.organisations import scope
+from samplan.sources.listed import answer_list
 from samplan.web.answers import FormatDep, file_responses
 from samplan.web.caching import check_version, version_etag
 from samplan.web.contract import IfMatch, problems

@@ -8,7 +8,6 @@ from sqlmodel import col, select
 from samplan.auth.dependencies import ActorDep, CostKeeper, Reader
 from samplan.auth.terms import Permission
 from samplan.costs.items.service import get_plan
-from samplan.costs.listed import answer_list
 from samplan.costs.statements import reading, service
 from samplan.costs.statements.schemas import (
     CostStatementCreate,
@@ -19,6 +18,7 @@ from samplan.costs.statements.schemas import (
 from samplan.costs.tables import CostStatement
 from samplan.db.session import SessionDep
 from samplan.organisations import scope
+from samplan.sources.listed import answer_list
 from samplan.web.answers import FormatDep, file_responses
 from samplan.web.caching import check_version, version_etag
 from samplan.web.contract import IfMatch, problems

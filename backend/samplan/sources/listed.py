@@ -1,4 +1,4 @@
-"""Lists of costs in several forms."""
+"""Lists in several forms whose rows name places in sources."""
 
 from fastapi import Request
 from fastapi.responses import Response
