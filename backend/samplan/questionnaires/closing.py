@@ -1,17 +1,11 @@
 """Until when a round takes answers: the last day counts, as people in Sweden see it."""
 
-from datetime import date, datetime
-from typing import Final
-from zoneinfo import ZoneInfo
+from datetime import date
 
+from samplan.db.days import today
 from samplan.questionnaires.terms import RoundStatus
 
-HERE: Final = ZoneInfo("Europe/Stockholm")
-
-
-def today() -> date:
-    """The day that it is in Sweden."""
-    return datetime.now(HERE).date()
+__all__ = ["has_passed", "takes_answers", "today"]
 
 
 def takes_answers(status: RoundStatus | str, closes_on: date | None, on: date) -> bool:
