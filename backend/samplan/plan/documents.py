@@ -11,9 +11,9 @@ from sqlmodel import Session, col, select
 
 from samplan.methods.tables import Method
 from samplan.organisations.tables import Organisation
-from samplan.plan.agreements.tables import ActivityAgreement
 from samplan.plan.tables import (
     Activity,
+    ActivityAgreement,
     ActivityDependency,
     ActivityGap,
     ActivityOrganisation,

@@ -208,6 +208,15 @@ class ActivityGap(SQLModel, table=True):
     organisation_id: str = id_field(primary_key=True, foreign_key="organisation.id", index=True)
 
 
+class ActivityAgreement(SQLModel, table=True):
+    """An agreement that an activity revises or makes."""
+
+    __tablename__ = "activity_agreement"
+
+    activity_id: str = id_field(primary_key=True, foreign_key="activity.id")
+    agreement_id: str = id_field(primary_key=True, foreign_key="agreement.id", index=True)
+
+
 class Milestone(SQLModel, table=True):
     """A step on the way of an activity (delmål)."""
 

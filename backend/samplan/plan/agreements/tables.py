@@ -46,12 +46,3 @@ class AgreementParty(SQLModel, table=True):
 
     agreement_id: str = id_field(primary_key=True, foreign_key="agreement.id")
     organisation_id: str = id_field(primary_key=True, foreign_key="organisation.id", index=True)
-
-
-class ActivityAgreement(SQLModel, table=True):
-    """An agreement that an activity revises or makes."""
-
-    __tablename__ = "activity_agreement"
-
-    activity_id: str = id_field(primary_key=True, foreign_key="activity.id")
-    agreement_id: str = id_field(primary_key=True, foreign_key="agreement.id", index=True)
