@@ -31,6 +31,8 @@ from samplan.info.router import router as info
 from samplan.keys.router import router as keys
 from samplan.methods.router import router as methods
 from samplan.organisations.router import router as organisations
+from samplan.plan.activities.router import router as activities
+from samplan.plan.progress.router import router as progress_reports
 from samplan.plan.router import router as plan
 from samplan.questionnaires.answering.router import router as questionnaire_answering
 from samplan.questionnaires.forms.router import router as questionnaire_forms
@@ -74,6 +76,8 @@ ROUTERS = (
     questionnaire_answering,
     questionnaire_results,
     plan,
+    activities,
+    progress_reports,
     cost_items,
     cost_statements,
     cost_scenarios,

@@ -59,6 +59,12 @@ class Settings(BaseSettings):
         False,
         description="Withhold zeros too; otherwise a zero is shown, as it points nobody out.",
     )
+    silent_after_days: int = Field(
+        180,
+        description="Days without a report before an activity under way is called silent.",
+        ge=1,
+        le=3650,
+    )
     smtp_host: str = Field(
         "", description="Mail server for invitations and reminders; empty: leads copy the links."
     )

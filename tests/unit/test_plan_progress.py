@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from samplan.plan.dependencies import circle, in_order, waits_for
 from samplan.plan.deriving import Said, derive, present
 from samplan.plan.lateness import Span, is_late, months_after, silent_since, span
-from samplan.plan.terms import Status
+from samplan.plan.terms import ProgressStatus
 
 DAY = date(2023, 3, 1)
 DATES = st.dates(date(2020, 1, 1), date(2030, 12, 31))
@@ -17,12 +17,12 @@ SAID = st.builds(
     Said,
     as_of=DATES,
     revision=st.integers(1, 1000),
-    status=st.sampled_from(Status),
+    status=st.sampled_from(ProgressStatus),
     degree=st.none() | st.integers(0, 100),
 )
 
 
-def said(status: Status, degree: int | None = None) -> Said:
+def said(status: ProgressStatus, degree: int | None = None) -> Said:
     return Said(DAY, 1, status, degree)
 
 
@@ -33,22 +33,33 @@ def test_nobody_has_reported_and_nothing_is_derived() -> None:
 
 
 def test_all_is_done_only_when_all_have_said_so() -> None:
-    assert derive([said(Status.DONE), said(Status.DONE)]).status is Status.DONE
-    assert derive([said(Status.DONE), None]).status is Status.STARTED
-    assert derive([said(Status.DONE), said(Status.NOT_STARTED)]).status is Status.STARTED
+    assert (
+        derive([said(ProgressStatus.DONE), said(ProgressStatus.DONE)]).status is ProgressStatus.DONE
+    )
+    assert derive([said(ProgressStatus.DONE), None]).status is ProgressStatus.STARTED
+    assert (
+        derive([said(ProgressStatus.DONE), said(ProgressStatus.NOT_STARTED)]).status
+        is ProgressStatus.STARTED
+    )
 
 
 def test_the_degree_is_a_mean_only_when_every_part_is_known() -> None:
-    assert derive([said(Status.DONE), said(Status.NOT_STARTED)]).degree == 50
-    assert derive([said(Status.STARTED, 30), said(Status.DONE)]).degree == 65
-    assert derive([said(Status.STARTED), said(Status.DONE)]).degree is None
-    assert derive([said(Status.STARTED, 30), None]).degree is None
+    assert derive([said(ProgressStatus.DONE), said(ProgressStatus.NOT_STARTED)]).degree == 50
+    assert derive([said(ProgressStatus.STARTED, 30), said(ProgressStatus.DONE)]).degree == 65
+    assert derive([said(ProgressStatus.STARTED), said(ProgressStatus.DONE)]).degree is None
+    assert derive([said(ProgressStatus.STARTED, 30), None]).degree is None
 
 
 def test_what_is_paused_is_told_when_nobody_is_under_way() -> None:
-    assert derive([said(Status.PAUSED), said(Status.NOT_STARTED)]).status is Status.PAUSED
-    assert derive([said(Status.STOPPED), said(Status.NOT_STARTED)]).status is Status.NOT_STARTED
-    assert derive([said(Status.STOPPED), None]).status is Status.STOPPED
+    assert (
+        derive([said(ProgressStatus.PAUSED), said(ProgressStatus.NOT_STARTED)]).status
+        is ProgressStatus.PAUSED
+    )
+    assert (
+        derive([said(ProgressStatus.STOPPED), said(ProgressStatus.NOT_STARTED)]).status
+        is ProgressStatus.NOT_STARTED
+    )
+    assert derive([said(ProgressStatus.STOPPED), None]).status is ProgressStatus.STOPPED
 
 
 @given(st.lists(st.none() | SAID, max_size=8), st.randoms())
@@ -62,7 +73,7 @@ def test_the_order_of_organisations_does_not_matter(
 
 @given(st.lists(SAID, min_size=1, max_size=8))
 def test_one_more_that_is_done_never_lowers_the_degree(parts: list[Said]) -> None:
-    before, after = derive(parts), derive([*parts, said(Status.DONE)])
+    before, after = derive(parts), derive([*parts, said(ProgressStatus.DONE)])
     if before.degree is not None:
         assert after.degree is not None
         assert after.degree >= before.degree
@@ -79,7 +90,10 @@ def test_what_holds_on_a_day_is_never_of_a_later_day(reports: list[Said], on: da
 
 
 def test_of_one_day_the_later_report_holds() -> None:
-    first, second = Said(DAY, 1, Status.STARTED, 10), Said(DAY, 2, Status.PAUSED, 10)
+    first, second = (
+        Said(DAY, 1, ProgressStatus.STARTED, 10),
+        Said(DAY, 2, ProgressStatus.PAUSED, 10),
+    )
     assert present([second, first], DAY) == second
 
 
@@ -92,22 +106,27 @@ def test_months_are_counted_from_the_decision_and_end_with_the_month() -> None:
 
 
 def test_late_is_what_should_have_ended_and_is_not_finished() -> None:
-    assert is_late(DAY, Status.STARTED, DAY + timedelta(days=1))
+    assert is_late(DAY, ProgressStatus.STARTED, DAY + timedelta(days=1))
     assert is_late(DAY, None, DAY + timedelta(days=1))
-    assert not is_late(DAY, Status.STARTED, DAY)
-    assert not is_late(DAY, Status.DONE, DAY + timedelta(days=400))
-    assert not is_late(None, Status.STARTED, DAY)
+    assert not is_late(DAY, ProgressStatus.STARTED, DAY)
+    assert not is_late(DAY, ProgressStatus.DONE, DAY + timedelta(days=400))
+    assert not is_late(None, ProgressStatus.STARTED, DAY)
 
 
 def test_silent_is_what_has_begun_and_nobody_has_told_of_for_long() -> None:
     begun = Span(date(2022, 1, 1), None)
     on = date(2023, 3, 1)
     assert silent_since(begun, None, [], on, 180) == date(2022, 1, 1)
-    assert silent_since(begun, Status.STARTED, [date(2022, 6, 1)], on, 180) == date(2022, 6, 1)
-    assert silent_since(begun, Status.STARTED, [date(2023, 1, 1)], on, 180) is None
-    assert silent_since(begun, Status.DONE, [date(2022, 2, 1)], on, 180) is None
+    assert silent_since(begun, ProgressStatus.STARTED, [date(2022, 6, 1)], on, 180) == date(
+        2022, 6, 1
+    )
+    assert silent_since(begun, ProgressStatus.STARTED, [date(2023, 1, 1)], on, 180) is None
+    assert silent_since(begun, ProgressStatus.DONE, [date(2022, 2, 1)], on, 180) is None
     assert silent_since(Span(None, None), None, [], on, 180) is None
-    assert silent_since(Span(None, None), Status.STARTED, [date(2022, 6, 1)], on, 180) is not None
+    assert (
+        silent_since(Span(None, None), ProgressStatus.STARTED, [date(2022, 6, 1)], on, 180)
+        is not None
+    )
 
 
 def test_a_circle_is_told_as_a_chain_that_ends_where_it_began() -> None:

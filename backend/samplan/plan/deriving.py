@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from samplan.plan.terms import Status
+from samplan.plan.terms import ProgressStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,15 +16,15 @@ class Said:
 
     as_of: date
     revision: int
-    status: Status
+    status: ProgressStatus
     degree: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """The whole, out of its parts. Status and degree are None where they cannot be worked out."""
+    """The whole, out of its parts. ProgressStatus and degree are None where they cannot be worked out."""
 
-    status: Status | None
+    status: ProgressStatus | None
     degree: int | None
     """Per cent; only when every organisation's is known."""
     reported: int
@@ -39,9 +39,9 @@ def present(reports: Iterable[Said], on: date) -> Said | None:
 
 def degree_of(one: Said) -> int | None:
     """How far in per cent: what is said, or what the status leaves no doubt about."""
-    if one.status is Status.DONE:
+    if one.status is ProgressStatus.DONE:
         return 100
-    if one.status is Status.NOT_STARTED:
+    if one.status is ProgressStatus.NOT_STARTED:
         return 0
     return one.degree
 
@@ -56,17 +56,17 @@ def derive(parts: Sequence[Said | None]) -> Derived:
     return Derived(_status(said, len(parts)), degree, len(said), len(parts))
 
 
-def _status(said: Sequence[Said], of: int) -> Status | None:
+def _status(said: Sequence[Said], of: int) -> ProgressStatus | None:
     """All done only when all have said so; under way as soon as anybody is."""
     statuses = {one.status for one in said}
     if not statuses:
         return None
     if len(statuses) == 1 and len(said) == of:
         return next(iter(statuses))
-    if statuses & {Status.STARTED, Status.DONE}:
-        return Status.STARTED
-    if Status.PAUSED in statuses:
-        return Status.PAUSED
-    if statuses == {Status.STOPPED}:
-        return Status.STOPPED
-    return Status.NOT_STARTED
+    if statuses & {ProgressStatus.STARTED, ProgressStatus.DONE}:
+        return ProgressStatus.STARTED
+    if ProgressStatus.PAUSED in statuses:
+        return ProgressStatus.PAUSED
+    if statuses == {ProgressStatus.STOPPED}:
+        return ProgressStatus.STOPPED
+    return ProgressStatus.NOT_STARTED

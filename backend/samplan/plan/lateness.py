@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from samplan.plan.terms import Status
+from samplan.plan.terms import ProgressStatus
 
-FINISHED = frozenset({Status.DONE, Status.STOPPED})
+FINISHED = frozenset({ProgressStatus.DONE, ProgressStatus.STOPPED})
 """Nobody waits for more."""
 
 
@@ -41,20 +41,20 @@ def span(
     return Span(starts_on or counted(start_month), ends_on or counted(end_month))
 
 
-def is_late(ends_on: date | None, status: Status | None, on: date) -> bool:
+def is_late(ends_on: date | None, status: ProgressStatus | None, on: date) -> bool:
     """Whether the end has passed and it is not finished."""
     return ends_on is not None and ends_on < on and status not in FINISHED
 
 
 def silent_since(
-    when: Span, status: Status | None, reports: Iterable[date], on: date, days: int
+    when: Span, status: ProgressStatus | None, reports: Iterable[date], on: date, days: int
 ) -> date | None:
     """The day of the last report, or of the start, when nothing has been said since for so long.
 
     Nobody has to report on what has not begun, or is finished.
     """
     last = max((one for one in reports if one <= on), default=None)
-    begun = status in {Status.STARTED, Status.PAUSED} or (
+    begun = status in {ProgressStatus.STARTED, ProgressStatus.PAUSED} or (
         when.starts_on is not None and when.starts_on <= on
     )
     since = last or when.starts_on

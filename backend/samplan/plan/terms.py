@@ -54,7 +54,7 @@ class Party(StrEnum):
     JOINT = "joint"
 
 
-class Status(StrEnum):
+class ProgressStatus(StrEnum):
     """How far an organisation says that it has come with an activity."""
 
     NOT_STARTED = "not_started"

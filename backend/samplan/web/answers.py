@@ -4,7 +4,8 @@ A domain makes the JSON and says what kind of answer it is. How that kind looks 
 to `exports`, which stands above all domains; the application hands its writer in.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Protocol
 
@@ -58,6 +59,19 @@ class TableFormat(StrEnum):
         return self not in {TableFormat.JSON, TableFormat.JSON_STAT}
 
 
+class CalendarFormat(StrEnum):
+    """In which form a calendar is wanted."""
+
+    JSON = "json"
+    ICS = "ics"
+    """iCalendar (RFC 5545), which calendars import and subscribe to."""
+
+    @property
+    def is_file(self) -> bool:
+        """Whether it is a file to save."""
+        return self is CalendarFormat.ICS
+
+
 AnyFormat = FileFormat | TableFormat
 
 MEDIA_TYPES: dict[str, str] = {
@@ -66,6 +80,7 @@ MEDIA_TYPES: dict[str, str] = {
     FileFormat.CSV_PLAIN: "text/csv",
     FileFormat.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     TableFormat.JSON_STAT: "application/json",
+    CalendarFormat.ICS: "text/calendar",
 }
 
 
@@ -120,15 +135,32 @@ async def _table_format(
 TableFormatDep = Annotated[TableFormat, Depends(_table_format)]
 
 
+async def _calendar_format(
+    request: Request,
+    chosen: Annotated[
+        CalendarFormat | None,
+        Query(alias="format", description="json, ics (calendars); else by Accept"),
+    ] = None,
+) -> CalendarFormat:
+    words = Words("Svaret finns som JSON och iCalendar.", "The answer comes as JSON and iCalendar.")
+    return chosen or CalendarFormat(_accepted(request, list(CalendarFormat), words))
+
+
+CalendarFormatDep = Annotated[CalendarFormat, Depends(_calendar_format)]
+
+
 def _by_accept(request: Request) -> str:
     offered = [FileFormat.JSON, FileFormat.CSV, FileFormat.XLSX]
+    words = Words("Svaret finns som JSON, CSV och XLSX.", "The answer comes as JSON, CSV and XLSX.")
+    return _accepted(request, offered, words)
+
+
+def _accepted(request: Request, offered: Sequence[StrEnum], none: Words) -> str:
+    """The form that the client likes best of those offered; a problem when it takes none."""
     media_types = [MEDIA_TYPES[one] for one in offered]
     best = preferred(request.headers.get("accept", ""), media_types, match=media_match)
     if best is None:
-        words = Words(
-            "Svaret finns som JSON, CSV och XLSX.", "The answer comes as JSON, CSV and XLSX."
-        )
-        raise ProblemError(NOT_ACCEPTABLE, words)
+        raise ProblemError(NOT_ACCEPTABLE, none)
     return offered[media_types.index(best)].value
 
 
@@ -141,8 +173,12 @@ def answer(
     name: str,
     revision: int,
     public: bool,
+    day: date | None = None,
 ) -> Response:
-    """The document in the form asked for, with its ETag; kept for others when it is public."""
+    """The document in the form asked for, with its ETag; kept for others when it is public.
+
+    `day`: it says how things stand on this day, which is today, and holds no longer than that.
+    """
     language = context.current.get().language
     public = public and request.app.state.settings.reading == "open"
     headers = {}
@@ -155,7 +191,7 @@ def answer(
         if file_format == TableFormat.JSON_STAT:
             headers["Content-Language"] = language
     if public:
-        publish(request, revision)
+        publish(request, revision, day)
     media_type = MEDIA_TYPES[file_format]
     return conditional(request, body, media_type=media_type, public=public, headers=headers)
 

@@ -115,6 +115,14 @@ PointId = Annotated[
 ActivityId = Annotated[
     Id, Path(alias="activityId", description="Activity", examples=["22-plan-1-4"])
 ]
+ProgressReportId = Annotated[
+    Id,
+    Path(
+        alias="progressReportId",
+        description="Report of progress",
+        examples=["progress-0a1b2c3d4e5f6071"],
+    ),
+]
 BoardId = Annotated[
     Id, Path(alias="boardId", description="Board", examples=["2280-social-committee"])
 ]

@@ -11,8 +11,9 @@ import asyncio
 import sqlite3
 from collections import OrderedDict
 from dataclasses import dataclass
+from datetime import date
 from http import HTTPStatus
-from typing import Any
+from typing import Any, NamedTuple
 
 import psycopg
 import structlog
@@ -20,6 +21,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from samplan.db.current import CurrentRevision
+from samplan.db.days import today
 from samplan.web.context import continue_trace, repeatable
 from samplan.web.negotiation import accepts_gzip
 
@@ -35,18 +37,34 @@ Key = tuple[Any, ...]
 Headers = list[tuple[bytes, bytes]]
 
 
-def publish(request: Request, revision: int) -> None:
-    """Say that the answer is the same for everybody until the data has a newer revision."""
-    slot: list[int] | None = request.scope.get(_SLOT)
+class Validity(NamedTuple):
+    """For how long an answer is the same."""
+
+    revision: int
+    """Until the data has a newer one."""
+    day: date | None
+    """And no longer than this day, for answers about how things stand today."""
+
+    def holds(self, number: int) -> bool:
+        """Whether the answer holds when this is the newest revision."""
+        return self.revision == number and (self.day is None or self.day == today())
+
+
+def publish(request: Request, revision: int, day: date | None = None) -> None:
+    """Say that the answer is the same for everybody until the data has a newer revision.
+
+    With a day: and no longer than that day, as people in Sweden see it.
+    """
+    slot: list[Validity] | None = request.scope.get(_SLOT)
     if slot is not None:
-        slot.append(revision)
+        slot.append(Validity(revision, day))
 
 
 @dataclass(frozen=True, slots=True)
 class Finished:
     """One answer, ready to send."""
 
-    revision: int
+    validity: Validity
     etag: bytes
     headers: Headers
     not_modified: Headers
@@ -97,7 +115,7 @@ class PublishedLayer:
         except _WHERE_DATABASE_FAILS as error:
             log.warning("revision not known", error=type(error).__name__)
             return False
-        if kept.revision != number:
+        if not kept.validity.holds(number):
             return False
         if self._kept.get(key) is kept:
             self._kept.move_to_end(key)
@@ -132,7 +150,7 @@ class PublishedLayer:
             done.set()
 
     async def _make_and_keep(self, key: Key, scope: Scope, receive: Receive, send: Send) -> None:
-        slot: list[int] = []
+        slot: list[Validity] = []
         scope[_SLOT] = slot
         start: Message = {}
         parts: list[bytes] = []
@@ -193,11 +211,11 @@ def _own_headers(wanted: dict[bytes, bytes]) -> Headers:
     return own
 
 
-def _finished(revision: int, start: Message, body: bytes) -> Finished | None:
+def _finished(validity: Validity, start: Message, body: bytes) -> Finished | None:
     headers = [pair for pair in start["headers"] if pair[0] not in _OWN_HEADERS]
     etag = dict(headers).get(b"etag")
     if etag is None:
         return None
     entity = (b"content-length", b"content-type", b"content-disposition", b"content-encoding")
     not_modified = [pair for pair in headers if pair[0] not in entity]
-    return Finished(revision, etag, headers, not_modified, body)
+    return Finished(validity, etag, headers, not_modified, body)

@@ -1619,6 +1619,112 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Activities
+         * @description Activities. Sort by id, code, order, startsOn or endsOn; by step and order otherwise.
+         *
+         *     CSV and XLSX hold the whole list.
+         */
+        get: operations["plan-list-activities"];
+        put?: never;
+        /**
+         * Create Activity
+         * @description Add an activity to a step, last in its order.
+         */
+        post: operations["plan-create-activity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/activities/{activityId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Activity
+         * @description One activity; its ETag is what an edit needs.
+         */
+        get: operations["plan-get-activity"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Activity
+         * @description Take an activity away; its history stays. Refused while anything refers to it (409).
+         */
+        delete: operations["plan-delete-activity"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Activity
+         * @description Change an activity. What is left out stays; lists are replaced as wholes.
+         *
+         *     Milestones that are sent with their id keep it.
+         */
+        patch: operations["plan-update-activity"];
+        trace?: never;
+    };
+    "/progress-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Progress Reports
+         * @description Reports of progress, the newest day first. Sort by asOf, enteredAt, activity or id.
+         *
+         *     CSV and XLSX hold the whole list.
+         */
+        get: operations["plan-list-progress-reports"];
+        put?: never;
+        /**
+         * Create Progress Report
+         * @description Report how far an organisation has come with its part in an activity.
+         *
+         *     A reporter reports for its own organisation and what lies under it; the lead for any of the
+         *     county, and for the whole, without an organisation. A report that is sent again with the id it
+         *     was given is not entered twice.
+         */
+        post: operations["plan-create-progress-report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/progress-reports/{progressReportId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Progress Report
+         * @description One report.
+         */
+        get: operations["plan-get-progress-report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cost-items": {
         parameters: {
             query?: never;
@@ -2300,6 +2406,386 @@ export interface components {
          */
         Action: "create" | "update" | "delete";
         /**
+         * ActivityCreate
+         * @description A new activity of a step. At least one organisation is responsible.
+         * @example {
+         *       "code": "1.9",
+         *       "contactEmail": "oppenvard@example.se",
+         *       "contactFunction": "Verksamhetschef öppenvård",
+         *       "endMonth": 18,
+         *       "gaps": [
+         *         {
+         *           "methodId": "act",
+         *           "organisationId": "2281"
+         *         }
+         *       ],
+         *       "id": "22-plan-1-9",
+         *       "milestones": [
+         *         {
+         *           "dueOn": "2023-03-01",
+         *           "title": {
+         *             "sv": "Lokal på plats"
+         *           }
+         *         }
+         *       ],
+         *       "needsIds": [
+         *         "22-plan-1-1"
+         *       ],
+         *       "organisations": [
+         *         {
+         *           "organisationId": "22",
+         *           "part": "responsible"
+         *         },
+         *         {
+         *           "organisationId": "2281",
+         *           "part": "participating"
+         *         }
+         *       ],
+         *       "startMonth": 3,
+         *       "stepId": "22-plan-step-1",
+         *       "summary": {
+         *         "sv": "En ingång för den som söker stöd."
+         *       },
+         *       "title": {
+         *         "en": "One way in",
+         *         "sv": "Gemensam väg in"
+         *       }
+         *     }
+         */
+        ActivityCreate: {
+            /**
+             * Id
+             * @description A slug of your own that never changes
+             */
+            id: string;
+            /**
+             * Stepid
+             * @description Step of a plan
+             */
+            stepId: string;
+            /**
+             * Goalid
+             * @description A goal of the step
+             */
+            goalId?: string | null;
+            /**
+             * Code
+             * @description What people call it; no other of the plan is called so
+             */
+            code: string;
+            /** @description Title */
+            title: components["schemas"]["TextInput"];
+            /** @description What it is about */
+            summary?: components["schemas"]["samplan__plan__fields__LongTextInput"] | null;
+            /**
+             * Startson
+             * @description First day
+             * @example 2022-02-01
+             */
+            startsOn?: string | null;
+            /**
+             * Endson
+             * @description Last day
+             * @example 2022-12-31
+             */
+            endsOn?: string | null;
+            /**
+             * Startmonth
+             * @description Months after the decision, where no day can be said
+             */
+            startMonth?: number | null;
+            /**
+             * Endmonth
+             * @description Months after the decision, where no day can be said
+             */
+            endMonth?: number | null;
+            /**
+             * Contactfunction
+             * @description Who to turn to: a function, never a person
+             */
+            contactFunction?: string | null;
+            /**
+             * Contactemail
+             * @description A functional mailbox, never a person's own address
+             */
+            contactEmail?: string | null;
+            /**
+             * Organisations
+             * @description Who has a part; at least one is responsible
+             */
+            organisations: components["schemas"]["ActivityPartInput"][];
+            /**
+             * Needsids
+             * @description Activities of the plan that it has to wait for
+             */
+            needsIds?: string[];
+            /**
+             * Prerequisiteids
+             * @description Prerequisites of the plan that it needs
+             */
+            prerequisiteIds?: string[];
+            /**
+             * Gaps
+             * @description Gaps that it is to close
+             */
+            gaps?: components["schemas"]["ActivityGapInput"][];
+            /**
+             * Agreementids
+             * @description Agreements of the county that it revises or makes
+             */
+            agreementIds?: string[];
+            /**
+             * Milestones
+             * @description Steps on the way, in order
+             */
+            milestones?: components["schemas"]["MilestoneInput"][];
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId?: string | null;
+        };
+        /**
+         * ActivityDetail
+         * @description An activity with when, by whom, what it waits for, and what it is to lead to.
+         * @example {
+         *       "_links": {
+         *         "plan": {
+         *           "href": "https://samplan.example.se/samplan/v1/plans/22-plan",
+         *           "method": "GET",
+         *           "rel": "up"
+         *         },
+         *         "progressReports": {
+         *           "href": "https://samplan.example.se/samplan/v1/progress-reports?activity=22-plan-1-4",
+         *           "method": "GET",
+         *           "rel": "progress-reports"
+         *         },
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/activities/22-plan-1-4",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "agreementIds": [],
+         *       "code": "1.4",
+         *       "contactEmail": "spot@example.se",
+         *       "contactFunction": "Samordnare för SPOT-teamen",
+         *       "endsOn": "2022-12-31",
+         *       "gaps": [
+         *         {
+         *           "methodId": "act",
+         *           "methodName": {
+         *             "sv": "ACT",
+         *             "en": null
+         *           },
+         *           "organisationId": "2262"
+         *         }
+         *       ],
+         *       "id": "22-plan-1-4",
+         *       "milestones": [
+         *         {
+         *           "dueOn": "2022-09-30",
+         *           "id": "22-plan-1-4-mandate",
+         *           "title": {
+         *             "en": "The mandate has been decided",
+         *             "sv": "Uppdraget är beslutat"
+         *           },
+         *           "doneOn": null
+         *         }
+         *       ],
+         *       "needLevel": {
+         *         "en": "Major and extensive difficulties",
+         *         "sv": "Stora och omfattande svårigheter"
+         *       },
+         *       "neededByIds": [],
+         *       "needsIds": [
+         *         "22-plan-1-1"
+         *       ],
+         *       "order": 4,
+         *       "organisations": [
+         *         {
+         *           "name": {
+         *             "en": "Timrå Municipality",
+         *             "sv": "Timrå kommun"
+         *           },
+         *           "organisationId": "2262",
+         *           "part": "responsible",
+         *           "shortName": "Timrå",
+         *           "sourcePlaceId": "plan-6431-spot-teams"
+         *         }
+         *       ],
+         *       "planId": "22-plan",
+         *       "prerequisiteIds": [],
+         *       "sourcePlaceId": "plan-5557-1-4",
+         *       "startMonth": 0,
+         *       "stepId": "22-plan-step-1",
+         *       "summary": {
+         *         "en": "All SPOT teams get a wider mandate for the target group.",
+         *         "sv": "Alla SPOT-team får ett bredare uppdrag för målgruppen."
+         *       },
+         *       "title": {
+         *         "en": "Wider mandate for all SPOT teams, multidisciplinary",
+         *         "sv": "Utökat uppdrag för samtliga SPOT-team, multidisciplinära"
+         *       },
+         *       "version": 1,
+         *       "goalId": null,
+         *       "startsOn": null,
+         *       "endMonth": null
+         *     }
+         */
+        ActivityDetail: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Code
+             * @description As people call it
+             * @example 1.4
+             */
+            code: string;
+            /** @description Title */
+            title: components["schemas"]["Text"];
+            /** @description What it is about */
+            summary: components["schemas"]["Text"] | null;
+            /**
+             * Organisations
+             * @description Those that the sources give a part, responsible ones first
+             */
+            organisations: components["schemas"]["ActivityPart"][];
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId: string | null;
+            /**
+             * Planid
+             * @description Plan
+             */
+            planId: string;
+            /**
+             * Stepid
+             * @description Step of the plan
+             */
+            stepId: string;
+            /**
+             * Goalid
+             * @description The step's goal that it serves
+             */
+            goalId: string | null;
+            /** @description How extensive the needs are that its step is for */
+            needLevel: components["schemas"]["Text"];
+            /**
+             * Startson
+             * @description First day; null where none has been said
+             * @example 2022-02-01
+             */
+            startsOn: string | null;
+            /**
+             * Endson
+             * @description Last day; null where none has been said
+             * @example 2022-12-31
+             */
+            endsOn: string | null;
+            /**
+             * Startmonth
+             * @description Months after the decision that it starts, where no day has been said
+             */
+            startMonth: number | null;
+            /**
+             * Endmonth
+             * @description Months after the decision that it ends, where no day has been said
+             */
+            endMonth: number | null;
+            /**
+             * Contactfunction
+             * @description Who to turn to: a function, never a person
+             */
+            contactFunction: string | null;
+            /**
+             * Contactemail
+             * @description A functional mailbox, never a person's own address
+             */
+            contactEmail: string | null;
+            /**
+             * Needsids
+             * @description Activities that it has to wait for
+             */
+            needsIds: string[];
+            /**
+             * Neededbyids
+             * @description Activities that have to wait for it
+             */
+            neededByIds: string[];
+            /**
+             * Prerequisiteids
+             * @description Prerequisites of the plan that it needs
+             */
+            prerequisiteIds: string[];
+            /**
+             * Gaps
+             * @description Gaps that it is to close
+             */
+            gaps: components["schemas"]["ActivityGapInfo"][];
+            /**
+             * Agreementids
+             * @description Agreements that it revises or makes
+             */
+            agreementIds: string[];
+            /**
+             * Milestones
+             * @description Steps on the way, in order
+             */
+            milestones: components["schemas"]["MilestoneInfo"][];
+            /**
+             * Order
+             * @description Place among the activities
+             */
+            order: number;
+            /**
+             * Version
+             * @description For If-Match, as "v1"
+             */
+            version: number;
+            /** @description The activity and its plan */
+            _links: components["schemas"]["ActivityLinks"];
+        };
+        /**
+         * ActivityGapInfo
+         * @description A gap that an activity is to close: a method that an organisation does not offer.
+         */
+        ActivityGapInfo: {
+            /**
+             * Methodid
+             * @description Method
+             */
+            methodId: string;
+            /** @description Its name */
+            methodName: components["schemas"]["Text"];
+            /**
+             * Organisationid
+             * @description Principal, by SCB code
+             */
+            organisationId: string;
+        };
+        /**
+         * ActivityGapInput
+         * @description A gap that is to be closed.
+         */
+        ActivityGapInput: {
+            /**
+             * Methodid
+             * @description Method
+             */
+            methodId: string;
+            /**
+             * Organisationid
+             * @description Principal of the plan's county
+             */
+            organisationId: string;
+        };
+        /**
          * ActivityInfo
          * @description What is to be done in a step.
          * @example {
@@ -2356,6 +2842,134 @@ export interface components {
             sourcePlaceId: string | null;
         };
         /**
+         * ActivityLinks
+         * @description What belongs to an activity.
+         */
+        ActivityLinks: {
+            /** @description This activity */
+            self: components["schemas"]["Link"];
+            /** @description Its plan */
+            plan: components["schemas"]["Link"];
+            /** @description What has been reported of it */
+            progressReports: components["schemas"]["Link"];
+        };
+        /**
+         * ActivityList
+         * @description Activities of the page.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/activities",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "activities": [
+         *         {
+         *           "_links": {
+         *             "plan": {
+         *               "href": "https://samplan.example.se/samplan/v1/plans/22-plan",
+         *               "method": "GET",
+         *               "rel": "up"
+         *             },
+         *             "progressReports": {
+         *               "href": "https://samplan.example.se/samplan/v1/progress-reports?activity=22-plan-1-4",
+         *               "method": "GET",
+         *               "rel": "progress-reports"
+         *             },
+         *             "self": {
+         *               "href": "https://samplan.example.se/samplan/v1/activities/22-plan-1-4",
+         *               "method": "GET",
+         *               "rel": "self"
+         *             }
+         *           },
+         *           "agreementIds": [],
+         *           "code": "1.4",
+         *           "contactEmail": "spot@example.se",
+         *           "contactFunction": "Samordnare för SPOT-teamen",
+         *           "endsOn": "2022-12-31",
+         *           "gaps": [
+         *             {
+         *               "methodId": "act",
+         *               "methodName": {
+         *                 "sv": "ACT",
+         *                 "en": null
+         *               },
+         *               "organisationId": "2262"
+         *             }
+         *           ],
+         *           "id": "22-plan-1-4",
+         *           "milestones": [
+         *             {
+         *               "dueOn": "2022-09-30",
+         *               "id": "22-plan-1-4-mandate",
+         *               "title": {
+         *                 "en": "The mandate has been decided",
+         *                 "sv": "Uppdraget är beslutat"
+         *               },
+         *               "doneOn": null
+         *             }
+         *           ],
+         *           "needLevel": {
+         *             "en": "Major and extensive difficulties",
+         *             "sv": "Stora och omfattande svårigheter"
+         *           },
+         *           "neededByIds": [],
+         *           "needsIds": [
+         *             "22-plan-1-1"
+         *           ],
+         *           "order": 4,
+         *           "organisations": [
+         *             {
+         *               "name": {
+         *                 "en": "Timrå Municipality",
+         *                 "sv": "Timrå kommun"
+         *               },
+         *               "organisationId": "2262",
+         *               "part": "responsible",
+         *               "shortName": "Timrå",
+         *               "sourcePlaceId": "plan-6431-spot-teams"
+         *             }
+         *           ],
+         *           "planId": "22-plan",
+         *           "prerequisiteIds": [],
+         *           "sourcePlaceId": "plan-5557-1-4",
+         *           "startMonth": 0,
+         *           "stepId": "22-plan-step-1",
+         *           "summary": {
+         *             "en": "All SPOT teams get a wider mandate for the target group.",
+         *             "sv": "Alla SPOT-team får ett bredare uppdrag för målgruppen."
+         *           },
+         *           "title": {
+         *             "en": "Wider mandate for all SPOT teams, multidisciplinary",
+         *             "sv": "Utökat uppdrag för samtliga SPOT-team, multidisciplinära"
+         *           },
+         *           "version": 1,
+         *           "goalId": null,
+         *           "startsOn": null,
+         *           "endMonth": null
+         *         }
+         *       ]
+         *     }
+         */
+        ActivityList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Activities
+             * @description The page's activities
+             */
+            activities: components["schemas"]["ActivityDetail"][];
+        };
+        /**
          * ActivityPart
          * @description An organisation that has a part in an activity.
          * @example {
@@ -2390,6 +3004,135 @@ export interface components {
              * @description Where it is stated
              */
             sourcePlaceId: string | null;
+        };
+        /**
+         * ActivityPartInput
+         * @description An organisation's part.
+         */
+        ActivityPartInput: {
+            /**
+             * Organisationid
+             * @description Organisation or group of the plan's county
+             */
+            organisationId: string;
+            /** @description What its part is */
+            part: components["schemas"]["Part"];
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId?: string | null;
+        };
+        /**
+         * ActivityUpdate
+         * @description What is to change; what is left out stays. Lists are replaced as wholes.
+         * @example {
+         *       "contactFunction": "Samordnare för SPOT-teamen",
+         *       "endsOn": "2023-06-30",
+         *       "milestones": [
+         *         {
+         *           "doneOn": "2022-09-12",
+         *           "dueOn": "2022-09-30",
+         *           "title": {
+         *             "sv": "Uppdraget är beslutat"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        ActivityUpdate: {
+            /**
+             * Stepid
+             * @description Another step of the plan; its goal is then let go
+             */
+            stepId?: string;
+            /**
+             * Goalid
+             * @description A goal of the step
+             */
+            goalId?: string | null;
+            /**
+             * Code
+             * @description What people call it
+             */
+            code?: string;
+            /** @description Title */
+            title?: components["schemas"]["TextInput"];
+            /** @description What it is about */
+            summary?: components["schemas"]["samplan__plan__fields__LongTextInput"] | null;
+            /**
+             * Startson
+             * @description First day
+             * @example 2022-02-01
+             */
+            startsOn?: string | null;
+            /**
+             * Endson
+             * @description Last day
+             * @example 2022-12-31
+             */
+            endsOn?: string | null;
+            /**
+             * Startmonth
+             * @description Months after the decision
+             */
+            startMonth?: number | null;
+            /**
+             * Endmonth
+             * @description Months after the decision
+             */
+            endMonth?: number | null;
+            /**
+             * Contactfunction
+             * @description Who to turn to: a function, never a person
+             */
+            contactFunction?: string | null;
+            /**
+             * Contactemail
+             * @description A functional mailbox, never a person's own address
+             */
+            contactEmail?: string | null;
+            /**
+             * Organisations
+             * @description All who have a part
+             */
+            organisations?: components["schemas"]["ActivityPartInput"][];
+            /**
+             * Needsids
+             * @description All that it has to wait for
+             */
+            needsIds?: string[];
+            /**
+             * Prerequisiteids
+             * @description All prerequisites that it needs
+             */
+            prerequisiteIds?: string[];
+            /**
+             * Gaps
+             * @description All gaps that it is to close
+             */
+            gaps?: components["schemas"]["ActivityGapInput"][];
+            /**
+             * Agreementids
+             * @description All agreements that it revises or makes
+             */
+            agreementIds?: string[];
+            /**
+             * Milestones
+             * @description All steps on the way; those with an id keep it, those left out go away
+             */
+            milestones?: components["schemas"]["MilestoneInput"][];
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId?: string | null;
+            /**
+             * Order
+             * @description Place among the activities
+             * @example 1
+             */
+            order?: number;
         };
         /**
          * ActorInfo
@@ -11134,6 +11877,56 @@ export interface components {
             name?: components["schemas"]["TextInput"];
         };
         /**
+         * MilestoneInfo
+         * @description A step on the way of an activity (delmål).
+         */
+        MilestoneInfo: {
+            /**
+             * Id
+             * @description Stays the same when the list is changed
+             */
+            id: string;
+            /** @description What is to have been reached */
+            title: components["schemas"]["Text"];
+            /**
+             * Dueon
+             * @description The last day for it
+             * @example 2022-09-30
+             */
+            dueOn: string | null;
+            /**
+             * Doneon
+             * @description The day it was reached; null: not yet
+             * @example 2022-09-12
+             */
+            doneOn: string | null;
+        };
+        /**
+         * MilestoneInput
+         * @description A step on the way; with its id it is the one that is there, changed.
+         */
+        MilestoneInput: {
+            /**
+             * Id
+             * @description Made by the server when left out
+             */
+            id?: string;
+            /** @description What is to have been reached */
+            title: components["schemas"]["TextInput"];
+            /**
+             * Dueon
+             * @description The last day for it
+             * @example 2022-09-30
+             */
+            dueOn?: string | null;
+            /**
+             * Doneon
+             * @description The day it was reached
+             * @example 2022-09-12
+             */
+            doneOn?: string | null;
+        };
+        /**
          * MyAnswers
          * @description All answers so far. What is left out, null or empty has no answer.
          * @example {
@@ -12445,7 +13238,7 @@ export interface components {
          * @description What a request asks to be allowed.
          * @enum {string}
          */
-        Permission: "open" | "read" | "read_unpublished" | "read_unprotected" | "report" | "manage_rounds" | "correct" | "review_findings" | "manage_organisations" | "manage_sources" | "manage_methods" | "manage_indicators" | "manage_costs" | "manage_prices" | "manage_keys";
+        Permission: "open" | "read" | "read_unpublished" | "read_unprotected" | "report" | "manage_rounds" | "correct" | "review_findings" | "manage_organisations" | "manage_sources" | "manage_methods" | "manage_indicators" | "manage_costs" | "manage_prices" | "manage_plan" | "manage_keys";
         /**
          * PlanDetail
          * @description A plan with its steps, their activities, and who has a part in them.
@@ -13196,6 +13989,276 @@ export interface components {
              */
             answered: number;
         };
+        /**
+         * ProgressReportCreate
+         * @description How far an organisation, or the whole, had come with an activity on a day.
+         *
+         *     Reports are only added. What was wrong is put right by a new report of the same day.
+         * @example {
+         *       "activityId": "22-plan-1-4",
+         *       "asOf": "2022-10-01",
+         *       "degree": 40,
+         *       "nextStep": "Tjänsten utlyses i november.",
+         *       "obstacle": "En tjänst är inte tillsatt.",
+         *       "organisationId": "2281",
+         *       "status": "started",
+         *       "text": "Två av fyra team arbetar enligt det nya uppdraget."
+         *     }
+         */
+        ProgressReportCreate: {
+            /**
+             * Id
+             * @description A slug of your own. Sent again, the same report is not entered twice
+             */
+            id?: string;
+            /**
+             * Activityid
+             * @description Activity
+             */
+            activityId: string;
+            /**
+             * Organisationid
+             * @description Whose part it is about; null: the lead's view of the whole
+             */
+            organisationId: string | null;
+            /**
+             * Asof
+             * Format: date
+             * @description When it was so; not after today
+             * @example 2022-10-01
+             */
+            asOf: string;
+            /** @description How far it has come */
+            status: components["schemas"]["ProgressStatus"];
+            /**
+             * Degree
+             * @description How far in per cent
+             * @example 40
+             */
+            degree?: number | null;
+            /**
+             * Text
+             * @description What has been done
+             */
+            text?: string | null;
+            /**
+             * Obstacle
+             * @description What stands in the way
+             */
+            obstacle?: string | null;
+            /**
+             * Nextstep
+             * @description What comes next
+             */
+            nextStep?: string | null;
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId?: string | null;
+        };
+        /**
+         * ProgressReportInfo
+         * @description What an organisation, or the lead for the whole, says of an activity on a day.
+         * @example {
+         *       "_links": {
+         *         "activity": {
+         *           "href": "https://samplan.example.se/samplan/v1/activities/22-plan-1-4",
+         *           "method": "GET",
+         *           "rel": "activity"
+         *         },
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/progress-reports/progress-0a1b2c3d4e5f6071",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "activityCode": "1.4",
+         *       "activityId": "22-plan-1-4",
+         *       "activityTitle": {
+         *         "sv": "Utökat uppdrag för samtliga SPOT-team",
+         *         "en": null
+         *       },
+         *       "asOf": "2022-10-01",
+         *       "degree": 40,
+         *       "enteredAt": "2022-10-03T09:30:00Z",
+         *       "enteredBy": "Socialtjänsten i Sundsvall",
+         *       "id": "progress-0a1b2c3d4e5f6071",
+         *       "nextStep": "Tjänsten utlyses i november.",
+         *       "obstacle": "En tjänst är inte tillsatt.",
+         *       "organisationId": "2281",
+         *       "organisationName": {
+         *         "en": "Sundsvall Municipality",
+         *         "sv": "Sundsvalls kommun"
+         *       },
+         *       "planId": "22-plan",
+         *       "revision": 4712,
+         *       "status": "started",
+         *       "text": "Två av fyra team arbetar enligt det nya uppdraget.",
+         *       "sourcePlaceId": null
+         *     }
+         */
+        ProgressReportInfo: {
+            /**
+             * Id
+             * @description Given by whoever sent it, or made by the server
+             */
+            id: string;
+            /**
+             * Planid
+             * @description Plan
+             */
+            planId: string;
+            /**
+             * Activityid
+             * @description Activity
+             */
+            activityId: string;
+            /**
+             * Activitycode
+             * @description What people call it
+             * @example 1.4
+             */
+            activityCode: string;
+            /** @description Its title */
+            activityTitle: components["schemas"]["Text"];
+            /**
+             * Organisationid
+             * @description Whose part it is about; null: the lead's view of the whole
+             */
+            organisationId: string | null;
+            /** @description Its name */
+            organisationName: components["schemas"]["Text"] | null;
+            /**
+             * Asof
+             * Format: date
+             * @description When it was so, which is not when it was entered
+             * @example 2022-10-01
+             */
+            asOf: string;
+            /** @description How far it has come */
+            status: components["schemas"]["ProgressStatus"];
+            /**
+             * Degree
+             * @description How far in per cent; null: nobody has said
+             * @example 40
+             */
+            degree: number | null;
+            /**
+             * Text
+             * @description What has been done
+             */
+            text: string | null;
+            /**
+             * Obstacle
+             * @description What stands in the way
+             */
+            obstacle: string | null;
+            /**
+             * Nextstep
+             * @description What comes next
+             */
+            nextStep: string | null;
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId: string | null;
+            /**
+             * Enteredby
+             * @description Who entered it
+             */
+            enteredBy: string;
+            /**
+             * Enteredat
+             * Format: date-time
+             * @description When
+             * @example 2022-10-03T09:30:00Z
+             */
+            enteredAt: string;
+            /**
+             * Revision
+             * @description Of reports of one day, the one with the greater holds
+             */
+            revision: number;
+            /** @description The report and its activity */
+            _links: components["schemas"]["ReportLinks"];
+        };
+        /**
+         * ProgressReportList
+         * @description Reports of the page.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/progress-reports",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "progressReports": [
+         *         {
+         *           "_links": {
+         *             "activity": {
+         *               "href": "https://samplan.example.se/samplan/v1/activities/22-plan-1-4",
+         *               "method": "GET",
+         *               "rel": "activity"
+         *             },
+         *             "self": {
+         *               "href": "https://samplan.example.se/samplan/v1/progress-reports/progress-0a1b2c3d4e5f6071",
+         *               "method": "GET",
+         *               "rel": "self"
+         *             }
+         *           },
+         *           "activityCode": "1.4",
+         *           "activityId": "22-plan-1-4",
+         *           "activityTitle": {
+         *             "sv": "Utökat uppdrag för samtliga SPOT-team",
+         *             "en": null
+         *           },
+         *           "asOf": "2022-10-01",
+         *           "degree": 40,
+         *           "enteredAt": "2022-10-03T09:30:00Z",
+         *           "enteredBy": "Socialtjänsten i Sundsvall",
+         *           "id": "progress-0a1b2c3d4e5f6071",
+         *           "nextStep": "Tjänsten utlyses i november.",
+         *           "obstacle": "En tjänst är inte tillsatt.",
+         *           "organisationId": "2281",
+         *           "organisationName": {
+         *             "en": "Sundsvall Municipality",
+         *             "sv": "Sundsvalls kommun"
+         *           },
+         *           "planId": "22-plan",
+         *           "revision": 4712,
+         *           "status": "started",
+         *           "text": "Två av fyra team arbetar enligt det nya uppdraget.",
+         *           "sourcePlaceId": null
+         *         }
+         *       ]
+         *     }
+         */
+        ProgressReportList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Progressreports
+             * @description The page's reports
+             */
+            progressReports: components["schemas"]["ProgressReportInfo"][];
+        };
+        /**
+         * ProgressStatus
+         * @description How far an organisation says that it has come with an activity.
+         * @enum {string}
+         */
+        ProgressStatus: "not_started" | "started" | "done" | "paused" | "stopped";
         /**
          * ProtectionList
          * @description How much is withheld, by indicator and period.
@@ -14658,6 +15721,16 @@ export interface components {
              * @description Which units; all that have not sent in their answers if left out
              */
             recipientIds?: string[] | null;
+        };
+        /**
+         * ReportLinks
+         * @description What belongs to a report.
+         */
+        ReportLinks: {
+            /** @description This report */
+            self: components["schemas"]["Link"];
+            /** @description The activity that it is of */
+            activity: components["schemas"]["Link"];
         };
         /**
          * ReportState
@@ -17701,6 +18774,22 @@ export interface components {
          * @enum {string}
          */
         samplan__costs__terms__Frequency: "yearly" | "every_n_years" | "once" | "as_needed";
+        /**
+         * LongTextInput
+         * @description A longer text in Swedish and perhaps English.
+         */
+        samplan__plan__fields__LongTextInput: {
+            /**
+             * Sv
+             * @description Swedish
+             */
+            sv: string;
+            /**
+             * En
+             * @description English
+             */
+            en?: string | null;
+        };
         /**
          * Difference
          * @description What has become of a question from one version to another.
@@ -23227,6 +24316,415 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlanDetail"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-list-activities": {
+        parameters: {
+            query?: {
+                /** @description Only of this plan */
+                plan?: string | null;
+                /** @description Only of these steps */
+                step?: string[] | null;
+                /** @description Only for this goal */
+                goal?: string | null;
+                /** @description Only those that it has a part in */
+                organisation?: string | null;
+                /** @description Only those that somebody, or the organisation, has such a part in */
+                part?: components["schemas"]["Part"][] | null;
+                /** @description Words that code, title or summary contain */
+                search?: string | null;
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+                /** @description json, csv (Swedish Excel), csv-plain (programs), xlsx; else by Accept */
+                format?: components["schemas"]["FileFormat"] | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer in the form asked for */
+            200: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityList"];
+                    /**
+                     * @example metod;status
+                     *     audit-adult;Erbjuds
+                     */
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-create-activity": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivityCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-get-activity": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Activity */
+                activityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityDetail"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-delete-activity": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Activity */
+                activityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-update-activity": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Activity */
+                activityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivityUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-list-progress-reports": {
+        parameters: {
+            query?: {
+                /** @description Only of this plan */
+                plan?: string | null;
+                /** @description Only of this activity */
+                activity?: string | null;
+                /** @description Only of its part */
+                organisation?: string | null;
+                /** @description true: only the lead's of the whole; false: only organisations' */
+                whole?: boolean | null;
+                /** @description Only that say so */
+                status?: components["schemas"]["ProgressStatus"][] | null;
+                /** @description Only from this day on */
+                from?: string | null;
+                /** @description Only until this day */
+                to?: string | null;
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+                /** @description json, csv (Swedish Excel), csv-plain (programs), xlsx; else by Accept */
+                format?: components["schemas"]["FileFormat"] | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer in the form asked for */
+            200: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgressReportList"];
+                    /**
+                     * @example metod;status
+                     *     audit-adult;Erbjuds
+                     */
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-create-progress-report": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgressReportCreate"];
+            };
+        };
+        responses: {
+            /** @description The same report, with the same id, was there; nothing has been added */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgressReportInfo"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgressReportInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-get-progress-report": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Report of progress */
+                progressReportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgressReportInfo"];
                 };
             };
             401: components["responses"]["Problem401"];

@@ -1,1 +1,1 @@
-"""Activities with milestones, dependencies and gaps."""
+"""Activities: what is to be done, by whom, when, and what it waits for."""

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
 from samplan.db.base import enum_field, id_field
-from samplan.plan.terms import Status
+from samplan.plan.terms import ProgressStatus
 
 
 class ProgressReport(SQLModel, table=True):
@@ -24,7 +24,7 @@ class ProgressReport(SQLModel, table=True):
     """Whose part it is about; None: the lead's own view of the whole."""
     as_of: date
     """When it was so, which is not when it was entered."""
-    status: Status = enum_field(Status, "progress_status")
+    status: ProgressStatus = enum_field(ProgressStatus, "progress_status")
     degree: int | None = None
     """Per cent; None: nobody has said."""
     text: str | None = Field(default=None, max_length=2000)
