@@ -25,7 +25,7 @@ from samplan.keys.service import create as create_key
 from samplan.logs import set_up_logs
 from samplan.main import create_app
 from samplan.reference.files import DataFileError
-from samplan.reference.loader import add_costs, add_mapping, load_county, load_reference
+from samplan.reference.loader import ADDITIONS, load_county, load_reference
 from samplan.settings import Settings
 from samplan.web.documentation import contract_bytes
 from samplan.web.errors import ProblemError
@@ -152,8 +152,8 @@ def _migrate(settings: Settings, _: argparse.Namespace) -> int:
     database = open_database(settings.database_url)
     try:
         migrate(database)
-        _add_what_is_new(database, "The mapping has", add_mapping)
-        _add_what_is_new(database, "The costs have", add_costs)
+        for what, add in ADDITIONS.items():
+            _add_what_is_new(database, what, add)
     finally:
         database.close()
     return 0

@@ -5,18 +5,11 @@ A fault names its column and says what should stand there.
 
 from collections.abc import Iterable, Mapping
 
-from samplan.costs.terms import LONGEST_PLAN, WHOLE, Bound, Frequency, Unit
+from samplan.costs.terms import WHOLE, Bound, Frequency, Unit
 from samplan.reference.writing import Row
 
 _FEWEST_YEARS, _MOST_YEARS = 2, 20
 """How many years can lie between the times that a cost comes back."""
-
-
-def plan_fault(row: Row) -> str | None:
-    """What is wrong with a plan."""
-    if row["years"] is not None and not 1 <= row["years"] <= LONGEST_PLAN:
-        return f"column years: a plan has 1 to {LONGEST_PLAN} years"
-    return None
 
 
 def range_fault(row: Row) -> str | None:

@@ -1,4 +1,4 @@
-"""The files of plans and costs in a folder of data: the outline, items, prices and statements.
+"""The files of costs in a folder of data: items, prices and statements.
 
 Money is whole kronor. Shares are written in per cent and posts, quantities and index values as
 they are said, with at most three decimals.
@@ -7,10 +7,8 @@ they are said, with at most three decimals.
 import re
 
 from samplan.costs.terms import (
-    FIRST_YEAR,
     LARGEST_AMOUNT,
     LARGEST_QUANTITY,
-    LAST_YEAR,
     ONE,
     Bound,
     Confidence,
@@ -20,8 +18,8 @@ from samplan.costs.terms import (
     Unit,
     Vat,
 )
-from samplan.plan.terms import Part
 from samplan.reference.files import DataFile, columns, yes_no
+from samplan.reference.plan_files import year
 
 _WHOLE_NUMBER = re.compile(r"[0-9]{1,11}")
 _DECIMALS = re.compile(r"([0-9]{1,7})(?:\.([0-9]{1,3}))?")
@@ -44,69 +42,6 @@ def thousandths(text: str) -> int:
     return int(found[1]) * ONE + int((found[2] or "").ljust(3, "0"))
 
 
-def year(text: str) -> int:
-    """A year that prices and plans can have."""
-    found = int(text)
-    if not FIRST_YEAR <= found <= LAST_YEAR:
-        message = f"{text} is not between {FIRST_YEAR} and {LAST_YEAR}"
-        raise ValueError(message)
-    return found
-
-
-PLANS = DataFile(
-    "plans.csv",
-    columns(
-        "id",
-        "title_sv",
-        "title_en",
-        "note_sv",
-        "note_en",
-        first_year=("first_year", year),
-        years=("years", int),
-        place=("place_id", str),
-        position=("position", int),
-    ),
-)
-PLAN_STEPS = DataFile(
-    "plan_steps.csv",
-    columns(
-        "id",
-        "need_level_sv",
-        "need_level_en",
-        "care_level_sv",
-        "care_level_en",
-        plan=("plan_id", str),
-        number=("number", int),
-        year=("year", year),
-        place=("place_id", str),
-    ),
-    frozenset({"id", "plan", "number"}),
-)
-ACTIVITIES = DataFile(
-    "activities.csv",
-    columns(
-        "id",
-        "code",
-        "title_sv",
-        "title_en",
-        "summary_sv",
-        "summary_en",
-        step=("step_id", str),
-        place=("place_id", str),
-        position=("position", int),
-    ),
-    frozenset({"id", "step", "code"}),
-)
-ACTIVITY_ORGANISATIONS = DataFile(
-    "activity_organisations.csv",
-    columns(
-        activity=("activity_id", str),
-        organisation=("organisation_id", str),
-        part=("part", Part),
-        place=("place_id", str),
-    ),
-    frozenset({"activity", "organisation", "part"}),
-)
 COST_ROLES = DataFile(
     "cost_roles.csv", columns("id", "name_sv", "name_en", position=("position", int))
 )

@@ -1,7 +1,6 @@
-"""Loading plans and costs: roles and price indexes, the outline, items and statements."""
+"""Loading costs: roles and price indexes, items and statements."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 from sqlmodel import Session, col, select
@@ -22,12 +21,20 @@ from samplan.costs.tables import (
 from samplan.costs.terms import ONE, Confidence, Vat
 from samplan.db.base import now, search_key, sort_key
 from samplan.db.history import Action, Recorded, Scope, record
-from samplan.organisations.tables import Organisation
-from samplan.plan.tables import Activity, ActivityOrganisation, Plan, PlanStep
+from samplan.plan.tables import Activity, Plan, PlanStep
 from samplan.reference import costs_checks as checks
 from samplan.reference import costs_files as files
 from samplan.reference.checking import check_rows
-from samplan.reference.files import DataFile, DataFileError
+from samplan.reference.faults import (
+    check,
+    check_unique,
+    grouped,
+    organisation_of,
+    organisations_of,
+    within,
+)
+from samplan.reference.files import DataFileError
+from samplan.reference.plan_files import PLANS
 from samplan.reference.writing import (
     LOADER,
     Row,
@@ -38,15 +45,7 @@ from samplan.reference.writing import (
     record_all,
 )
 
-SOURCED = (
-    files.PLANS,
-    files.PLAN_STEPS,
-    files.ACTIVITIES,
-    files.ACTIVITY_ORGANISATIONS,
-    files.ROLE_COSTS,
-    files.COST_ITEMS,
-    files.COST_STATEMENTS,
-)
+SOURCED = (files.ROLE_COSTS, files.COST_ITEMS, files.COST_STATEMENTS)
 """Files whose rows point at places in sources."""
 
 FIGURES = (files.COST_ITEMS, files.COST_STATEMENTS, files.ROLE_COSTS)
@@ -61,9 +60,9 @@ def load_prices(session: Session, folder: Path) -> None:
     indexes = [row | {"version": 1} for row in files.PRICE_INDEXES.read(folder)]
     values = files.PRICE_INDEX_VALUES.read(folder)
     load_rows(session, PriceIndex, files.PRICE_INDEXES, indexes)
-    _check(files.PRICE_INDEX_VALUES, values, checks.index_value_fault)
+    check(files.PRICE_INDEX_VALUES, values, checks.index_value_fault)
     load_rows(session, PriceIndexValue, files.PRICE_INDEX_VALUES, values)
-    of_index = _grouped(values, "index_id")
+    of_index = grouped(values, "index_id")
     _record(
         session,
         "price-index",
@@ -73,40 +72,11 @@ def load_prices(session: Session, folder: Path) -> None:
 
 
 def load_costs(session: Session, folder: Path, county: str) -> None:
-    """Load a county's plans with what they cost."""
-    own = frozenset(
-        session.exec(select(Organisation.id).where(col(Organisation.county_id) == county))
-    )
-    _load_plans(session, folder, county, own)
+    """Load what a county's plans cost; the plans are there already."""
+    own = organisations_of(session, county)
     _load_role_costs(session, folder, county, own)
     _load_items(session, folder, county, own)
     _load_statements(session, folder, county)
-
-
-def _load_plans(session: Session, folder: Path, county: str, own: frozenset[str]) -> None:
-    scope = Scope(county_id=county)
-    plans = [row | {"county_id": county, "version": 1} for row in files.PLANS.read(folder)]
-    steps = [row | {"version": 1} for row in files.PLAN_STEPS.read(folder)]
-    activities = [row | {"version": 1} for row in files.ACTIVITIES.read(folder)]
-    parts = files.ACTIVITY_ORGANISATIONS.read(folder)
-    _check(files.PLANS, plans, checks.plan_fault)
-    load_rows(session, Plan, files.PLANS, plans)
-    _check(files.PLAN_STEPS, steps, _within("plan", plans, files.PLANS))
-    _check_unique(files.PLAN_STEPS, steps, "plan_id", "number")
-    load_rows(session, PlanStep, files.PLAN_STEPS, steps)
-    _check(files.ACTIVITIES, activities, _within("step", steps, files.PLAN_STEPS))
-    load_rows(session, Activity, files.ACTIVITIES, activities)
-    _check(files.ACTIVITY_ORGANISATIONS, parts, _within("activity", activities, files.ACTIVITIES))
-    _check(files.ACTIVITY_ORGANISATIONS, parts, _organisation_of(own))
-    load_rows(session, ActivityOrganisation, files.ACTIVITY_ORGANISATIONS, parts)
-    record_all(session, "plan", plans, scope)
-    record_all(session, "plan-step", steps, scope)
-    of_activity = _grouped(parts, "activity_id")
-    said = [
-        document(row) | {"organisations": _without(of_activity[row["id"]], "activity_id")}
-        for row in activities
-    ]
-    _record(session, "activity", said, scope)
 
 
 def _load_role_costs(session: Session, folder: Path, county: str, own: frozenset[str]) -> None:
@@ -114,9 +84,9 @@ def _load_role_costs(session: Session, folder: Path, county: str, own: frozenset
         row | _entered(county) | {"payer": row["organisation_id"] or ""}
         for row in files.ROLE_COSTS.read(folder)
     ]
-    _check(files.ROLE_COSTS, rows, _organisation_of(own))
-    _check(files.ROLE_COSTS, rows, checks.role_cost_fault)
-    _check_unique(files.ROLE_COSTS, rows, "role_id", "payer", "year")
+    check(files.ROLE_COSTS, rows, organisation_of(own))
+    check(files.ROLE_COSTS, rows, checks.role_cost_fault)
+    check_unique(files.ROLE_COSTS, rows, "role_id", "payer", "year")
     load_rows(session, RoleCost, files.ROLE_COSTS, rows)
     said = [document({k: v for k, v in row.items() if k != "payer"}) for row in rows]
     _record(session, "role-cost", said, Scope(county_id=county))
@@ -128,24 +98,24 @@ def _load_items(session: Session, folder: Path, county: str, own: frozenset[str]
     shares = files.COST_SHARES.read(folder)
     methods = files.COST_ITEM_METHODS.read(folder)
     check_rows(session, CostItem, files.COST_ITEMS, items)
-    _check(files.COST_ITEMS, items, checks.item_fault)
+    check(files.COST_ITEMS, items, checks.item_fault)
     _check_standing(session, county, items)
     for file, rows in (
         (files.COST_POSTS, posts),
         (files.COST_SHARES, shares),
         (files.COST_ITEM_METHODS, methods),
     ):
-        _check(file, rows, _within("item", items, files.COST_ITEMS))
-    _check(files.COST_POSTS, posts, checks.post_fault)
-    _check(files.COST_SHARES, shares, _organisation_of(own))
-    of_item = _grouped(shares, "item_id")
-    _check(files.COST_ITEMS, items, lambda row: checks.shares_fault(row, of_item[row["id"]]))
+        check(file, rows, within("item", items, files.COST_ITEMS))
+    check(files.COST_POSTS, posts, checks.post_fault)
+    check(files.COST_SHARES, shares, organisation_of(own))
+    of_item = grouped(shares, "item_id")
+    check(files.COST_ITEMS, items, lambda row: checks.shares_fault(row, of_item[row["id"]]))
     placed = earlier_first(files.COST_ITEMS, items, "alternative_of_id")
     insert_rows(session, CostItem, [_with_quantity(row) for row in placed])
     load_rows(session, CostPost, files.COST_POSTS, posts)
     load_rows(session, CostShare, files.COST_SHARES, shares)
     load_rows(session, CostItemMethod, files.COST_ITEM_METHODS, methods)
-    held = (_grouped(posts, "item_id"), of_item, _grouped(methods, "item_id"))
+    held = (grouped(posts, "item_id"), of_item, grouped(methods, "item_id"))
     said = [_item_document(_with_quantity(row), *(one[row["id"]] for one in held)) for row in items]
     _record(session, "cost-item", said, Scope(county_id=county))
 
@@ -203,63 +173,19 @@ def _load_statements(session: Session, folder: Path, county: str) -> None:
     rows = [row | _entered(county) for row in files.COST_STATEMENTS.read(folder)]
     links = files.COST_STATEMENT_ITEMS.read(folder)
     check_rows(session, CostStatement, files.COST_STATEMENTS, rows)
-    _check(files.COST_STATEMENTS, rows, checks.range_fault)
-    _check(files.COST_STATEMENTS, rows, _within("plan", files.PLANS.read(folder), files.PLANS))
+    check(files.COST_STATEMENTS, rows, checks.range_fault)
+    check(files.COST_STATEMENTS, rows, within("plan", PLANS.read(folder), PLANS))
     insert_rows(session, CostStatement, rows)
     about = files.COST_STATEMENT_ITEMS
-    _check(about, links, _within("statement", rows, files.COST_STATEMENTS))
-    _check(about, links, _within("item", files.COST_ITEMS.read(folder), files.COST_ITEMS))
+    check(about, links, within("statement", rows, files.COST_STATEMENTS))
+    check(about, links, within("item", files.COST_ITEMS.read(folder), files.COST_ITEMS))
     load_rows(session, CostStatementItem, about, links)
-    of_statement = _grouped(links, "statement_id")
+    of_statement = grouped(links, "statement_id")
     said = [
         _with_amount(row) | {"itemIds": [one["item_id"] for one in of_statement[row["id"]]]}
         for row in rows
     ]
     _record(session, "cost-statement", said, Scope(county_id=county))
-
-
-# --- what stops a file ---
-
-
-def _check(file: DataFile, rows: Iterable[Row], fault_of: Callable[[Row], str | None]) -> None:
-    """Stop at the first row with a fault; the rows stand as in the file."""
-    for number, row in enumerate(rows, start=2):
-        fault = fault_of(row)
-        if fault is not None:
-            raise DataFileError(f"{file.name}, row {number}, {fault}")
-
-
-def _within(column: str, owners: Iterable[Row], file: DataFile) -> Callable[[Row], str | None]:
-    """The fault of a row whose owner is not in the folder."""
-    known = {row["id"] for row in owners}
-
-    def fault(row: Row) -> str | None:
-        found = row[f"{column}_id"]
-        return None if found in known else f"column {column}: {found!r} is not in {file.name}"
-
-    return fault
-
-
-def _organisation_of(own: frozenset[str]) -> Callable[[Row], str | None]:
-    """The fault of a row about an organisation that is not the county's."""
-
-    def fault(row: Row) -> str | None:
-        found = row["organisation_id"]
-        if found is None or found in own:
-            return None
-        return f"column organisation: {found!r} is no organisation of the county"
-
-    return fault
-
-
-def _check_unique(file: DataFile, rows: list[Row], *fields: str) -> None:
-    taken = set()
-    for number, row in enumerate(rows, start=2):
-        key = tuple(row[name] for name in fields)
-        if key in taken:
-            said = "/".join(str(one) for one in key if one != "")
-            raise DataFileError(f"{file.name}, row {number}: {said} is there already")
-        taken.add(key)
 
 
 # --- what the history tells ---
@@ -270,17 +196,6 @@ def _record(session: Session, object_type: str, documents: Iterable[Row], scope:
         Recorded(Action.CREATE, object_type, one["id"], None, one, scope) for one in documents
     )
     record(session, LOADER, *changes)
-
-
-def _grouped(rows: Iterable[Row], field: str) -> Mapping[str, list[Row]]:
-    found: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        found[row[field]].append(row)
-    return found
-
-
-def _without(rows: Iterable[Row], field: str) -> list[Row]:
-    return [document({k: v for k, v in row.items() if k != field}) for row in rows]
 
 
 def _values(rows: Iterable[Row]) -> list[Row]:

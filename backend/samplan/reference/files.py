@@ -37,6 +37,8 @@ class DataFile:
     name: str
     columns: Mapping[str, tuple[str, Convert]]
     required: frozenset[str] = frozenset({"id"})
+    later: frozenset[str] = frozenset()
+    """Columns of a later release, which a file may be without."""
 
     def read(self, folder: Path) -> list[dict[str, Any]]:
         """The rows as fields and values; no rows when the folder has no such file."""
@@ -46,7 +48,7 @@ class DataFile:
         with path.open(encoding="utf-8", newline="") as file:
             reader = csv.DictReader(file, strict=True)
             try:
-                if set(reader.fieldnames or ()) != set(self.columns):
+                if set(reader.fieldnames or ()) | self.later != set(self.columns):
                     message = f"{self.name}: the columns should be {', '.join(self.columns)}"
                     raise DataFileError(message)
                 return [self._row(place, row) for place, row in enumerate(reader, start=2)]
@@ -61,7 +63,7 @@ class DataFile:
             message = f"{self.name}, row {place}: there are {which} cells than columns"
             raise DataFileError(message)
         for column, (field, convert) in self.columns.items():
-            value = row[column]
+            value = row.get(column)
             try:
                 fields[field] = convert(value) if value else None
             except ValueError as error:

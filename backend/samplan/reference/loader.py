@@ -4,9 +4,10 @@ A county is added by loading its folder, not by changing code. Loading is one tr
 revision: all of a folder or nothing of it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
@@ -33,13 +34,19 @@ from samplan.methods.tables import (
 )
 from samplan.organisations.tables import County, GroupMember, Organisation, Succession
 from samplan.organisations.terms import Provider
-from samplan.plan.tables import Plan
-from samplan.reference import files
+from samplan.plan.agreements.tables import Agreement
+from samplan.plan.decisions.tables import Board
+from samplan.plan.impact.tables import ImpactAnalysis
+from samplan.plan.tables import Goal, Plan, PlanPoint, Responsibility
+from samplan.plan.training.tables import Course
+from samplan.reference import files, plan_files
 from samplan.reference.checking import check_rows
 from samplan.reference.costs_loader import FIGURES as COSTS
-from samplan.reference.costs_loader import SOURCED, load_costs, load_prices
+from samplan.reference.costs_loader import SOURCED as COSTS_SOURCED
+from samplan.reference.costs_loader import load_costs, load_prices
 from samplan.reference.dataset_loader import load_datasets
 from samplan.reference.files import DataFile, DataFileError
+from samplan.reference.plan_loader import complete_steps, load_outline, load_rest, tell
 from samplan.reference.questionnaire_files import STATED_RESULTS
 from samplan.reference.questionnaire_loader import load_questionnaires, load_unit_kinds
 from samplan.reference.statistics_files import OBSERVATIONS
@@ -66,11 +73,11 @@ FIGURES = (files.ASSESSMENTS, files.GROUP_STATEMENTS, *MAPPING, *COSTS)
 def load_reference(session: Session) -> list[str]:
     """Load what the product ships with into an empty database; names what was loaded.
 
-    A database that has a county already is left as it is, but for the mapping and the costs when
-    it has none.
+    A database that has a county already is left as it is, but for what later releases have come
+    with when it has none of it.
     """
     if session.exec(select(County.id)).first() is not None:
-        return [*add_mapping(session), *add_costs(session)]
+        return [one for add in ADDITIONS.values() for one in add(session)]
     load_national(session, NATIONAL)
     shipped = _shipped()
     for folder in shipped:
@@ -97,7 +104,7 @@ def add_mapping(session: Session) -> list[str]:
     for county in counties:
         add_areas(session, county)
     for folder in _shipped():
-        if folder.name in counties:
+        if folder.name in counties and _rows_of_figures(folder, MAPPING):
             _load_missing_sources(session, folder, MAPPING)
             run = add_run(session, folder, folder.name, _rows_of_figures(folder, MAPPING))
             _load_mapping(session, folder, folder.name, run)
@@ -106,7 +113,7 @@ def add_mapping(session: Session) -> list[str]:
 
 
 def add_costs(session: Session) -> list[str]:
-    """Load plans and costs into a database of before 1.2.0; names what was loaded.
+    """Load costs and the plan into a database of before 1.2.0; names what was loaded.
 
     A database without a county, or with a plan, a role or an index of its own, is left as it is.
     """
@@ -120,12 +127,79 @@ def add_costs(session: Session) -> list[str]:
     load_prices(session, NATIONAL)
     loaded = ["national costs"]
     for folder in _shipped():
-        if folder.name in counties:
-            _load_missing_sources(session, folder, SOURCED)
+        if folder.name in counties and _rows_of_figures(folder, COSTS):
+            _load_missing_sources(session, folder, (*COSTS_SOURCED, *plan_files.SOURCED))
             add_run(session, folder, f"{folder.name}-costs", _rows_of_figures(folder, COSTS))
-            load_costs(session, folder, folder.name)
-            loaded.append(f"costs of {folder.name}")
+            load_plan(session, folder, folder.name)
+            loaded += [f"costs of {folder.name}", f"plan of {folder.name}"]
     return loaded
+
+
+def load_plan(session: Session, folder: Path, county: str) -> None:
+    """Load a county's plans with what they cost and all that hangs together with them."""
+    load_outline(session, folder, county)
+    load_costs(session, folder, county)
+    load_rest(session, folder, county)
+    tell(session, county)
+
+
+def add_plan(session: Session) -> list[str]:
+    """Give the plan of a database of 1.2.0 what it had no room for; names what was loaded.
+
+    1.2.0 had plans, steps and activities. A database without the shipped plan, or with anything
+    of the rest, is left as it is.
+    """
+    begun = any(
+        session.exec(select(key)).first() is not None
+        for key in (
+            PlanPoint.id,
+            Responsibility.id,
+            Goal.id,
+            Board.id,
+            Agreement.id,
+            Course.id,
+            ImpactAnalysis.id,
+        )
+    )
+    if begun:
+        return []
+    there = set(session.exec(select(Plan.id)))
+    loaded = []
+    for folder in _shipped():
+        plans = {row["id"] for row in plan_files.PLANS.read(folder)}
+        if plans and plans <= there:
+            _load_missing_sources(session, folder, plan_files.SOURCED)
+            rows = _rows_of_figures(folder, plan_files.REST)
+            add_run(session, folder, f"{folder.name}-plan", rows)
+            complete_steps(session, folder)
+            load_rest(session, folder, folder.name)
+            tell(session, folder.name)
+            loaded.append(f"plan of {folder.name}")
+    return loaded
+
+
+def add_counties(session: Session) -> list[str]:
+    """Load the shipped counties that a database lacks; names what was loaded.
+
+    Only where the first shipped county is: an installation of its own county gets no other.
+    """
+    counties = set(session.exec(select(County.id)))
+    first, *others = _shipped()
+    if first.name not in counties:
+        return []
+    new = [folder for folder in others if folder.name not in counties]
+    for folder in new:
+        load_county(session, folder)
+    return [folder.name for folder in new]
+
+
+ADDITIONS: Final[Mapping[str, Callable[[Session], list[str]]]] = {
+    "The mapping has": add_mapping,
+    "The costs have": add_costs,
+    "The plan has": add_plan,
+    "The counties have": add_counties,
+}
+"""What gives a database of an earlier release what it lacks, in order; what each is called."""
 
 
 def _load_missing_sources(session: Session, folder: Path, pointing: Iterable[DataFile]) -> None:
@@ -135,8 +209,14 @@ def _load_missing_sources(session: Session, folder: Path, pointing: Iterable[Dat
     places = [
         row for row in files.PLACES.read(folder) if row["id"] in wanted and row["id"] not in there
     ]
-    load_rows(session, SourcePlace, files.PLACES, places)
-    record_all(session, "source-place", places, Scope())
+    named = {row["document_id"] for row in places}
+    known = set(session.exec(select(SourceDocument.id)))
+    documents = [
+        row | {"version": 1}
+        for row in files.DOCUMENTS.read(folder)
+        if row["id"] in named and row["id"] not in known
+    ]
+    _write_sources(session, documents, places)
 
 
 def load_national(session: Session, folder: Path) -> None:
@@ -178,7 +258,10 @@ def _lineage_id(row: Row) -> str:
 
 
 def load_county(session: Session, folder: Path) -> str:
-    """Load a county's organisations, sources, rounds, mapping and costs; its id. It must be new."""
+    """Load a county's organisations, sources, rounds, mapping, plan and costs; its id.
+
+    It must be new.
+    """
     counties = files.COUNTY.read(folder)
     if len(counties) != 1:
         message = f"county.csv: {folder.name} should hold one county"
@@ -196,7 +279,7 @@ def load_county(session: Session, folder: Path) -> str:
     add_areas(session, county)
     _load_mapping(session, folder, county, run)
     load_prices(session, folder)
-    load_costs(session, folder, county)
+    load_plan(session, folder, county)
     return str(county)
 
 
@@ -233,6 +316,10 @@ def _load_organisations(session: Session, folder: Path, county: str) -> None:
 def _load_sources(session: Session, folder: Path) -> None:
     documents = [row | {"version": 1} for row in files.DOCUMENTS.read(folder)]
     places = files.PLACES.read(folder)
+    _write_sources(session, documents, places)
+
+
+def _write_sources(session: Session, documents: list[Row], places: list[Row]) -> None:
     load_rows(session, SourceDocument, files.DOCUMENTS, documents)
     load_rows(session, SourcePlace, files.PLACES, places)
     record_all(session, "source-document", documents, Scope())

@@ -1,0 +1,1 @@
+"""The outline of a plan: its steps, goals, points, and who is responsible for what."""
