@@ -32,8 +32,15 @@ from samplan.keys.router import router as keys
 from samplan.methods.router import router as methods
 from samplan.organisations.router import router as organisations
 from samplan.plan.activities.router import router as activities
+from samplan.plan.agreements.router import router as plan_agreements
+from samplan.plan.decisions.boards_router import router as plan_boards
+from samplan.plan.decisions.matrix_router import router as plan_decision_matrices
+from samplan.plan.decisions.matters_router import router as plan_matters
+from samplan.plan.decisions.router import router as plan_decisions
 from samplan.plan.progress.router import router as progress_reports
 from samplan.plan.router import router as plan
+from samplan.plan.training.courses_router import router as plan_courses
+from samplan.plan.training.router import router as plan_training
 from samplan.questionnaires.answering.router import router as questionnaire_answering
 from samplan.questionnaires.forms.router import router as questionnaire_forms
 from samplan.questionnaires.results.router import router as questionnaire_results
@@ -76,6 +83,13 @@ ROUTERS = (
     questionnaire_answering,
     questionnaire_results,
     plan,
+    plan_boards,
+    plan_matters,
+    plan_decisions,
+    plan_decision_matrices,
+    plan_agreements,
+    plan_courses,
+    plan_training,
     activities,
     progress_reports,
     cost_items,

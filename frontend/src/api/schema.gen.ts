@@ -1619,6 +1619,369 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/boards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Boards
+         * @description Boards that decide for the principals. Sort by id, countyId or order.
+         */
+        get: operations["plan-list-boards"];
+        put?: never;
+        /**
+         * Create Board
+         * @description Add a body that decides for a principal of the county, or for several together.
+         */
+        post: operations["plan-create-board"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/boards/{boardId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Board
+         * @description One board; its ETag is what an edit needs.
+         */
+        get: operations["plan-get-board"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Board
+         * @description Take a board away. Refused while it has matters to decide or has decided any (409).
+         */
+        delete: operations["plan-delete-board"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Board
+         * @description Change a board. What is left out stays.
+         */
+        patch: operations["plan-update-board"];
+        trace?: never;
+    };
+    "/matters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Matters
+         * @description Matters that come before boards. Sort by id, planId or order.
+         */
+        get: operations["plan-list-matters"];
+        put?: never;
+        /**
+         * Create Matter
+         * @description Add what is to be decided about a plan, and by which boards.
+         */
+        post: operations["plan-create-matter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/matters/{matterId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Matter
+         * @description One matter; its ETag is what an edit needs.
+         */
+        get: operations["plan-get-matter"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Matter
+         * @description Take a matter away. Refused while there are decisions in it (409).
+         */
+        delete: operations["plan-delete-matter"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Matter
+         * @description Change a matter. What is left out stays; the boards are replaced as a whole.
+         */
+        patch: operations["plan-update-matter"];
+        trace?: never;
+    };
+    "/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Decisions
+         * @description All that boards have done with matters, newest first. Sort by id, decidedOn or enteredAt.
+         *
+         *     A decision without a date stands as the oldest.
+         */
+        get: operations["plan-list-decisions"];
+        put?: never;
+        /**
+         * Create Decision
+         * @description Enter what a board did with a matter. What it did before stays.
+         */
+        post: operations["plan-create-decision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/decisions/{decisionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Decision
+         * @description One decision; its ETag is what an edit needs.
+         */
+        get: operations["plan-get-decision"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Decision
+         * @description Take a decision away that was entered by mistake; its history stays.
+         */
+        delete: operations["plan-delete-decision"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Decision
+         * @description Correct a decision. What is left out stays; for a new decision, make a new one.
+         */
+        patch: operations["plan-update-decision"];
+        trace?: never;
+    };
+    "/decision-matrices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Decision Matrix
+         * @description What each board has done with each matter that it has to decide in, and what is missing.
+         *
+         *     The newest decision that adopts or rejects holds. A cancelled meeting, or anything else that
+         *     settles nothing, never hides it: it is told as newer. A decision without a date counts as the
+         *     oldest, and one without a whole date leaves the day of adoption unknown.
+         */
+        get: operations["plan-get-decision-matrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Agreements
+         * @description Agreements and routines. Sort by id, name (as Swedish sorts), order, reviseBy or year.
+         *
+         *     CSV and XLSX hold the whole list.
+         */
+        get: operations["plan-list-agreements"];
+        put?: never;
+        /**
+         * Create Agreement
+         * @description Add an agreement, routine or other document that binds the parties.
+         */
+        post: operations["plan-create-agreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agreements/{agreementId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Agreement
+         * @description One agreement; its ETag is what an edit needs.
+         */
+        get: operations["plan-get-agreement"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Agreement
+         * @description Take an agreement away. Refused while activities revise or make it (409).
+         */
+        delete: operations["plan-delete-agreement"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Agreement
+         * @description Change an agreement. What is left out stays; parties and activities are whole lists.
+         */
+        patch: operations["plan-update-agreement"];
+        trace?: never;
+    };
+    "/courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Courses
+         * @description Courses, each with when it is held next. Sort by id, planId or order.
+         */
+        get: operations["plan-list-courses"];
+        put?: never;
+        /**
+         * Create Course
+         * @description Add a course to a plan's training wheel.
+         */
+        post: operations["plan-create-course"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{courseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Course
+         * @description One course; its ETag is what an edit needs.
+         */
+        get: operations["plan-get-course"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Course
+         * @description Take a course away. Refused while it has occasions (409).
+         */
+        delete: operations["plan-delete-course"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Course
+         * @description Change a course. What is left out stays.
+         */
+        patch: operations["plan-update-course"];
+        trace?: never;
+    };
+    "/course-occasions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Occasions
+         * @description Times that courses are held. Sort by id, courseId or startsOn; by first day otherwise.
+         */
+        get: operations["plan-list-occasions"];
+        put?: never;
+        /**
+         * Create Occasion
+         * @description Enter a time that a course is held.
+         */
+        post: operations["plan-create-occasion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/course-occasions/{occasionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Occasion
+         * @description One occasion; its ETag is what an edit needs.
+         */
+        get: operations["plan-get-occasion"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Occasion
+         * @description Take an occasion away that was entered by mistake; to call one off, cancel it instead.
+         */
+        delete: operations["plan-delete-occasion"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Occasion
+         * @description Change or cancel an occasion. What is left out stays; a cancelled one stays in calendars.
+         */
+        patch: operations["plan-update-occasion"];
+        trace?: never;
+    };
+    "/training-calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Training Calendar
+         * @description The training wheel: a plan's courses, when each is held, and when next.
+         *
+         *     format=ics is a calendar to save or to subscribe to, with an all-day event for each occasion.
+         *     An event keeps its identity when the occasion is changed or cancelled.
+         */
+        get: operations["plan-get-training-calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/activities": {
         parameters: {
             query?: never;
@@ -3162,6 +3525,342 @@ export interface components {
          */
         AgeGroup: "adult" | "youth" | "all";
         /**
+         * AgreementCreate
+         * @description A new agreement.
+         * @example {
+         *       "activityIds": [
+         *         "22-plan-1-4"
+         *       ],
+         *       "countyId": "22",
+         *       "id": "22-agreement-deviations",
+         *       "kind": "routine",
+         *       "name": {
+         *         "sv": "Rutin för avvikelser mellan huvudmännen"
+         *       },
+         *       "organisationIds": [
+         *         "22",
+         *         "2281"
+         *       ],
+         *       "proposal": {
+         *         "en": "Draw up and carry out.",
+         *         "sv": "Ta fram och inför."
+         *       },
+         *       "reviseBy": "2027-06-30",
+         *       "status": "proposed"
+         *     }
+         */
+        AgreementCreate: {
+            /**
+             * Id
+             * @description A slug of your own that never changes
+             */
+            id: string;
+            /**
+             * Countyid
+             * @description County
+             */
+            countyId: string;
+            /** @description What it is */
+            kind: components["schemas"]["AgreementKind"];
+            /** @description Name */
+            name: components["schemas"]["TextInput"];
+            /**
+             * Year
+             * @description Year that it is of
+             */
+            year?: number | null;
+            /** @description As the source says it, also those that are no organisations here */
+            parties?: components["schemas"]["TextInput"] | null;
+            /**
+             * Organisationids
+             * @description Organisations that are party to it
+             */
+            organisationIds?: string[];
+            /** @description Where it stands */
+            status: components["schemas"]["AgreementStatus"];
+            /** @description The same in words */
+            statusText?: components["schemas"]["samplan__plan__fields__LongTextInput"] | null;
+            /** @description What does not work */
+            problem?: components["schemas"]["samplan__plan__fields__LongTextInput"] | null;
+            /** @description What is to be revised, or made */
+            proposal?: components["schemas"]["samplan__plan__fields__LongTextInput"] | null;
+            /**
+             * Reviseby
+             * @description Due for revision
+             */
+            reviseBy?: string | null;
+            /**
+             * Activityids
+             * @description Activities that revise or make it
+             */
+            activityIds?: string[];
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId?: string | null;
+        };
+        /**
+         * AgreementInfo
+         * @description An agreement, routine or other document that binds the parties.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/agreements/22-agreement-lvm",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "activityIds": [],
+         *       "countyId": "22",
+         *       "id": "22-agreement-lvm",
+         *       "kind": "agreement",
+         *       "name": {
+         *         "sv": "Länsgemensam samverkan vid LVM",
+         *         "en": null
+         *       },
+         *       "order": 2,
+         *       "organisationIds": [
+         *         "22"
+         *       ],
+         *       "parties": {
+         *         "sv": "Kommunförbundet, regionen och polisen",
+         *         "en": null
+         *       },
+         *       "problem": {
+         *         "sv": "Oklart när vården på sjukhus börjar.",
+         *         "en": null
+         *       },
+         *       "proposal": {
+         *         "en": "Revise with the police.",
+         *         "sv": "Revidera tillsammans med polisen."
+         *       },
+         *       "status": "in_force",
+         *       "statusText": {
+         *         "en": "Unevenly carried out.",
+         *         "sv": "Ojämnt genomförd."
+         *       },
+         *       "version": 1,
+         *       "year": 2016,
+         *       "reviseBy": null,
+         *       "sourcePlaceId": null
+         *     }
+         */
+        AgreementInfo: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Countyid
+             * @description County, SCB code
+             */
+            countyId: string;
+            /** @description What it is; report: no agreement, but in the register */
+            kind: components["schemas"]["AgreementKind"];
+            /** @description Name */
+            name: components["schemas"]["Text"];
+            /**
+             * Year
+             * @description Year that it is of
+             * @example 2016
+             */
+            year: number | null;
+            /** @description As the source says it, also those that are no organisations here */
+            parties: components["schemas"]["Text"] | null;
+            /**
+             * Organisationids
+             * @description Organisations that are party to it, in order
+             */
+            organisationIds: string[];
+            /** @description Where it stands */
+            status: components["schemas"]["AgreementStatus"];
+            /** @description The same, as the source tells it */
+            statusText: components["schemas"]["Text"] | null;
+            /** @description What does not work */
+            problem: components["schemas"]["Text"] | null;
+            /** @description What is to be revised, or made */
+            proposal: components["schemas"]["Text"] | null;
+            /**
+             * Reviseby
+             * @description Due for revision; null: nobody has said
+             * @example 2027-06-30
+             */
+            reviseBy: string | null;
+            /**
+             * Activityids
+             * @description Activities that revise or make it, in order
+             */
+            activityIds: string[];
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId: string | null;
+            /**
+             * Order
+             * @description Place among the county's agreements
+             */
+            order: number;
+            /**
+             * Version
+             * @description For If-Match, as "v1"
+             */
+            version: number;
+            /** @description Where it is */
+            _links: components["schemas"]["AgreementLinks"];
+        };
+        /**
+         * AgreementKind
+         * @description What a document of the register is.
+         * @enum {string}
+         */
+        AgreementKind: "agreement" | "routine" | "steering" | "contract" | "plan" | "report";
+        /**
+         * AgreementLinks
+         * @description Where the agreement is.
+         */
+        AgreementLinks: {
+            /** @description This agreement */
+            self: components["schemas"]["Link"];
+        };
+        /**
+         * AgreementList
+         * @description Agreements of the page.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/agreements",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "agreements": [
+         *         {
+         *           "_links": {
+         *             "self": {
+         *               "href": "https://samplan.example.se/samplan/v1/agreements/22-agreement-lvm",
+         *               "method": "GET",
+         *               "rel": "self"
+         *             }
+         *           },
+         *           "activityIds": [],
+         *           "countyId": "22",
+         *           "id": "22-agreement-lvm",
+         *           "kind": "agreement",
+         *           "name": {
+         *             "sv": "Länsgemensam samverkan vid LVM",
+         *             "en": null
+         *           },
+         *           "order": 2,
+         *           "organisationIds": [
+         *             "22"
+         *           ],
+         *           "parties": {
+         *             "sv": "Kommunförbundet, regionen och polisen",
+         *             "en": null
+         *           },
+         *           "problem": {
+         *             "sv": "Oklart när vården på sjukhus börjar.",
+         *             "en": null
+         *           },
+         *           "proposal": {
+         *             "en": "Revise with the police.",
+         *             "sv": "Revidera tillsammans med polisen."
+         *           },
+         *           "status": "in_force",
+         *           "statusText": {
+         *             "en": "Unevenly carried out.",
+         *             "sv": "Ojämnt genomförd."
+         *           },
+         *           "version": 1,
+         *           "year": 2016,
+         *           "reviseBy": null,
+         *           "sourcePlaceId": null
+         *         }
+         *       ]
+         *     }
+         */
+        AgreementList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Agreements
+             * @description The page's agreements
+             */
+            agreements: components["schemas"]["AgreementInfo"][];
+        };
+        /**
+         * AgreementStatus
+         * @description Where it stands.
+         * @enum {string}
+         */
+        AgreementStatus: "in_force" | "proposed" | "required" | "ended" | "unknown";
+        /**
+         * AgreementUpdate
+         * @description What is to change; what is left out stays.
+         * @example {
+         *       "reviseBy": "2027-12-31",
+         *       "status": "in_force"
+         *     }
+         */
+        AgreementUpdate: {
+            /** @description What it is */
+            kind?: components["schemas"]["AgreementKind"];
+            /** @description Name */
+            name?: components["schemas"]["TextInput"];
+            /**
+             * Year
+             * @description Year that it is of
+             */
+            year?: number | null;
+            /** @description As the source says it, also those that are no organisations here */
+            parties?: components["schemas"]["TextInput"] | null;
+            /**
+             * Organisationids
+             * @description All organisations that are party to it
+             */
+            organisationIds?: string[];
+            /** @description Where it stands */
+            status?: components["schemas"]["AgreementStatus"];
+            /** @description The same in words */
+            statusText?: components["schemas"]["samplan__plan__fields__LongTextInput"] | null;
+            /** @description What does not work */
+            problem?: components["schemas"]["samplan__plan__fields__LongTextInput"] | null;
+            /** @description What is to be revised, or made */
+            proposal?: components["schemas"]["samplan__plan__fields__LongTextInput"] | null;
+            /**
+             * Reviseby
+             * @description Due for revision
+             */
+            reviseBy?: string | null;
+            /**
+             * Activityids
+             * @description All activities that revise or make it
+             */
+            activityIds?: string[];
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId?: string | null;
+            /**
+             * Order
+             * @description Place among the agreements
+             * @example 1
+             */
+            order?: number;
+        };
+        /**
          * AmountInput
          * @description A range of kronor. Ends that are left out of `lowBound` and `highBound` are exact.
          */
@@ -3555,6 +4254,173 @@ export interface components {
             /** @description The region as a whole; its care levels are not counted again */
             region: components["schemas"]["Coverage"];
         };
+        /**
+         * BoardCreate
+         * @description A new board.
+         * @example {
+         *       "countyId": "22",
+         *       "id": "22-health-committee",
+         *       "name": {
+         *         "en": "Health Care Committee",
+         *         "sv": "Hälso- och sjukvårdsnämnden"
+         *       },
+         *       "organisationId": "22"
+         *     }
+         */
+        BoardCreate: {
+            /**
+             * Id
+             * @description A slug of your own that never changes
+             */
+            id: string;
+            /**
+             * Countyid
+             * @description County
+             */
+            countyId: string;
+            /**
+             * Organisationid
+             * @description The principal that it decides for
+             */
+            organisationId?: string | null;
+            /** @description Name */
+            name: components["schemas"]["TextInput"];
+        };
+        /**
+         * BoardInfo
+         * @description A body that decides for a principal, or for several together.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/boards/2280-social-committee",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "countyId": "22",
+         *       "id": "2280-social-committee",
+         *       "name": {
+         *         "en": "Social Welfare Committee, Härnösand",
+         *         "sv": "Socialnämnden i Härnösand"
+         *       },
+         *       "order": 2,
+         *       "organisationId": "2280",
+         *       "version": 1
+         *     }
+         */
+        BoardInfo: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Countyid
+             * @description County, SCB code
+             */
+            countyId: string;
+            /**
+             * Organisationid
+             * @description The principal that it decides for; null for a body of several
+             */
+            organisationId: string | null;
+            /** @description Name */
+            name: components["schemas"]["Text"];
+            /**
+             * Order
+             * @description Place among the county's boards
+             */
+            order: number;
+            /**
+             * Version
+             * @description For If-Match, as "v1"
+             */
+            version: number;
+            /** @description Where it is */
+            _links: components["schemas"]["BoardLinks"];
+        };
+        /**
+         * BoardLinks
+         * @description Where the board is.
+         */
+        BoardLinks: {
+            /** @description This board */
+            self: components["schemas"]["Link"];
+        };
+        /**
+         * BoardList
+         * @description Boards of the page.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/boards",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "boards": [
+         *         {
+         *           "_links": {
+         *             "self": {
+         *               "href": "https://samplan.example.se/samplan/v1/boards/2280-social-committee",
+         *               "method": "GET",
+         *               "rel": "self"
+         *             }
+         *           },
+         *           "countyId": "22",
+         *           "id": "2280-social-committee",
+         *           "name": {
+         *             "en": "Social Welfare Committee, Härnösand",
+         *             "sv": "Socialnämnden i Härnösand"
+         *           },
+         *           "order": 2,
+         *           "organisationId": "2280",
+         *           "version": 1
+         *         }
+         *       ]
+         *     }
+         */
+        BoardList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Boards
+             * @description The page's boards
+             */
+            boards: components["schemas"]["BoardInfo"][];
+        };
+        /**
+         * BoardUpdate
+         * @description What is to change; what is left out stays.
+         * @example {
+         *       "name": {
+         *         "sv": "Socialnämnden i Härnösands kommun"
+         *       }
+         *     }
+         */
+        BoardUpdate: {
+            /**
+             * Organisationid
+             * @description The principal that it decides for
+             */
+            organisationId?: string | null;
+            /** @description Name */
+            name?: components["schemas"]["TextInput"];
+            /**
+             * Order
+             * @description Place among the boards
+             * @example 1
+             */
+            order?: number;
+        };
         /** Body_gap-create-upload */
         "Body_gap-create-upload": {
             /**
@@ -3784,6 +4650,12 @@ export interface components {
             /** @description What the category is called */
             name: components["schemas"]["Text"];
         };
+        /**
+         * CalendarFormat
+         * @description In which form a calendar is wanted.
+         * @enum {string}
+         */
+        CalendarFormat: "json" | "ics";
         /**
          * CategoryInfo
          * @description One value of a dimension. `total`, all of them together, is understood.
@@ -7789,6 +8661,593 @@ export interface components {
             counties: components["schemas"]["CountyInfo"][];
         };
         /**
+         * CourseCreate
+         * @description A new course.
+         * @example {
+         *       "activityId": "22-plan-1-5",
+         *       "audience": {
+         *         "en": "Everybody",
+         *         "sv": "Samtliga"
+         *       },
+         *       "everyYears": 2,
+         *       "id": "22-course-knowledge-day",
+         *       "planId": "22-plan",
+         *       "recurrence": "every_n_years",
+         *       "title": {
+         *         "en": "A day on the guidelines",
+         *         "sv": "Kunskapsdag om riktlinjerna"
+         *       }
+         *     }
+         */
+        CourseCreate: {
+            /**
+             * Id
+             * @description A slug of your own that never changes
+             */
+            id: string;
+            /**
+             * Planid
+             * @description Plan
+             */
+            planId: string;
+            /**
+             * Activityid
+             * @description The activity that it is part of
+             */
+            activityId?: string | null;
+            /** @description Title */
+            title: components["schemas"]["TextInput"];
+            /** @description Who it is for */
+            audience?: components["schemas"]["TextInput"] | null;
+            /**
+             * Participants
+             * @description How many take part
+             */
+            participants?: string | null;
+            /** @description In person, online */
+            form?: components["schemas"]["ShortTextInput"] | null;
+            /** @description Who holds it */
+            organiser?: components["schemas"]["TextInput"] | null;
+            /** @description How often it is held */
+            recurrence: components["schemas"]["Recurrence"];
+            /**
+             * Everyyears
+             * @description Years between; with every_n_years
+             */
+            everyYears?: number | null;
+            /**
+             * Methodid
+             * @description The method that it teaches
+             */
+            methodId?: string | null;
+            /**
+             * Costitemid
+             * @description What it costs: a cost item of the plan
+             */
+            costItemId?: string | null;
+            /** @description Remark */
+            note?: components["schemas"]["samplan__plan__fields__LongTextInput"] | null;
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId?: string | null;
+        };
+        /**
+         * CourseInfo
+         * @description A recurring joint training of the training wheel (kompetenshjul).
+         * @example {
+         *       "_links": {
+         *         "occasions": {
+         *           "href": "https://samplan.example.se/samplan/v1/course-occasions?course=22-course-mi",
+         *           "method": "GET",
+         *           "rel": "related"
+         *         },
+         *         "plan": {
+         *           "href": "https://samplan.example.se/samplan/v1/plans/22-plan",
+         *           "method": "GET",
+         *           "rel": "up"
+         *         },
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/courses/22-course-mi",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "activityId": "22-plan-1-5",
+         *       "audience": {
+         *         "en": "Everybody",
+         *         "sv": "Samtliga"
+         *       },
+         *       "form": {
+         *         "en": "In person",
+         *         "sv": "Fysiskt"
+         *       },
+         *       "id": "22-course-mi",
+         *       "nextTime": {
+         *         "isWorkedOut": false,
+         *         "occasionId": "22-course-mi-2027",
+         *         "startsOn": "2027-03-02",
+         *         "words": {
+         *           "en": "Next time 2027-03-02",
+         *           "sv": "Nästa gång 2027-03-02"
+         *         },
+         *         "year": 2027
+         *       },
+         *       "order": 7,
+         *       "organiser": {
+         *         "en": "The principals together",
+         *         "sv": "Huvudmännen tillsammans"
+         *       },
+         *       "planId": "22-plan",
+         *       "recurrence": "as_needed",
+         *       "title": {
+         *         "en": "Motivational interviewing",
+         *         "sv": "MI"
+         *       },
+         *       "version": 1,
+         *       "participants": null,
+         *       "everyYears": null,
+         *       "methodId": null,
+         *       "costItemId": null,
+         *       "note": null,
+         *       "sourcePlaceId": null
+         *     }
+         */
+        CourseInfo: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Planid
+             * @description Plan
+             */
+            planId: string;
+            /**
+             * Activityid
+             * @description The activity that it is part of
+             */
+            activityId: string | null;
+            /** @description Title */
+            title: components["schemas"]["Text"];
+            /** @description Who it is for */
+            audience: components["schemas"]["Text"] | null;
+            /**
+             * Participants
+             * @description How many take part, as the source says it
+             * @example 8-10
+             */
+            participants: string | null;
+            /** @description In person, online */
+            form: components["schemas"]["Text"] | null;
+            /** @description Who holds it */
+            organiser: components["schemas"]["Text"] | null;
+            /** @description How often it is held */
+            recurrence: components["schemas"]["Recurrence"];
+            /**
+             * Everyyears
+             * @description Years between, when every_n_years
+             * @example 2
+             */
+            everyYears: number | null;
+            /**
+             * Methodid
+             * @description The method that it teaches
+             */
+            methodId: string | null;
+            /**
+             * Costitemid
+             * @description What it costs
+             */
+            costItemId: string | null;
+            /** @description Remark */
+            note: components["schemas"]["Text"] | null;
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId: string | null;
+            /**
+             * Order
+             * @description Place among the plan's courses
+             */
+            order: number;
+            /**
+             * Version
+             * @description For If-Match, as "v1"
+             */
+            version: number;
+            /** @description When it is held next */
+            nextTime: components["schemas"]["NextTime"];
+            /** @description The course, its plan and occasions */
+            _links: components["schemas"]["CourseLinks"];
+        };
+        /**
+         * CourseLinks
+         * @description What belongs to a course.
+         */
+        CourseLinks: {
+            /** @description This course */
+            self: components["schemas"]["Link"];
+            /** @description Its plan */
+            plan: components["schemas"]["Link"];
+            /** @description When it is held */
+            occasions: components["schemas"]["Link"];
+        };
+        /**
+         * CourseList
+         * @description Courses of the page.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/courses",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "courses": [
+         *         {
+         *           "_links": {
+         *             "occasions": {
+         *               "href": "https://samplan.example.se/samplan/v1/course-occasions?course=22-course-mi",
+         *               "method": "GET",
+         *               "rel": "related"
+         *             },
+         *             "plan": {
+         *               "href": "https://samplan.example.se/samplan/v1/plans/22-plan",
+         *               "method": "GET",
+         *               "rel": "up"
+         *             },
+         *             "self": {
+         *               "href": "https://samplan.example.se/samplan/v1/courses/22-course-mi",
+         *               "method": "GET",
+         *               "rel": "self"
+         *             }
+         *           },
+         *           "activityId": "22-plan-1-5",
+         *           "audience": {
+         *             "en": "Everybody",
+         *             "sv": "Samtliga"
+         *           },
+         *           "form": {
+         *             "en": "In person",
+         *             "sv": "Fysiskt"
+         *           },
+         *           "id": "22-course-mi",
+         *           "nextTime": {
+         *             "isWorkedOut": false,
+         *             "occasionId": "22-course-mi-2027",
+         *             "startsOn": "2027-03-02",
+         *             "words": {
+         *               "en": "Next time 2027-03-02",
+         *               "sv": "Nästa gång 2027-03-02"
+         *             },
+         *             "year": 2027
+         *           },
+         *           "order": 7,
+         *           "organiser": {
+         *             "en": "The principals together",
+         *             "sv": "Huvudmännen tillsammans"
+         *           },
+         *           "planId": "22-plan",
+         *           "recurrence": "as_needed",
+         *           "title": {
+         *             "en": "Motivational interviewing",
+         *             "sv": "MI"
+         *           },
+         *           "version": 1,
+         *           "participants": null,
+         *           "everyYears": null,
+         *           "methodId": null,
+         *           "costItemId": null,
+         *           "note": null,
+         *           "sourcePlaceId": null
+         *         }
+         *       ]
+         *     }
+         */
+        CourseList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Courses
+             * @description The page's courses
+             */
+            courses: components["schemas"]["CourseInfo"][];
+        };
+        /**
+         * CourseOccasionCreate
+         * @description A new occasion.
+         * @example {
+         *       "courseId": "22-course-mi",
+         *       "endsOn": "2027-10-06",
+         *       "id": "22-course-mi-autumn-2027",
+         *       "location": "Härnösand",
+         *       "startsOn": "2027-10-05"
+         *     }
+         */
+        CourseOccasionCreate: {
+            /**
+             * Id
+             * @description A slug of your own that never changes
+             */
+            id: string;
+            /**
+             * Courseid
+             * @description Course
+             */
+            courseId: string;
+            /**
+             * Startson
+             * Format: date
+             * @description First day
+             * @example 2027-03-02
+             */
+            startsOn: string;
+            /**
+             * Endson
+             * @description Last day, when there are several
+             */
+            endsOn?: string | null;
+            /**
+             * Location
+             * @description Where it is held
+             */
+            location?: string | null;
+            /**
+             * Note
+             * @description Remark, shown in the calendar; no persons
+             */
+            note?: string | null;
+            /**
+             * Iscancelled
+             * @description Whether it is cancelled
+             * @default false
+             */
+            isCancelled: boolean;
+        };
+        /**
+         * CourseOccasionInfo
+         * @description One time that a course is held.
+         * @example {
+         *       "_links": {
+         *         "course": {
+         *           "href": "https://samplan.example.se/samplan/v1/courses/22-course-mi",
+         *           "method": "GET",
+         *           "rel": "up"
+         *         },
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/course-occasions/22-course-mi-2027",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "courseId": "22-course-mi",
+         *       "endsOn": "2027-03-03",
+         *       "id": "22-course-mi-2027",
+         *       "isCancelled": false,
+         *       "location": "Sundsvall",
+         *       "startsOn": "2027-03-02",
+         *       "version": 1,
+         *       "note": null
+         *     }
+         */
+        CourseOccasionInfo: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Courseid
+             * @description Course
+             */
+            courseId: string;
+            /**
+             * Startson
+             * Format: date
+             * @description First day
+             * @example 2027-03-02
+             */
+            startsOn: string;
+            /**
+             * Endson
+             * @description Last day; null: the first is the only one
+             * @example 2027-03-03
+             */
+            endsOn: string | null;
+            /**
+             * Location
+             * @description Where it is held
+             */
+            location: string | null;
+            /**
+             * Note
+             * @description Remark, shown in the calendar
+             */
+            note: string | null;
+            /**
+             * Iscancelled
+             * @description Whether it is cancelled; it stays in the calendar so
+             */
+            isCancelled: boolean;
+            /**
+             * Version
+             * @description For If-Match, as "v1"
+             */
+            version: number;
+            /** @description The occasion and its course */
+            _links: components["schemas"]["CourseOccasionLinks"];
+        };
+        /**
+         * CourseOccasionLinks
+         * @description What belongs to an occasion.
+         */
+        CourseOccasionLinks: {
+            /** @description This occasion */
+            self: components["schemas"]["Link"];
+            /** @description Its course */
+            course: components["schemas"]["Link"];
+        };
+        /**
+         * CourseOccasionList
+         * @description Occasions of the page.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/course-occasions",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "courseOccasions": [
+         *         {
+         *           "_links": {
+         *             "course": {
+         *               "href": "https://samplan.example.se/samplan/v1/courses/22-course-mi",
+         *               "method": "GET",
+         *               "rel": "up"
+         *             },
+         *             "self": {
+         *               "href": "https://samplan.example.se/samplan/v1/course-occasions/22-course-mi-2027",
+         *               "method": "GET",
+         *               "rel": "self"
+         *             }
+         *           },
+         *           "courseId": "22-course-mi",
+         *           "endsOn": "2027-03-03",
+         *           "id": "22-course-mi-2027",
+         *           "isCancelled": false,
+         *           "location": "Sundsvall",
+         *           "startsOn": "2027-03-02",
+         *           "version": 1,
+         *           "note": null
+         *         }
+         *       ]
+         *     }
+         */
+        CourseOccasionList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Courseoccasions
+             * @description The page's occasions
+             */
+            courseOccasions: components["schemas"]["CourseOccasionInfo"][];
+        };
+        /**
+         * CourseOccasionUpdate
+         * @description What is to change; what is left out stays.
+         * @example {
+         *       "isCancelled": true,
+         *       "note": "För få anmälda."
+         *     }
+         */
+        CourseOccasionUpdate: {
+            /**
+             * Startson
+             * Format: date
+             * @description First day
+             * @example 2027-03-02
+             */
+            startsOn?: string;
+            /**
+             * Endson
+             * @description Last day, when there are several
+             */
+            endsOn?: string | null;
+            /**
+             * Location
+             * @description Where it is held
+             */
+            location?: string | null;
+            /**
+             * Note
+             * @description Remark, shown in the calendar; no persons
+             */
+            note?: string | null;
+            /**
+             * Iscancelled
+             * @description Whether it is cancelled
+             */
+            isCancelled?: boolean;
+        };
+        /**
+         * CourseUpdate
+         * @description What is to change; what is left out stays.
+         * @example {
+         *       "participants": "20"
+         *     }
+         */
+        CourseUpdate: {
+            /**
+             * Activityid
+             * @description The activity that it is part of
+             */
+            activityId?: string | null;
+            /** @description Title */
+            title?: components["schemas"]["TextInput"];
+            /** @description Who it is for */
+            audience?: components["schemas"]["TextInput"] | null;
+            /**
+             * Participants
+             * @description How many take part
+             */
+            participants?: string | null;
+            /** @description In person, online */
+            form?: components["schemas"]["ShortTextInput"] | null;
+            /** @description Who holds it */
+            organiser?: components["schemas"]["TextInput"] | null;
+            /** @description How often it is held */
+            recurrence?: components["schemas"]["Recurrence"];
+            /**
+             * Everyyears
+             * @description Years between; with every_n_years
+             */
+            everyYears?: number | null;
+            /**
+             * Methodid
+             * @description The method that it teaches
+             */
+            methodId?: string | null;
+            /**
+             * Costitemid
+             * @description What it costs: a cost item of the plan
+             */
+            costItemId?: string | null;
+            /** @description Remark */
+            note?: components["schemas"]["samplan__plan__fields__LongTextInput"] | null;
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId?: string | null;
+            /**
+             * Order
+             * @description Place among the courses
+             * @example 1
+             */
+            order?: number;
+        };
+        /**
          * Coverage
          * @description How many offer something, of how many whose answer is known. A blank is not a no.
          */
@@ -8264,6 +9723,722 @@ export interface components {
              * @description Place among the county's datasets
              */
             order?: number;
+        };
+        /**
+         * DecidedPlan
+         * @description The plan that is decided on.
+         */
+        DecidedPlan: {
+            /**
+             * Id
+             * @description Plan
+             */
+            id: string;
+            /** @description Title */
+            title: components["schemas"]["Text"];
+        };
+        /**
+         * DecisionCell
+         * @description What one board has done with one matter.
+         * @example {
+         *       "boardId": "2280-social-committee",
+         *       "decision": {
+         *         "decidedOn": "2022-02-24",
+         *         "id": "22-adopt-plan-2280-1",
+         *         "outcome": "meeting_cancelled",
+         *         "text": {
+         *           "sv": "Sammanträdet ställdes in på grund av sjukdom.",
+         *           "en": null
+         *         },
+         *         "words": {
+         *           "en": "Meeting cancelled 2022-02-24",
+         *           "sv": "Sammanträdet inställt 2022-02-24"
+         *         },
+         *         "referenceNumber": null,
+         *         "paragraph": null,
+         *         "sourcePlaceId": null
+         *       },
+         *       "earlierCount": 0,
+         *       "hasAdopted": false,
+         *       "later": [],
+         *       "matterId": "22-adopt-plan",
+         *       "words": {
+         *         "en": "Meeting cancelled 2022-02-24",
+         *         "sv": "Sammanträdet inställt 2022-02-24"
+         *       }
+         *     }
+         */
+        DecisionCell: {
+            /**
+             * Matterid
+             * @description Matter
+             */
+            matterId: string;
+            /**
+             * Boardid
+             * @description Board
+             */
+            boardId: string;
+            /** @description How it stands, in words; also where nothing is known */
+            words: components["schemas"]["Text"];
+            /**
+             * Hasadopted
+             * @description Whether the board has adopted, with or without changes
+             */
+            hasAdopted: boolean;
+            /** @description What holds: the newest that adopts or rejects, else the newest of what was done with it, else the newest cancelled meeting; null: nothing is known */
+            decision: components["schemas"]["DecisionMade"] | null;
+            /**
+             * Later
+             * @description Newer than what holds, without changing it: a cancelled meeting, oldest first
+             */
+            later: components["schemas"]["DecisionMade"][];
+            /**
+             * Earliercount
+             * @description How many are older than what holds
+             */
+            earlierCount: number;
+        };
+        /**
+         * DecisionCreate
+         * @description A new decision; what the board did before stays.
+         * @example {
+         *       "boardId": "2280-social-committee",
+         *       "decidedOn": "2022-03-31",
+         *       "id": "22-adopt-plan-2280-spring",
+         *       "matterId": "22-adopt-plan",
+         *       "outcome": "adopted",
+         *       "paragraph": "§ 41",
+         *       "referenceNumber": "SOC/2022-000101"
+         *     }
+         */
+        DecisionCreate: {
+            /**
+             * Id
+             * @description A slug of your own that never changes
+             */
+            id: string;
+            /**
+             * Matterid
+             * @description Matter
+             */
+            matterId: string;
+            /**
+             * Boardid
+             * @description One of the matter's boards
+             */
+            boardId: string;
+            /** @description What it did */
+            outcome: components["schemas"]["Outcome"];
+            /**
+             * Decidedon
+             * @description As exact as is known: 2022, 2022-02 or 2022-02-24; null: date unknown
+             * @example 2022-02-24
+             */
+            decidedOn?: string | null;
+            /**
+             * Referencenumber
+             * @description Diary number (diarienummer)
+             */
+            referenceNumber?: string | null;
+            /**
+             * Paragraph
+             * @description Paragraph of the minutes
+             */
+            paragraph?: string | null;
+            /** @description What was decided or changed, or why not */
+            text?: components["schemas"]["samplan__plan__fields__LongTextInput"] | null;
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId?: string | null;
+        };
+        /**
+         * DecisionInfo
+         * @description What a board did with a matter. Earlier ones stay when a new one is made.
+         * @example {
+         *       "_links": {
+         *         "board": {
+         *           "href": "https://samplan.example.se/samplan/v1/boards/2280-social-committee",
+         *           "method": "GET",
+         *           "rel": "related"
+         *         },
+         *         "matter": {
+         *           "href": "https://samplan.example.se/samplan/v1/matters/22-adopt-plan",
+         *           "method": "GET",
+         *           "rel": "up"
+         *         },
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/decisions/22-adopt-plan-2280-1",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "boardId": "2280-social-committee",
+         *       "decidedOn": "2022-02-24",
+         *       "enteredAt": "2022-02-25T08:00:00Z",
+         *       "enteredBy": "Projektledningen",
+         *       "id": "22-adopt-plan-2280-1",
+         *       "matterId": "22-adopt-plan",
+         *       "outcome": "meeting_cancelled",
+         *       "text": {
+         *         "sv": "Sammanträdet ställdes in på grund av sjukdom.",
+         *         "en": null
+         *       },
+         *       "version": 1,
+         *       "referenceNumber": null,
+         *       "paragraph": null,
+         *       "sourcePlaceId": null
+         *     }
+         */
+        DecisionInfo: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Matterid
+             * @description Matter
+             */
+            matterId: string;
+            /**
+             * Boardid
+             * @description Board
+             */
+            boardId: string;
+            /** @description What it did; meeting_cancelled: nothing was decided */
+            outcome: components["schemas"]["Outcome"];
+            /**
+             * Decidedon
+             * @description As exact as is known: 2022, 2022-02 or 2022-02-24; null: date unknown
+             * @example 2022-02-24
+             */
+            decidedOn: string | null;
+            /**
+             * Referencenumber
+             * @description Diary number (diarienummer)
+             */
+            referenceNumber: string | null;
+            /**
+             * Paragraph
+             * @description Paragraph of the minutes
+             */
+            paragraph: string | null;
+            /** @description What was decided or changed, or why nothing was */
+            text: components["schemas"]["Text"] | null;
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId: string | null;
+            /**
+             * Enteredby
+             * @description Who entered or last changed it
+             */
+            enteredBy: string;
+            /**
+             * Enteredat
+             * Format: date-time
+             * @description When it was entered: of the same day, the later holds
+             * @example 2022-02-25T08:00:00Z
+             */
+            enteredAt: string;
+            /**
+             * Version
+             * @description For If-Match, as "v1"
+             */
+            version: number;
+            /** @description The decision, its matter and board */
+            _links: components["schemas"]["DecisionLinks"];
+        };
+        /**
+         * DecisionLinks
+         * @description What belongs to a decision.
+         */
+        DecisionLinks: {
+            /** @description This decision */
+            self: components["schemas"]["Link"];
+            /** @description Its matter */
+            matter: components["schemas"]["Link"];
+            /** @description Whose it is */
+            board: components["schemas"]["Link"];
+        };
+        /**
+         * DecisionList
+         * @description Decisions of the page.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/decisions",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "decisions": [
+         *         {
+         *           "_links": {
+         *             "board": {
+         *               "href": "https://samplan.example.se/samplan/v1/boards/2280-social-committee",
+         *               "method": "GET",
+         *               "rel": "related"
+         *             },
+         *             "matter": {
+         *               "href": "https://samplan.example.se/samplan/v1/matters/22-adopt-plan",
+         *               "method": "GET",
+         *               "rel": "up"
+         *             },
+         *             "self": {
+         *               "href": "https://samplan.example.se/samplan/v1/decisions/22-adopt-plan-2280-1",
+         *               "method": "GET",
+         *               "rel": "self"
+         *             }
+         *           },
+         *           "boardId": "2280-social-committee",
+         *           "decidedOn": "2022-02-24",
+         *           "enteredAt": "2022-02-25T08:00:00Z",
+         *           "enteredBy": "Projektledningen",
+         *           "id": "22-adopt-plan-2280-1",
+         *           "matterId": "22-adopt-plan",
+         *           "outcome": "meeting_cancelled",
+         *           "text": {
+         *             "sv": "Sammanträdet ställdes in på grund av sjukdom.",
+         *             "en": null
+         *           },
+         *           "version": 1,
+         *           "referenceNumber": null,
+         *           "paragraph": null,
+         *           "sourcePlaceId": null
+         *         }
+         *       ]
+         *     }
+         */
+        DecisionList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Decisions
+             * @description The page's decisions
+             */
+            decisions: components["schemas"]["DecisionInfo"][];
+        };
+        /**
+         * DecisionMade
+         * @description A decision in a cell.
+         * @example {
+         *       "decidedOn": "2022-02-24",
+         *       "id": "22-adopt-plan-2280-1",
+         *       "outcome": "meeting_cancelled",
+         *       "text": {
+         *         "sv": "Sammanträdet ställdes in på grund av sjukdom.",
+         *         "en": null
+         *       },
+         *       "words": {
+         *         "en": "Meeting cancelled 2022-02-24",
+         *         "sv": "Sammanträdet inställt 2022-02-24"
+         *       },
+         *       "referenceNumber": null,
+         *       "paragraph": null,
+         *       "sourcePlaceId": null
+         *     }
+         */
+        DecisionMade: {
+            /**
+             * Id
+             * @description Decision
+             */
+            id: string;
+            /** @description What the board did */
+            outcome: components["schemas"]["Outcome"];
+            /** @description The same in words, with its date or that this is unknown */
+            words: components["schemas"]["Text"];
+            /**
+             * Decidedon
+             * @description As exact as is known; null: date unknown
+             * @example 2022-02-24
+             */
+            decidedOn: string | null;
+            /**
+             * Referencenumber
+             * @description Diary number
+             */
+            referenceNumber: string | null;
+            /**
+             * Paragraph
+             * @description Paragraph of the minutes
+             */
+            paragraph: string | null;
+            /** @description What was decided or changed, or why nothing was */
+            text: components["schemas"]["Text"] | null;
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId: string | null;
+        };
+        /**
+         * DecisionMatrix
+         * @description All boards by all matters of a plan: what is decided, and what is missing.
+         * @example {
+         *       "_links": {
+         *         "csv": {
+         *           "href": "https://samplan.example.se/samplan/v1/decision-matrices?plan=22-plan&format=csv",
+         *           "method": "GET",
+         *           "rel": "alternate"
+         *         },
+         *         "plan": {
+         *           "href": "https://samplan.example.se/samplan/v1/plans/22-plan",
+         *           "method": "GET",
+         *           "rel": "up"
+         *         },
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/decision-matrices?plan=22-plan",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         },
+         *         "xlsx": {
+         *           "href": "https://samplan.example.se/samplan/v1/decision-matrices?plan=22-plan&format=xlsx",
+         *           "method": "GET",
+         *           "rel": "alternate"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "revision": 1
+         *       },
+         *       "boards": [
+         *         {
+         *           "adopted": 0,
+         *           "id": "2280-social-committee",
+         *           "missingMatterIds": [
+         *             "22-adopt-plan"
+         *           ],
+         *           "name": {
+         *             "sv": "Socialnämnden i Härnösand",
+         *             "en": null
+         *           },
+         *           "of": 1,
+         *           "organisationId": "2280",
+         *           "shortName": "Härnösand"
+         *         }
+         *       ],
+         *       "cells": [
+         *         {
+         *           "boardId": "2280-social-committee",
+         *           "decision": {
+         *             "decidedOn": "2022-02-24",
+         *             "id": "22-adopt-plan-2280-1",
+         *             "outcome": "meeting_cancelled",
+         *             "text": {
+         *               "sv": "Sammanträdet ställdes in på grund av sjukdom.",
+         *               "en": null
+         *             },
+         *             "words": {
+         *               "en": "Meeting cancelled 2022-02-24",
+         *               "sv": "Sammanträdet inställt 2022-02-24"
+         *             },
+         *             "referenceNumber": null,
+         *             "paragraph": null,
+         *             "sourcePlaceId": null
+         *           },
+         *           "earlierCount": 0,
+         *           "hasAdopted": false,
+         *           "later": [],
+         *           "matterId": "22-adopt-plan",
+         *           "words": {
+         *             "en": "Meeting cancelled 2022-02-24",
+         *             "sv": "Sammanträdet inställt 2022-02-24"
+         *           }
+         *         }
+         *       ],
+         *       "countyId": "22",
+         *       "matters": [
+         *         {
+         *           "adopted": 0,
+         *           "adoptsPlan": true,
+         *           "boardIds": [
+         *             "2280-social-committee"
+         *           ],
+         *           "id": "22-adopt-plan",
+         *           "isAdoptedEverywhere": false,
+         *           "missingBoardIds": [
+         *             "2280-social-committee"
+         *           ],
+         *           "of": 1,
+         *           "title": {
+         *             "en": "Adopt the overall plan",
+         *             "sv": "Anta den övergripande planen"
+         *           },
+         *           "words": {
+         *             "en": "Adopted by 0 of 1 boards",
+         *             "sv": "Antagen av 0 av 1 nämnder"
+         *           },
+         *           "stepId": null,
+         *           "activityId": null,
+         *           "adoptedOn": null,
+         *           "sourcePlaceId": null
+         *         }
+         *       ],
+         *       "plan": {
+         *         "id": "22-plan",
+         *         "title": {
+         *           "sv": "Länets missbruks- och beroendeplan",
+         *           "en": null
+         *         }
+         *       },
+         *       "sources": {
+         *         "documents": [],
+         *         "places": []
+         *       },
+         *       "decidedOn": null
+         *     }
+         */
+        DecisionMatrix: {
+            /**
+             * Countyid
+             * @description County, SCB code
+             */
+            countyId: string;
+            /** @description The plan */
+            plan: components["schemas"]["DecidedPlan"];
+            /**
+             * Decidedon
+             * @description When the plan was adopted by its last board, which months are counted from; null until all have adopted it, and where a day is unknown
+             * @example 2022-03-31
+             */
+            decidedOn: string | null;
+            /**
+             * Boards
+             * @description In order
+             */
+            boards: components["schemas"]["DecisionMatrixBoard"][];
+            /**
+             * Matters
+             * @description In order
+             */
+            matters: components["schemas"]["DecisionMatrixMatter"][];
+            /**
+             * Cells
+             * @description One for each board that has to decide in a matter: matter by matter, each with its boards in order
+             */
+            cells: components["schemas"]["DecisionCell"][];
+            /** @description Where it is stated */
+            sources: components["schemas"]["PlanSources"];
+            /** @description How new the answer is */
+            _meta: components["schemas"]["DecisionMatrixMeta"];
+            /** @description Other forms, and the plan */
+            _links: components["schemas"]["DecisionMatrixLinks"];
+        };
+        /**
+         * DecisionMatrixBoard
+         * @description A board that has matters to decide, and what it has left.
+         * @example {
+         *       "adopted": 0,
+         *       "id": "2280-social-committee",
+         *       "missingMatterIds": [
+         *         "22-adopt-plan"
+         *       ],
+         *       "name": {
+         *         "sv": "Socialnämnden i Härnösand",
+         *         "en": null
+         *       },
+         *       "of": 1,
+         *       "organisationId": "2280",
+         *       "shortName": "Härnösand"
+         *     }
+         */
+        DecisionMatrixBoard: {
+            /**
+             * Id
+             * @description Board
+             */
+            id: string;
+            /** @description Name */
+            name: components["schemas"]["Text"];
+            /**
+             * Organisationid
+             * @description The principal that it decides for
+             */
+            organisationId: string | null;
+            /**
+             * Shortname
+             * @description The principal's short name
+             */
+            shortName: string | null;
+            /**
+             * Adopted
+             * @description Matters that it has adopted
+             */
+            adopted: number;
+            /**
+             * Of
+             * @description Matters that it has to decide in
+             */
+            of: number;
+            /**
+             * Missingmatterids
+             * @description Those that it has not adopted, in order
+             */
+            missingMatterIds: string[];
+        };
+        /**
+         * DecisionMatrixLinks
+         * @description The same in other forms, and the plan.
+         */
+        DecisionMatrixLinks: {
+            /** @description This answer */
+            self: components["schemas"]["Link"];
+            /** @description As CSV */
+            csv: components["schemas"]["Link"];
+            /** @description As XLSX */
+            xlsx: components["schemas"]["Link"];
+            /** @description The plan */
+            plan: components["schemas"]["Link"];
+        };
+        /**
+         * DecisionMatrixMatter
+         * @description A matter, and how far it has come among its boards.
+         * @example {
+         *       "adopted": 0,
+         *       "adoptsPlan": true,
+         *       "boardIds": [
+         *         "2280-social-committee"
+         *       ],
+         *       "id": "22-adopt-plan",
+         *       "isAdoptedEverywhere": false,
+         *       "missingBoardIds": [
+         *         "2280-social-committee"
+         *       ],
+         *       "of": 1,
+         *       "title": {
+         *         "en": "Adopt the overall plan",
+         *         "sv": "Anta den övergripande planen"
+         *       },
+         *       "words": {
+         *         "en": "Adopted by 0 of 1 boards",
+         *         "sv": "Antagen av 0 av 1 nämnder"
+         *       },
+         *       "stepId": null,
+         *       "activityId": null,
+         *       "adoptedOn": null,
+         *       "sourcePlaceId": null
+         *     }
+         */
+        DecisionMatrixMatter: {
+            /**
+             * Id
+             * @description Matter
+             */
+            id: string;
+            /** @description What is to be decided */
+            title: components["schemas"]["Text"];
+            /**
+             * Stepid
+             * @description The step that it is about
+             */
+            stepId: string | null;
+            /**
+             * Activityid
+             * @description The activity that it is about
+             */
+            activityId: string | null;
+            /**
+             * Adoptsplan
+             * @description Whether it adopts the plan
+             */
+            adoptsPlan: boolean;
+            /**
+             * Boardids
+             * @description Boards that have to decide, in their order
+             */
+            boardIds: string[];
+            /**
+             * Adopted
+             * @description Boards that have adopted it
+             */
+            adopted: number;
+            /**
+             * Of
+             * @description Boards that have to decide
+             */
+            of: number;
+            /**
+             * Missingboardids
+             * @description Those that have not adopted it, in order
+             */
+            missingBoardIds: string[];
+            /**
+             * Isadoptedeverywhere
+             * @description Whether all of its boards have adopted it
+             */
+            isAdoptedEverywhere: boolean;
+            /**
+             * Adoptedon
+             * @description When the last board adopted; null until all have, and where a day is unknown
+             * @example 2022-03-31
+             */
+            adoptedOn: string | null;
+            /** @description How it stands, in words */
+            words: components["schemas"]["Text"];
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId: string | null;
+        };
+        /**
+         * DecisionMatrixMeta
+         * @description How new the answer is.
+         */
+        DecisionMatrixMeta: {
+            /**
+             * Revision
+             * @description The newest revision of all data
+             */
+            revision: number;
+        };
+        /**
+         * DecisionUpdate
+         * @description What is to change; what is left out stays. For a new decision, make a new one.
+         * @example {
+         *       "decidedOn": "2022-03-31",
+         *       "paragraph": "§ 42"
+         *     }
+         */
+        DecisionUpdate: {
+            /** @description What it did */
+            outcome?: components["schemas"]["Outcome"];
+            /**
+             * Decidedon
+             * @description As exact as is known: 2022, 2022-02 or 2022-02-24; null: date unknown
+             * @example 2022-02-24
+             */
+            decidedOn?: string | null;
+            /**
+             * Referencenumber
+             * @description Diary number (diarienummer)
+             */
+            referenceNumber?: string | null;
+            /**
+             * Paragraph
+             * @description Paragraph of the minutes
+             */
+            paragraph?: string | null;
+            /** @description What was decided or changed, or why not */
+            text?: components["schemas"]["samplan__plan__fields__LongTextInput"] | null;
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId?: string | null;
         };
         /**
          * DimensionCreate
@@ -11615,6 +13790,263 @@ export interface components {
             coverage: components["schemas"]["BlockCoverage"];
         };
         /**
+         * MatterCreate
+         * @description A new matter.
+         * @example {
+         *       "boardIds": [
+         *         "2280-social-committee"
+         *       ],
+         *       "id": "22-permanent-coordinator",
+         *       "planId": "22-plan",
+         *       "stepId": "22-plan-step-1",
+         *       "title": {
+         *         "en": "Make the coordinator permanent",
+         *         "sv": "Permanenta samordnarfunktionen"
+         *       }
+         *     }
+         */
+        MatterCreate: {
+            /**
+             * Id
+             * @description A slug of your own that never changes
+             */
+            id: string;
+            /**
+             * Planid
+             * @description Plan
+             */
+            planId: string;
+            /**
+             * Stepid
+             * @description The step that it is about
+             */
+            stepId?: string | null;
+            /**
+             * Activityid
+             * @description The activity that it is about
+             */
+            activityId?: string | null;
+            /** @description What is to be decided */
+            title: components["schemas"]["TextInput"];
+            /**
+             * Adoptsplan
+             * @description Whether it adopts the plan; at most one matter of a plan does
+             * @default false
+             */
+            adoptsPlan: boolean;
+            /**
+             * Boardids
+             * @description Boards that have to decide
+             */
+            boardIds: string[];
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId?: string | null;
+        };
+        /**
+         * MatterInfo
+         * @description What is to be decided (ärende), and by which boards.
+         * @example {
+         *       "_links": {
+         *         "plan": {
+         *           "href": "https://samplan.example.se/samplan/v1/plans/22-plan",
+         *           "method": "GET",
+         *           "rel": "up"
+         *         },
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/matters/22-adopt-plan",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "adoptsPlan": true,
+         *       "boardIds": [
+         *         "2262-social-committee",
+         *         "2280-social-committee"
+         *       ],
+         *       "id": "22-adopt-plan",
+         *       "order": 1,
+         *       "planId": "22-plan",
+         *       "sourcePlaceId": "plan-343-decision",
+         *       "title": {
+         *         "en": "Adopt the overall plan",
+         *         "sv": "Anta den övergripande planen"
+         *       },
+         *       "version": 1,
+         *       "stepId": null,
+         *       "activityId": null
+         *     }
+         */
+        MatterInfo: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Planid
+             * @description Plan
+             */
+            planId: string;
+            /**
+             * Stepid
+             * @description The step that it is about
+             */
+            stepId: string | null;
+            /**
+             * Activityid
+             * @description The activity that it is about
+             */
+            activityId: string | null;
+            /** @description What is to be decided */
+            title: components["schemas"]["Text"];
+            /**
+             * Adoptsplan
+             * @description Whether months of the plan are counted from when its last board adopts it
+             */
+            adoptsPlan: boolean;
+            /**
+             * Boardids
+             * @description Boards that have to decide, in their order
+             */
+            boardIds: string[];
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId: string | null;
+            /**
+             * Order
+             * @description Place among the plan's matters
+             */
+            order: number;
+            /**
+             * Version
+             * @description For If-Match, as "v1"
+             */
+            version: number;
+            /** @description The matter and its plan */
+            _links: components["schemas"]["MatterLinks"];
+        };
+        /**
+         * MatterLinks
+         * @description What belongs to a matter.
+         */
+        MatterLinks: {
+            /** @description This matter */
+            self: components["schemas"]["Link"];
+            /** @description Its plan */
+            plan: components["schemas"]["Link"];
+        };
+        /**
+         * MatterList
+         * @description Matters of the page.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/matters",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "matters": [
+         *         {
+         *           "_links": {
+         *             "plan": {
+         *               "href": "https://samplan.example.se/samplan/v1/plans/22-plan",
+         *               "method": "GET",
+         *               "rel": "up"
+         *             },
+         *             "self": {
+         *               "href": "https://samplan.example.se/samplan/v1/matters/22-adopt-plan",
+         *               "method": "GET",
+         *               "rel": "self"
+         *             }
+         *           },
+         *           "adoptsPlan": true,
+         *           "boardIds": [
+         *             "2262-social-committee",
+         *             "2280-social-committee"
+         *           ],
+         *           "id": "22-adopt-plan",
+         *           "order": 1,
+         *           "planId": "22-plan",
+         *           "sourcePlaceId": "plan-343-decision",
+         *           "title": {
+         *             "en": "Adopt the overall plan",
+         *             "sv": "Anta den övergripande planen"
+         *           },
+         *           "version": 1,
+         *           "stepId": null,
+         *           "activityId": null
+         *         }
+         *       ]
+         *     }
+         */
+        MatterList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Matters
+             * @description The page's matters
+             */
+            matters: components["schemas"]["MatterInfo"][];
+        };
+        /**
+         * MatterUpdate
+         * @description What is to change; what is left out stays.
+         * @example {
+         *       "title": {
+         *         "sv": "Anta den övergripande planen för länet"
+         *       }
+         *     }
+         */
+        MatterUpdate: {
+            /**
+             * Stepid
+             * @description The step that it is about
+             */
+            stepId?: string | null;
+            /**
+             * Activityid
+             * @description The activity that it is about
+             */
+            activityId?: string | null;
+            /** @description What is to be decided */
+            title?: components["schemas"]["TextInput"];
+            /**
+             * Adoptsplan
+             * @description Whether it adopts the plan; at most one matter of a plan does
+             */
+            adoptsPlan?: boolean;
+            /**
+             * Boardids
+             * @description All boards that have to decide; one that has decisions in it has to stay
+             */
+            boardIds?: string[];
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId?: string | null;
+            /**
+             * Order
+             * @description Place among the matters
+             * @example 1
+             */
+            order?: number;
+        };
+        /**
          * Measure
          * @description What kind of number an indicator's values are.
          * @enum {string}
@@ -12249,6 +14681,46 @@ export interface components {
             secret: string;
         };
         /**
+         * NextTime
+         * @description When a course is held next, as far as that can be told today.
+         * @example {
+         *       "isWorkedOut": false,
+         *       "occasionId": "22-course-mi-2027",
+         *       "startsOn": "2027-03-02",
+         *       "words": {
+         *         "en": "Next time 2027-03-02",
+         *         "sv": "Nästa gång 2027-03-02"
+         *       },
+         *       "year": 2027
+         *     }
+         */
+        NextTime: {
+            /**
+             * Occasionid
+             * @description The next occasion from today on that is not cancelled; null: none entered
+             */
+            occasionId: string | null;
+            /**
+             * Startson
+             * @description Its first day
+             * @example 2027-03-02
+             */
+            startsOn: string | null;
+            /**
+             * Year
+             * @description Its year, or the one worked out; null where neither is there
+             * @example 2027
+             */
+            year: number | null;
+            /**
+             * Isworkedout
+             * @description Whether the year is worked out of how often the course is held and when it was held last, and nobody has entered an occasion
+             */
+            isWorkedOut: boolean;
+            /** @description The same in words */
+            words: components["schemas"]["Text"];
+        };
+        /**
          * NotComparable
          * @description Why a question is not compared.
          */
@@ -12845,6 +15317,12 @@ export interface components {
              */
             closedOn?: string | null;
         };
+        /**
+         * Outcome
+         * @description What a board has done with a matter.
+         * @enum {string}
+         */
+        Outcome: "proposed" | "tabled" | "adopted" | "adopted_with_changes" | "rejected" | "meeting_cancelled" | "noted" | "unknown";
         /**
          * PageLinks
          * @description Links to this page and its neighbours.
@@ -15694,6 +18172,12 @@ export interface components {
             sourcePlaceId: string | null;
         };
         /**
+         * Recurrence
+         * @description How often a course is held.
+         * @enum {string}
+         */
+        Recurrence: "yearly" | "every_n_years" | "as_needed" | "once" | "unknown";
+        /**
          * RemainingFault
          * @description What must be put right before the draft can be made final.
          */
@@ -16909,6 +19393,22 @@ export interface components {
          * @enum {string}
          */
         SharingRule: "stated" | "equal" | "inhabitants" | "weights";
+        /**
+         * ShortTextInput
+         * @description A word or two in Swedish and perhaps English.
+         */
+        ShortTextInput: {
+            /**
+             * Sv
+             * @description Swedish
+             */
+            sv: string;
+            /**
+             * En
+             * @description English
+             */
+            en?: string | null;
+        };
         /**
          * SignIn
          * @description A key to sign in with.
@@ -18453,6 +20953,191 @@ export interface components {
              * @description The page's topics
              */
             topics: components["schemas"]["TopicInfo"][];
+        };
+        /**
+         * TrainedPlan
+         * @description The plan that the courses are of.
+         */
+        TrainedPlan: {
+            /**
+             * Id
+             * @description Plan
+             */
+            id: string;
+            /** @description Title */
+            title: components["schemas"]["Text"];
+        };
+        /**
+         * TrainingCalendar
+         * @description The training wheel: a plan's courses, when each is held, and when next.
+         * @example {
+         *       "_links": {
+         *         "ics": {
+         *           "href": "https://samplan.example.se/samplan/v1/training-calendars?plan=22-plan&year=2027&format=ics",
+         *           "method": "GET",
+         *           "rel": "alternate"
+         *         },
+         *         "plan": {
+         *           "href": "https://samplan.example.se/samplan/v1/plans/22-plan",
+         *           "method": "GET",
+         *           "rel": "up"
+         *         },
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/training-calendars?plan=22-plan&year=2027",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "revision": 1
+         *       },
+         *       "asOf": "2026-11-22",
+         *       "courses": [
+         *         {
+         *           "_links": {
+         *             "occasions": {
+         *               "href": "https://samplan.example.se/samplan/v1/course-occasions?course=22-course-mi",
+         *               "method": "GET",
+         *               "rel": "related"
+         *             },
+         *             "plan": {
+         *               "href": "https://samplan.example.se/samplan/v1/plans/22-plan",
+         *               "method": "GET",
+         *               "rel": "up"
+         *             },
+         *             "self": {
+         *               "href": "https://samplan.example.se/samplan/v1/courses/22-course-mi",
+         *               "method": "GET",
+         *               "rel": "self"
+         *             }
+         *           },
+         *           "activityId": "22-plan-1-5",
+         *           "audience": {
+         *             "en": "Everybody",
+         *             "sv": "Samtliga"
+         *           },
+         *           "form": {
+         *             "en": "In person",
+         *             "sv": "Fysiskt"
+         *           },
+         *           "id": "22-course-mi",
+         *           "nextTime": {
+         *             "isWorkedOut": false,
+         *             "occasionId": "22-course-mi-2027",
+         *             "startsOn": "2027-03-02",
+         *             "words": {
+         *               "en": "Next time 2027-03-02",
+         *               "sv": "Nästa gång 2027-03-02"
+         *             },
+         *             "year": 2027
+         *           },
+         *           "order": 7,
+         *           "organiser": {
+         *             "en": "The principals together",
+         *             "sv": "Huvudmännen tillsammans"
+         *           },
+         *           "planId": "22-plan",
+         *           "recurrence": "as_needed",
+         *           "title": {
+         *             "en": "Motivational interviewing",
+         *             "sv": "MI"
+         *           },
+         *           "version": 1,
+         *           "participants": null,
+         *           "everyYears": null,
+         *           "methodId": null,
+         *           "costItemId": null,
+         *           "note": null,
+         *           "sourcePlaceId": null
+         *         }
+         *       ],
+         *       "occasions": [
+         *         {
+         *           "_links": {
+         *             "course": {
+         *               "href": "https://samplan.example.se/samplan/v1/courses/22-course-mi",
+         *               "method": "GET",
+         *               "rel": "up"
+         *             },
+         *             "self": {
+         *               "href": "https://samplan.example.se/samplan/v1/course-occasions/22-course-mi-2027",
+         *               "method": "GET",
+         *               "rel": "self"
+         *             }
+         *           },
+         *           "courseId": "22-course-mi",
+         *           "endsOn": "2027-03-03",
+         *           "id": "22-course-mi-2027",
+         *           "isCancelled": false,
+         *           "location": "Sundsvall",
+         *           "startsOn": "2027-03-02",
+         *           "version": 1,
+         *           "note": null
+         *         }
+         *       ],
+         *       "plan": {
+         *         "id": "22-plan",
+         *         "title": {
+         *           "sv": "Länets missbruks- och beroendeplan",
+         *           "en": null
+         *         }
+         *       },
+         *       "year": 2027
+         *     }
+         */
+        TrainingCalendar: {
+            /** @description The plan */
+            plan: components["schemas"]["TrainedPlan"];
+            /**
+             * Year
+             * @description Only occasions of this year; null: all
+             * @example 2027
+             */
+            year: number | null;
+            /**
+             * Asof
+             * Format: date
+             * @description The day that next is counted from
+             * @example 2026-11-22
+             */
+            asOf: string;
+            /**
+             * Courses
+             * @description In order
+             */
+            courses: components["schemas"]["CourseInfo"][];
+            /**
+             * Occasions
+             * @description By first day, cancelled ones too
+             */
+            occasions: components["schemas"]["CourseOccasionInfo"][];
+            /** @description How new the answer is */
+            _meta: components["schemas"]["TrainingCalendarMeta"];
+            /** @description As calendar, and the plan */
+            _links: components["schemas"]["TrainingCalendarLinks"];
+        };
+        /**
+         * TrainingCalendarLinks
+         * @description The same to subscribe to, and the plan.
+         */
+        TrainingCalendarLinks: {
+            /** @description This answer */
+            self: components["schemas"]["Link"];
+            /** @description The same for calendars (text/calendar) */
+            ics: components["schemas"]["Link"];
+            /** @description The plan */
+            plan: components["schemas"]["Link"];
+        };
+        /**
+         * TrainingCalendarMeta
+         * @description How new the answer is.
+         */
+        TrainingCalendarMeta: {
+            /**
+             * Revision
+             * @description The newest revision of all data
+             */
+            revision: number;
         };
         /**
          * TransitionCreate
@@ -24320,6 +27005,1443 @@ export interface operations {
             };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-list-boards": {
+        parameters: {
+            query?: {
+                /** @description Only of this county */
+                county?: string | null;
+                /** @description Only those that decide for this principal */
+                organisation?: string | null;
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-create-board": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoardCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-get-board": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Board */
+                boardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardInfo"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-delete-board": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Board */
+                boardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-update-board": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Board */
+                boardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoardUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-list-matters": {
+        parameters: {
+            query?: {
+                /** @description Only of this plan */
+                plan?: string | null;
+                /** @description Only those that this board decides in */
+                board?: string | null;
+                /** @description Only about this step */
+                step?: string | null;
+                /** @description Only about this activity */
+                activity?: string | null;
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-create-matter": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatterCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-get-matter": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Matter */
+                matterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterInfo"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-delete-matter": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Matter */
+                matterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-update-matter": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Matter */
+                matterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatterUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-list-decisions": {
+        parameters: {
+            query?: {
+                /** @description Only in matters of this plan */
+                plan?: string | null;
+                /** @description Only in this matter */
+                matter?: string | null;
+                /** @description Only of this board */
+                board?: string | null;
+                /** @description Only with this outcome */
+                outcome?: components["schemas"]["Outcome"] | null;
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-create-decision": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-get-decision": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Decision */
+                decisionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionInfo"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-delete-decision": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Decision */
+                decisionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-update-decision": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Decision */
+                decisionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-get-decision-matrix": {
+        parameters: {
+            query: {
+                /** @description Plan */
+                plan: string;
+                /** @description json, csv (Swedish Excel), csv-plain (programs), xlsx; else by Accept */
+                format?: components["schemas"]["FileFormat"] | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer in the form asked for */
+            200: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionMatrix"];
+                    /**
+                     * @example metod;status
+                     *     audit-adult;Erbjuds
+                     */
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-list-agreements": {
+        parameters: {
+            query?: {
+                /** @description Only of this county */
+                county?: string | null;
+                /** @description Only of this kind */
+                kind?: components["schemas"]["AgreementKind"] | null;
+                /** @description Only where it stands so */
+                status?: components["schemas"]["AgreementStatus"] | null;
+                /** @description Only those that it is party to */
+                party?: string | null;
+                /** @description Only those that it revises or makes */
+                activity?: string | null;
+                /** @description Only those due for revision before this day */
+                dueBefore?: string | null;
+                /** @description Words that name or parties contain */
+                search?: string | null;
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+                /** @description json, csv (Swedish Excel), csv-plain (programs), xlsx; else by Accept */
+                format?: components["schemas"]["FileFormat"] | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer in the form asked for */
+            200: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementList"];
+                    /**
+                     * @example metod;status
+                     *     audit-adult;Erbjuds
+                     */
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-create-agreement": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreementCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-get-agreement": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Agreement */
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementInfo"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-delete-agreement": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Agreement */
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-update-agreement": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Agreement */
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreementUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-list-courses": {
+        parameters: {
+            query?: {
+                /** @description Only of this plan */
+                plan?: string | null;
+                /** @description Only part of this activity */
+                activity?: string | null;
+                /** @description Only those that teach this method */
+                method?: string | null;
+                /** @description Only held so often */
+                recurrence?: components["schemas"]["Recurrence"] | null;
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-create-course": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CourseCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-get-course": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Course */
+                courseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseInfo"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-delete-course": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Course */
+                courseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-update-course": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Course */
+                courseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CourseUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-list-occasions": {
+        parameters: {
+            query?: {
+                /** @description Only of this plan's courses */
+                plan?: string | null;
+                /** @description Only of this course */
+                course?: string | null;
+                /** @description Only cancelled ones, or only others */
+                cancelled?: boolean | null;
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseOccasionList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-create-occasion": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CourseOccasionCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseOccasionInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-get-occasion": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Occasion */
+                occasionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseOccasionInfo"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-delete-occasion": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Occasion */
+                occasionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-update-occasion": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Occasion */
+                occasionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CourseOccasionUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseOccasionInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-get-training-calendar": {
+        parameters: {
+            query: {
+                /** @description Plan */
+                plan: string;
+                /** @description Only occasions of this year */
+                year?: number | null;
+                /** @description json, ics (calendars); else by Accept */
+                format?: components["schemas"]["CalendarFormat"] | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The calendar in the form asked for */
+            200: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingCalendar"];
+                    "text/calendar": string;
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

@@ -77,8 +77,8 @@ def _held(session: Session, course_ids: Sequence[str]) -> dict[str, list[Held]]:
         col(CourseOccasion.is_cancelled),
     ).where(col(CourseOccasion.course_id).in_(course_ids))
     found: dict[str, list[Held]] = defaultdict(list)
-    for course_id, *one in session.connection().execute(statement):
-        found[course_id].append(Held(*one))
+    for row in session.connection().execute(statement):
+        found[row.course_id].append(Held(row.id, row.starts_on, row.is_cancelled))
     return found
 
 
