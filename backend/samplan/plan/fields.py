@@ -18,7 +18,7 @@ ShortText = Annotated[Line, StringConstraints(max_length=100)]
 """A word or two, as a source says it: a reference number, a form."""
 
 Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR, examples=[2022])]
-Day = Annotated[date, Field(strict=False, ge=_FIRST_DAY, le=_LAST_DAY, examples=["2027-03-02"])]
+Day = Annotated[date, Field(strict=False, ge=_FIRST_DAY, le=_LAST_DAY)]
 """A day that people plan for."""
 
 Place = Annotated[int, Field(ge=0, le=LAST_PLACE, examples=[1])]

@@ -3587,6 +3587,7 @@ export interface components {
             /**
              * Reviseby
              * @description Due for revision
+             * @example 2027-06-30
              */
             reviseBy?: string | null;
             /**
@@ -3841,6 +3842,7 @@ export interface components {
             /**
              * Reviseby
              * @description Due for revision
+             * @example 2027-06-30
              */
             reviseBy?: string | null;
             /**
@@ -8997,6 +8999,7 @@ export interface components {
             /**
              * Endson
              * @description Last day, when there are several
+             * @example 2027-03-03
              */
             endsOn?: string | null;
             /**
@@ -9172,6 +9175,7 @@ export interface components {
             /**
              * Endson
              * @description Last day, when there are several
+             * @example 2027-03-03
              */
             endsOn?: string | null;
             /**

@@ -84,7 +84,7 @@ class AgreementCreate(InputModel):
     status_text: LongTextInput | None = Field(None, description="The same in words")
     problem: LongTextInput | None = Field(None, description="What does not work")
     proposal: LongTextInput | None = Field(None, description="What is to be revised, or made")
-    revise_by: Day | None = Field(None, description="Due for revision")
+    revise_by: Day | None = Field(None, description="Due for revision", examples=["2027-06-30"])
     activity_ids: ActivityIds = Field(
         default_factory=list, description="Activities that revise or make it"
     )
@@ -113,7 +113,9 @@ class AgreementUpdate(InputModel):
     proposal: LongTextInput | None = Field(
         default_factory=left_out, description="What is to be revised, or made"
     )
-    revise_by: Day | None = Field(default_factory=left_out, description="Due for revision")
+    revise_by: Day | None = Field(
+        default_factory=left_out, description="Due for revision", examples=["2027-06-30"]
+    )
     activity_ids: ActivityIds = Field(
         default_factory=left_out, description="All activities that revise or make it"
     )

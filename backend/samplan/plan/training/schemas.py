@@ -191,8 +191,10 @@ class CourseOccasionCreate(InputModel):
 
     id: Id = Field(description="A slug of your own that never changes")
     course_id: Id = Field(description="Course")
-    starts_on: Day = Field(description="First day")
-    ends_on: Day | None = Field(None, description="Last day, when there are several")
+    starts_on: Day = Field(description="First day", examples=["2027-03-02"])
+    ends_on: Day | None = Field(
+        None, description="Last day, when there are several", examples=["2027-03-03"]
+    )
     location: Line | None = Field(None, description="Where it is held")
     note: Comment | None = Field(None, description="Remark, shown in the calendar; no persons")
     is_cancelled: bool = Field(
@@ -206,9 +208,13 @@ class CourseOccasionUpdate(InputModel):
 
     model_config = example(**examples.OCCASION_CHANGE)
 
-    starts_on: Day = Field(default_factory=left_out, description="First day")
+    starts_on: Day = Field(
+        default_factory=left_out, description="First day", examples=["2027-03-02"]
+    )
     ends_on: Day | None = Field(
-        default_factory=left_out, description="Last day, when there are several"
+        default_factory=left_out,
+        description="Last day, when there are several",
+        examples=["2027-03-03"],
     )
     location: Line | None = Field(default_factory=left_out, description="Where it is held")
     note: Comment | None = Field(
