@@ -37,6 +37,7 @@ from samplan.plan.decisions.boards_router import router as plan_boards
 from samplan.plan.decisions.matrix_router import router as plan_decision_matrices
 from samplan.plan.decisions.matters_router import router as plan_matters
 from samplan.plan.decisions.router import router as plan_decisions
+from samplan.plan.progress.overview_router import router as progress_overviews
 from samplan.plan.progress.router import router as progress_reports
 from samplan.plan.router import router as plan
 from samplan.plan.training.courses_router import router as plan_courses
@@ -92,6 +93,7 @@ ROUTERS = (
     plan_training,
     activities,
     progress_reports,
+    progress_overviews,
     cost_items,
     cost_statements,
     cost_scenarios,

@@ -22,7 +22,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """The whole, out of its parts. ProgressStatus and degree are None where they cannot be worked out."""
+    """The whole, out of its parts. Status and degree are None where they cannot be worked out."""
 
     status: ProgressStatus | None
     degree: int | None

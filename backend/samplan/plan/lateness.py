@@ -46,6 +46,11 @@ def is_late(ends_on: date | None, status: ProgressStatus | None, on: date) -> bo
     return ends_on is not None and ends_on < on and status not in FINISHED
 
 
+def is_missed(due_on: date | None, done_on: date | None, on: date) -> bool:
+    """Whether a milestone's day has passed without it; what is reached later is not yet."""
+    return due_on is not None and due_on < on and (done_on is None or done_on > on)
+
+
 def silent_since(
     when: Span, status: ProgressStatus | None, reports: Iterable[date], on: date, days: int
 ) -> date | None:

@@ -2088,6 +2088,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/plan-overviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Plan Overview
+         * @description How far every activity of a plan has come, by organisation and as a whole, on a day.
+         *
+         *     The whole is shown twice: as the lead says, and as it follows from what the organisations say.
+         *     Days that are counted from the decision are there once all boards have adopted the plan.
+         */
+        get: operations["plan-get-plan-overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisation-duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Organisation Duties
+         * @description What a plan expects of an organisation, and where it stands on a day.
+         *
+         *     With its own parts come those of what lies under it and of groups that it belongs to.
+         */
+        get: operations["plan-get-organisation-duties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cost-items": {
         parameters: {
             query?: never;
@@ -3517,6 +3562,30 @@ export interface components {
              * @description The organisation
              */
             organisationId: string | null;
+        };
+        /**
+         * AdoptionInfo
+         * @description Whether the plan has been adopted by all that are to adopt it.
+         */
+        AdoptionInfo: {
+            /**
+             * Decidedon
+             * @description When the last of its boards adopted it, which months are counted from; null until all have, and where one of their days is not known in full
+             * @example 2022-05-18
+             */
+            decidedOn: string | null;
+            /**
+             * Adopted
+             * @description Boards that have adopted it
+             * @example 1
+             */
+            adopted: number;
+            /**
+             * Of
+             * @description Boards that are to
+             * @example 8
+             */
+            of: number;
         };
         /**
          * AgeGroup
@@ -10659,6 +10728,246 @@ export interface components {
          */
         Domain: "gap" | "statistics" | "questionnaires" | "costs";
         /**
+         * Duty
+         * @description A part in an activity that concerns an organisation.
+         */
+        Duty: {
+            /**
+             * Activityid
+             * @description Activity
+             */
+            activityId: string;
+            /**
+             * Code
+             * @description What people call it
+             * @example 1.4
+             */
+            code: string;
+            /** @description Title */
+            title: components["schemas"]["Text"];
+            /**
+             * Stepid
+             * @description Step
+             */
+            stepId: string;
+            /**
+             * Stepnumber
+             * @description Its number
+             * @example 1
+             */
+            stepNumber: number;
+            /**
+             * Organisationid
+             * @description Whose part it is
+             */
+            organisationId: string;
+            /** @description Its own; of what lies under it; or of a group that it belongs to */
+            through: components["schemas"]["Through"];
+            /** @description What the part is; responsible and participating ones report */
+            part: components["schemas"]["Part"];
+            /**
+             * Startson
+             * @description First day
+             * @example 2022-02-01
+             */
+            startsOn: string | null;
+            /**
+             * Endson
+             * @description Last day
+             * @example 2022-12-31
+             */
+            endsOn: string | null;
+            /**
+             * Countedfromdecision
+             * @description A day is to be counted from the decision; until then it is null
+             */
+            countedFromDecision: boolean;
+            /**
+             * Contactfunction
+             * @description Who to turn to: a function
+             */
+            contactFunction: string | null;
+            /**
+             * Contactemail
+             * @description A functional mailbox
+             */
+            contactEmail: string | null;
+            /** @description Its newest report; null: none */
+            present: components["schemas"]["PresentReport"] | null;
+            /**
+             * Islate
+             * @description The end has passed and it is not done
+             */
+            isLate: boolean;
+            /**
+             * Silentsince
+             * @description Since when it has said nothing, where that is long
+             * @example 2022-10-01
+             */
+            silentSince: string | null;
+            /**
+             * Waitsfor
+             * @description What has to be done before, and is not
+             */
+            waitsFor: components["schemas"]["NamedActivity"][];
+            /**
+             * Awaitedby
+             * @description What waits for it, as long as it is not done
+             */
+            awaitedBy: components["schemas"]["NamedActivity"][];
+            /**
+             * Milestones
+             * @description Steps on the way, in order
+             */
+            milestones: components["schemas"]["DutyMilestone"][];
+        };
+        /**
+         * DutyAgreement
+         * @description An agreement that the organisation's activities revise, or that it is party to.
+         */
+        DutyAgreement: {
+            /**
+             * Id
+             * @description Agreement
+             */
+            id: string;
+            /** @description Name */
+            name: components["schemas"]["Text"];
+            /** @description Whether it is in force */
+            status: components["schemas"]["AgreementStatus"];
+            /**
+             * Reviseby
+             * @description When it is due for revision; null: nobody has said
+             * @example 2023-06-30
+             */
+            reviseBy: string | null;
+            /**
+             * Islate
+             * @description That day has passed
+             */
+            isLate: boolean;
+            /**
+             * Isparty
+             * @description Whether the organisation is party to it
+             */
+            isParty: boolean;
+            /**
+             * Activityids
+             * @description Activities of the plan that revise or make it
+             */
+            activityIds: string[];
+        };
+        /**
+         * DutyCounts
+         * @description How many duties are how.
+         */
+        DutyCounts: {
+            /**
+             * Duties
+             * @description Parts in activities
+             */
+            duties: number;
+            /**
+             * Doing
+             * @description Those that are responsible or participating
+             */
+            doing: number;
+            /**
+             * Notreported
+             * @description Of them, those that nothing has been reported of
+             */
+            notReported: number;
+            /**
+             * Late
+             * @description Late ones
+             */
+            late: number;
+            /**
+             * Silent
+             * @description Those that nothing has been said of for long
+             */
+            silent: number;
+            /**
+             * Done
+             * @description Done ones
+             */
+            done: number;
+        };
+        /**
+         * DutyGap
+         * @description A gap of the organisation that activities are to close.
+         */
+        DutyGap: {
+            /**
+             * Methodid
+             * @description Method that it does not offer
+             */
+            methodId: string;
+            /** @description Its name */
+            methodName: components["schemas"]["Text"];
+            /**
+             * Organisationid
+             * @description Whose gap it is: the organisation's own
+             */
+            organisationId: string;
+            /**
+             * Activityids
+             * @description Activities that are to close it
+             */
+            activityIds: string[];
+        };
+        /**
+         * DutyMilestone
+         * @description A step on the way.
+         */
+        DutyMilestone: {
+            /**
+             * Id
+             * @description Id
+             */
+            id: string;
+            /** @description What is to have been reached */
+            title: components["schemas"]["Text"];
+            /**
+             * Dueon
+             * @description The last day for it
+             * @example 2022-09-30
+             */
+            dueOn: string | null;
+            /**
+             * Doneon
+             * @description The day it was reached
+             * @example 2022-09-12
+             */
+            doneOn: string | null;
+            /**
+             * Islate
+             * @description The last day has passed without it
+             */
+            isLate: boolean;
+        };
+        /**
+         * DutyOrganisation
+         * @description The organisation that duties are of.
+         */
+        DutyOrganisation: {
+            /**
+             * Id
+             * @description SCB code or slug
+             */
+            id: string;
+            /** @description Name */
+            name: components["schemas"]["Text"];
+            /**
+             * Shortname
+             * @description Short name
+             * @example Sundsvall
+             */
+            shortName: string;
+            /** @description What it is */
+            kind: components["schemas"]["OrganisationKind"];
+        };
+        /**
          * EditionCreate
          * @description A definition that holds from a period on.
          * @example {
@@ -14581,6 +14890,25 @@ export interface components {
             name: string;
         };
         /**
+         * NamedActivity
+         * @description An activity by name.
+         */
+        NamedActivity: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Code
+             * @description What people call it
+             * @example 1.1
+             */
+            code: string;
+            /** @description Title */
+            title: components["schemas"]["Text"];
+        };
+        /**
          * Needed
          * @description How many cost as much as the chosen parts of the plan, each year.
          */
@@ -15139,6 +15467,194 @@ export interface components {
             memberIds: string[];
         };
         /**
+         * OrganisationDuties
+         * @description What a plan expects of an organisation, and where it stands on a day.
+         * @example {
+         *       "_links": {
+         *         "plan": {
+         *           "href": "https://samplan.example.se/samplan/v1/plans/22-plan",
+         *           "method": "GET",
+         *           "rel": "up"
+         *         },
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/organisation-duties?plan=22-plan&organisation=2281",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "revision": 4712
+         *       },
+         *       "adoption": {
+         *         "adopted": 1,
+         *         "of": 8,
+         *         "decidedOn": null
+         *       },
+         *       "agreements": [
+         *         {
+         *           "activityIds": [
+         *             "22-plan-1-4"
+         *           ],
+         *           "id": "22-agreement-lvm",
+         *           "isLate": false,
+         *           "isParty": true,
+         *           "name": {
+         *             "sv": "Överenskommelse om LVM",
+         *             "en": null
+         *           },
+         *           "status": "in_force",
+         *           "reviseBy": null
+         *         }
+         *       ],
+         *       "asOf": "2023-05-01",
+         *       "counts": {
+         *         "doing": 1,
+         *         "done": 0,
+         *         "duties": 1,
+         *         "late": 0,
+         *         "notReported": 0,
+         *         "silent": 1
+         *       },
+         *       "duties": [
+         *         {
+         *           "activityId": "22-plan-1-4",
+         *           "awaitedBy": [
+         *             {
+         *               "code": "2.1",
+         *               "id": "22-plan-2-1",
+         *               "title": {
+         *                 "sv": "Länsövergripande beroendeteam",
+         *                 "en": null
+         *               }
+         *             }
+         *           ],
+         *           "code": "1.4",
+         *           "contactEmail": "spot@example.se",
+         *           "contactFunction": "Samordnare för SPOT-teamen",
+         *           "countedFromDecision": false,
+         *           "isLate": false,
+         *           "milestones": [
+         *             {
+         *               "dueOn": "2022-09-30",
+         *               "id": "22-plan-1-4-mandate",
+         *               "isLate": true,
+         *               "title": {
+         *                 "sv": "Uppdraget är beslutat",
+         *                 "en": null
+         *               },
+         *               "doneOn": null
+         *             }
+         *           ],
+         *           "organisationId": "2281",
+         *           "part": "responsible",
+         *           "present": {
+         *             "asOf": "2022-10-01",
+         *             "degree": 40,
+         *             "nextStep": "Tjänsten utlyses i november.",
+         *             "obstacle": "En tjänst är inte tillsatt.",
+         *             "reportId": "progress-0a1b2c3d4e5f6071",
+         *             "status": "started",
+         *             "text": "Två av fyra team arbetar enligt det nya uppdraget."
+         *           },
+         *           "silentSince": "2022-10-01",
+         *           "startsOn": "2022-02-01",
+         *           "stepId": "22-plan-step-1",
+         *           "stepNumber": 1,
+         *           "through": "own",
+         *           "title": {
+         *             "sv": "Utökat uppdrag för samtliga SPOT-team",
+         *             "en": null
+         *           },
+         *           "waitsFor": [
+         *             {
+         *               "code": "1.1",
+         *               "id": "22-plan-1-1",
+         *               "title": {
+         *                 "sv": "Länsövergripande beroendeteam",
+         *                 "en": null
+         *               }
+         *             }
+         *           ],
+         *           "endsOn": null
+         *         }
+         *       ],
+         *       "gaps": [
+         *         {
+         *           "activityIds": [
+         *             "22-plan-1-4"
+         *           ],
+         *           "methodId": "act",
+         *           "methodName": {
+         *             "sv": "ACT",
+         *             "en": null
+         *           },
+         *           "organisationId": "2281"
+         *         }
+         *       ],
+         *       "organisation": {
+         *         "id": "2281",
+         *         "kind": "municipality",
+         *         "name": {
+         *           "en": "Sundsvall Municipality",
+         *           "sv": "Sundsvalls kommun"
+         *         },
+         *         "shortName": "Sundsvall"
+         *       },
+         *       "plan": {
+         *         "countyId": "22",
+         *         "firstYear": 2022,
+         *         "id": "22-plan",
+         *         "title": {
+         *           "sv": "Länets missbruks- och beroendeplan",
+         *           "en": null
+         *         },
+         *         "years": 5
+         *       },
+         *       "silentAfterDays": 180
+         *     }
+         */
+        OrganisationDuties: {
+            /** @description The plan */
+            plan: components["schemas"]["OverviewPlan"];
+            /** @description The organisation */
+            organisation: components["schemas"]["DutyOrganisation"];
+            /**
+             * Asof
+             * Format: date
+             * @description The day that it is of
+             * @example 2023-05-01
+             */
+            asOf: string;
+            /** @description Whether the plan has been adopted */
+            adoption: components["schemas"]["AdoptionInfo"];
+            /**
+             * Silentafterdays
+             * @description How many days without a report are long
+             */
+            silentAfterDays: number;
+            /**
+             * Duties
+             * @description By step, in the activities' order
+             */
+            duties: components["schemas"]["Duty"][];
+            /**
+             * Gaps
+             * @description Its gaps that activities are to close
+             */
+            gaps: components["schemas"]["DutyGap"][];
+            /**
+             * Agreements
+             * @description Agreements that its activities revise, and those it is party to that are due
+             */
+            agreements: components["schemas"]["DutyAgreement"][];
+            /** @description How many duties are how */
+            counts: components["schemas"]["DutyCounts"];
+            /** @description Which state of the data */
+            _meta: components["schemas"]["OverviewMeta"];
+            /** @description This answer and the plan */
+            _links: components["schemas"]["OverviewLinks"];
+        };
+        /**
          * OrganisationInfo
          * @description A principal, care level, unit or group.
          * @example {
@@ -15327,6 +15843,340 @@ export interface components {
          * @enum {string}
          */
         Outcome: "proposed" | "tabled" | "adopted" | "adopted_with_changes" | "rejected" | "meeting_cancelled" | "noted" | "unknown";
+        /**
+         * OverviewActivity
+         * @description An activity with how far it has come.
+         */
+        OverviewActivity: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Code
+             * @description What people call it
+             * @example 1.4
+             */
+            code: string;
+            /** @description Title */
+            title: components["schemas"]["Text"];
+            /**
+             * Goalid
+             * @description The step's goal that it serves
+             */
+            goalId: string | null;
+            /**
+             * Startson
+             * @description First day, as said or counted from the decision
+             * @example 2022-02-01
+             */
+            startsOn: string | null;
+            /**
+             * Endson
+             * @description Last day, as said or counted from the decision
+             * @example 2022-12-31
+             */
+            endsOn: string | null;
+            /**
+             * Countedfromdecision
+             * @description A day is to be counted from the decision; until then it is null
+             */
+            countedFromDecision: boolean;
+            /**
+             * Startmonth
+             * @description Months after the decision that it starts
+             */
+            startMonth: number | null;
+            /**
+             * Endmonth
+             * @description Months after the decision that it ends
+             */
+            endMonth: number | null;
+            /**
+             * Parts
+             * @description Who has a part, in the organisations' order
+             */
+            parts: components["schemas"]["OverviewPart"][];
+            /** @description What the lead says; null: nothing */
+            lead: components["schemas"]["OverviewLead"] | null;
+            /** @description What follows from what organisations say */
+            derived: components["schemas"]["OverviewDerived"];
+            /**
+             * Islate
+             * @description The end has passed, and neither the lead nor the organisations say it is done
+             */
+            isLate: boolean;
+            /**
+             * Latemilestones
+             * @description Milestones whose day has passed without them
+             */
+            lateMilestones: number;
+            /**
+             * Silentsince
+             * @description Since when nobody has said anything, where that is long
+             * @example 2022-10-01
+             */
+            silentSince: string | null;
+            /**
+             * Needsids
+             * @description Activities that it has to wait for
+             */
+            needsIds: string[];
+            /**
+             * Waitsfor
+             * @description Those of them that are not done
+             */
+            waitsFor: string[];
+        };
+        /**
+         * OverviewCounts
+         * @description How many activities are how.
+         */
+        OverviewCounts: {
+            /**
+             * Activities
+             * @description All of the plan
+             */
+            activities: number;
+            /** @description As worked out of what the organisations say */
+            derived: components["schemas"]["StatusCounts"];
+            /** @description As the lead says of the whole */
+            lead: components["schemas"]["StatusCounts"];
+            /**
+             * Late
+             * @description Late
+             */
+            late: number;
+            /**
+             * Silent
+             * @description Under way, and nothing has been said for long
+             */
+            silent: number;
+            /**
+             * Waiting
+             * @description Wait for others that are not done
+             */
+            waiting: number;
+            /**
+             * Latemilestones
+             * @description Milestones that are late
+             */
+            lateMilestones: number;
+        };
+        /**
+         * OverviewDerived
+         * @description The whole, worked out of what the organisations say.
+         */
+        OverviewDerived: {
+            /** @description Null: nobody has reported */
+            status: components["schemas"]["ProgressStatus"] | null;
+            /**
+             * Degree
+             * @description Mean of them, when that of every one is known
+             */
+            degree: number | null;
+            /**
+             * Reported
+             * @description How many have reported
+             */
+            reported: number;
+            /**
+             * Of
+             * @description How many are to: the responsible and participating ones
+             */
+            of: number;
+        };
+        /**
+         * OverviewLead
+         * @description What the lead says of the whole.
+         */
+        OverviewLead: {
+            /** @description How far it has come */
+            status: components["schemas"]["ProgressStatus"];
+            /**
+             * Degree
+             * @description How far in per cent, where the lead says so
+             */
+            degree: number | null;
+            /**
+             * Asof
+             * Format: date
+             * @description The day that it is of
+             * @example 2022-10-01
+             */
+            asOf: string;
+        };
+        /**
+         * OverviewLinks
+         * @description What belongs to the answer.
+         */
+        OverviewLinks: {
+            /** @description This answer */
+            self: components["schemas"]["Link"];
+            /** @description The plan */
+            plan: components["schemas"]["Link"];
+        };
+        /**
+         * OverviewMeta
+         * @description Which state of the data an answer is of.
+         */
+        OverviewMeta: {
+            /**
+             * Revision
+             * @description Newest revision that it has seen
+             * @example 4712
+             */
+            revision: number;
+        };
+        /**
+         * OverviewOrganisation
+         * @description An organisation that has a part in the plan.
+         */
+        OverviewOrganisation: {
+            /**
+             * Id
+             * @description SCB code or slug
+             */
+            id: string;
+            /** @description Name */
+            name: components["schemas"]["Text"];
+            /**
+             * Shortname
+             * @description Short name
+             * @example Sundsvall
+             */
+            shortName: string;
+            /** @description What it is; it may be a group */
+            kind: components["schemas"]["OrganisationKind"];
+            /**
+             * Parts
+             * @description Activities that it has a part in
+             */
+            parts: number;
+            /**
+             * Doing
+             * @description Those that it is responsible for or takes part in
+             */
+            doing: number;
+            /**
+             * Reported
+             * @description Those that it has reported on
+             */
+            reported: number;
+            /**
+             * Done
+             * @description Those that it is done with
+             */
+            done: number;
+            /**
+             * Late
+             * @description Those that it is late with
+             */
+            late: number;
+            /**
+             * Silent
+             * @description Those that it has said nothing of for long
+             */
+            silent: number;
+        };
+        /**
+         * OverviewPart
+         * @description An organisation's part in an activity, and how far it has come.
+         */
+        OverviewPart: {
+            /**
+             * Organisationid
+             * @description Organisation
+             */
+            organisationId: string;
+            /** @description What its part is; responsible and participating ones report */
+            part: components["schemas"]["Part"];
+            /** @description What it says; null: it has not reported */
+            status: components["schemas"]["ProgressStatus"] | null;
+            /**
+             * Degree
+             * @description How far in per cent, where it says so
+             */
+            degree: number | null;
+            /**
+             * Asof
+             * @description The day of its last report
+             * @example 2022-10-01
+             */
+            asOf: string | null;
+            /**
+             * Islate
+             * @description The end has passed and it is not done
+             */
+            isLate: boolean;
+            /**
+             * Issilent
+             * @description Under way, and it has said nothing for long
+             */
+            isSilent: boolean;
+        };
+        /**
+         * OverviewPlan
+         * @description The plan that an answer is about.
+         */
+        OverviewPlan: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Countyid
+             * @description County
+             */
+            countyId: string;
+            /** @description Title */
+            title: components["schemas"]["Text"];
+            /**
+             * Firstyear
+             * @description The year that its years are counted from
+             */
+            firstYear: number | null;
+            /**
+             * Years
+             * @description How many years it is to be carried out in
+             */
+            years: number | null;
+        };
+        /**
+         * OverviewStep
+         * @description A step with its activities.
+         */
+        OverviewStep: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Number
+             * @description Its number
+             * @example 1
+             */
+            number: number;
+            /** @description How extensive the needs are that it is for */
+            needLevel: components["schemas"]["Text"];
+            /** @description Who gives the care */
+            careLevel: components["schemas"]["Text"] | null;
+            /**
+             * Year
+             * @description The year it is to be carried out
+             */
+            year: number | null;
+            /** @description What a source says of the step as a whole */
+            status: components["schemas"]["Text"] | null;
+            /**
+             * Activities
+             * @description In order
+             */
+            activities: components["schemas"]["OverviewActivity"][];
+        };
         /**
          * PageLinks
          * @description Links to this page and its neighbours.
@@ -16003,6 +16853,177 @@ export interface components {
             plans: components["schemas"]["PlanInfo"][];
         };
         /**
+         * PlanOverview
+         * @description How far a plan has come on a day.
+         * @example {
+         *       "_links": {
+         *         "plan": {
+         *           "href": "https://samplan.example.se/samplan/v1/plans/22-plan",
+         *           "method": "GET",
+         *           "rel": "up"
+         *         },
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/plan-overviews?plan=22-plan",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "revision": 4712
+         *       },
+         *       "adoption": {
+         *         "adopted": 1,
+         *         "of": 8,
+         *         "decidedOn": null
+         *       },
+         *       "asOf": "2023-05-01",
+         *       "counts": {
+         *         "activities": 1,
+         *         "derived": {
+         *           "done": 0,
+         *           "notReported": 0,
+         *           "notStarted": 0,
+         *           "paused": 0,
+         *           "started": 1,
+         *           "stopped": 0
+         *         },
+         *         "late": 0,
+         *         "lateMilestones": 1,
+         *         "lead": {
+         *           "done": 0,
+         *           "notReported": 1,
+         *           "notStarted": 0,
+         *           "paused": 0,
+         *           "started": 0,
+         *           "stopped": 0
+         *         },
+         *         "silent": 1,
+         *         "waiting": 1
+         *       },
+         *       "organisations": [
+         *         {
+         *           "doing": 1,
+         *           "done": 0,
+         *           "id": "2281",
+         *           "kind": "municipality",
+         *           "late": 0,
+         *           "name": {
+         *             "en": "Sundsvall Municipality",
+         *             "sv": "Sundsvalls kommun"
+         *           },
+         *           "parts": 1,
+         *           "reported": 1,
+         *           "shortName": "Sundsvall",
+         *           "silent": 1
+         *         }
+         *       ],
+         *       "plan": {
+         *         "countyId": "22",
+         *         "firstYear": 2022,
+         *         "id": "22-plan",
+         *         "title": {
+         *           "sv": "Länets missbruks- och beroendeplan",
+         *           "en": null
+         *         },
+         *         "years": 5
+         *       },
+         *       "silentAfterDays": 180,
+         *       "steps": [
+         *         {
+         *           "activities": [
+         *             {
+         *               "code": "1.4",
+         *               "countedFromDecision": false,
+         *               "derived": {
+         *                 "degree": 40,
+         *                 "of": 1,
+         *                 "reported": 1,
+         *                 "status": "started"
+         *               },
+         *               "id": "22-plan-1-4",
+         *               "isLate": false,
+         *               "lateMilestones": 1,
+         *               "needsIds": [
+         *                 "22-plan-1-1"
+         *               ],
+         *               "parts": [
+         *                 {
+         *                   "asOf": "2022-10-01",
+         *                   "degree": 40,
+         *                   "isLate": false,
+         *                   "isSilent": true,
+         *                   "organisationId": "2281",
+         *                   "part": "responsible",
+         *                   "status": "started"
+         *                 }
+         *               ],
+         *               "silentSince": "2022-10-01",
+         *               "startsOn": "2022-02-01",
+         *               "title": {
+         *                 "sv": "Utökat uppdrag för samtliga SPOT-team",
+         *                 "en": null
+         *               },
+         *               "waitsFor": [
+         *                 "22-plan-1-1"
+         *               ],
+         *               "goalId": null,
+         *               "endsOn": null,
+         *               "startMonth": null,
+         *               "endMonth": null,
+         *               "lead": null
+         *             }
+         *           ],
+         *           "careLevel": {
+         *             "en": "Specialist care",
+         *             "sv": "Specialistvård"
+         *           },
+         *           "id": "22-plan-step-1",
+         *           "needLevel": {
+         *             "en": "Major and extensive difficulties",
+         *             "sv": "Stora och omfattande svårigheter"
+         *           },
+         *           "number": 1,
+         *           "year": 2022,
+         *           "status": null
+         *         }
+         *       ]
+         *     }
+         */
+        PlanOverview: {
+            /** @description The plan */
+            plan: components["schemas"]["OverviewPlan"];
+            /**
+             * Asof
+             * Format: date
+             * @description The day that it is of
+             * @example 2023-05-01
+             */
+            asOf: string;
+            /** @description Whether the plan has been adopted */
+            adoption: components["schemas"]["AdoptionInfo"];
+            /**
+             * Silentafterdays
+             * @description How many days without a report are long
+             */
+            silentAfterDays: number;
+            /**
+             * Organisations
+             * @description Those that have a part, in order
+             */
+            organisations: components["schemas"]["OverviewOrganisation"][];
+            /**
+             * Steps
+             * @description By number
+             */
+            steps: components["schemas"]["OverviewStep"][];
+            /** @description How many activities are how */
+            counts: components["schemas"]["OverviewCounts"];
+            /** @description Which state of the data */
+            _meta: components["schemas"]["OverviewMeta"];
+            /** @description This answer and the plan */
+            _links: components["schemas"]["OverviewLinks"];
+        };
+        /**
          * PlanReference
          * @description What names a plan.
          */
@@ -16166,6 +17187,46 @@ export interface components {
              * @default false
              */
             optional: boolean;
+        };
+        /**
+         * PresentReport
+         * @description The report that holds on the day.
+         */
+        PresentReport: {
+            /**
+             * Reportid
+             * @description The report
+             */
+            reportId: string;
+            /**
+             * Asof
+             * Format: date
+             * @description The day that it is of
+             * @example 2022-10-01
+             */
+            asOf: string;
+            /** @description How far it has come */
+            status: components["schemas"]["ProgressStatus"];
+            /**
+             * Degree
+             * @description How far in per cent
+             */
+            degree: number | null;
+            /**
+             * Text
+             * @description What has been done
+             */
+            text: string | null;
+            /**
+             * Obstacle
+             * @description What stands in the way
+             */
+            obstacle: string | null;
+            /**
+             * Nextstep
+             * @description What comes next
+             */
+            nextStep: string | null;
         };
         /**
          * PreviousAnswer
@@ -20108,6 +21169,42 @@ export interface components {
          */
         Status: "offered" | "partly" | "not_offered" | "other_provider" | "not_applicable" | "not_asked" | "unknown";
         /**
+         * StatusCounts
+         * @description Activities by how far they have come.
+         */
+        StatusCounts: {
+            /**
+             * Notreported
+             * @description Nobody has said
+             */
+            notReported: number;
+            /**
+             * Notstarted
+             * @description Not started
+             */
+            notStarted: number;
+            /**
+             * Started
+             * @description Started
+             */
+            started: number;
+            /**
+             * Done
+             * @description Done
+             */
+            done: number;
+            /**
+             * Paused
+             * @description Paused
+             */
+            paused: number;
+            /**
+             * Stopped
+             * @description Stopped
+             */
+            stopped: number;
+        };
+        /**
          * Substance
          * @description What the harmful use or dependency concerns.
          * @enum {string}
@@ -20885,6 +21982,12 @@ export interface components {
              */
             en?: string | null;
         };
+        /**
+         * Through
+         * @description Why a part in an activity concerns an organisation.
+         * @enum {string}
+         */
+        Through: "own" | "below" | "group";
         /**
          * TopicInfo
          * @description A heading that indicators are found under.
@@ -28852,6 +29955,112 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ProgressReportInfo"];
                 };
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-get-plan-overview": {
+        parameters: {
+            query: {
+                /** @description The plan */
+                plan: string;
+                /** @description As it was reported until this day; today when left out */
+                asOf?: string | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanOverview"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-get-organisation-duties": {
+        parameters: {
+            query: {
+                /** @description The plan */
+                plan: string;
+                /** @description The organisation */
+                organisation: string;
+                /** @description As it was reported until this day; today when left out */
+                asOf?: string | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationDuties"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
