@@ -1,6 +1,7 @@
 """The command `samplan`: what each of its parts does, says and ends with."""
 
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -97,10 +98,10 @@ def test_the_first_start_migrates_loads_greets_and_serves(
 ) -> None:
     assert samplan("serve", "--migrate", "--load", port="8123") == 0
     said = capsys.readouterr().err
-    assert "Loaded: national, 22" in said
+    assert "Loaded: national, 22, 25" in said
     assert "http://localhost:8123" in said
     assert 'samplan keys "Projektledningen"' in said
-    assert ask(samplan, "SELECT count(*) FROM county") == 1
+    assert ask(samplan, "SELECT count(*) FROM county") == 2
     [call] = served.call_args_list
     assert (call.kwargs["host"], call.kwargs["port"]) == ("127.0.0.1", 8123)
 
@@ -131,15 +132,26 @@ def test_migrate_brings_an_empty_database_up_to_date(samplan: Command) -> None:
     assert samplan("migrate") == 0
 
 
-def test_load_loads_what_the_product_ships_with_once(samplan: Command, capsys: Captured) -> None:
+def as_county_24(folder: Path) -> Path:
+    """The invented county's folder under a code that the product ships no county of."""
+    made = folder / "county"
+    shutil.copytree(COUNTY_25, made)
+    for file in made.glob("*.csv"):
+        file.write_text(re.sub(r"\b25", "24", file.read_text("utf-8")), "utf-8")
+    return made
+
+
+def test_load_loads_what_the_product_ships_with_once(
+    samplan: Command, capsys: Captured, tmp_path: Path
+) -> None:
     assert samplan("migrate") == 0
     assert samplan("load") == 0
-    assert "Loaded: national, 22" in capsys.readouterr().err
+    assert "Loaded: national, 22, 25" in capsys.readouterr().err
     assert samplan("load") == 0
     assert capsys.readouterr().err == ""
-    assert samplan("load", str(COUNTY_25)) == 0
-    assert "Loaded county 25" in capsys.readouterr().err
-    assert ask(samplan, "SELECT count(*) FROM county") == 2
+    assert samplan("load", str(as_county_24(tmp_path))) == 0
+    assert "Loaded county 24" in capsys.readouterr().err
+    assert ask(samplan, "SELECT count(*) FROM county") == 3
 
 
 def test_a_county_that_is_there_already_ends_with_a_sentence(
@@ -157,15 +169,14 @@ def test_broken_data_end_with_their_file_and_row(
     assert samplan("migrate") == 0
     assert samplan("load") == 0
     capsys.readouterr()
-    folder = tmp_path / "county"
-    shutil.copytree(COUNTY_25, folder)
+    folder = as_county_24(tmp_path)
     text = (folder / "assessments.csv").read_text(encoding="utf-8")
     (folder / "assessments.csv").write_text(text.replace("hap-youth", "nope"), encoding="utf-8")
     assert samplan("load", str(folder)) == 1
     assert capsys.readouterr().err == (
         "assessments.csv, row 30, column method: 'nope' is not known\n"
     )
-    assert ask(samplan, "SELECT count(*) FROM county") == 1
+    assert ask(samplan, "SELECT count(*) FROM county") == 2
 
 
 @pytest.mark.parametrize(

@@ -17,9 +17,9 @@ from samplan.db.migrate import configuration, migrate
 from samplan.db.session import reading as seeing
 from samplan.db.session import writing
 from samplan.reference.files import DataFileError
-from samplan.reference.loader import add_costs, load_reference
+from samplan.reference.loader import add_costs
 from samplan.tables import load_tables
-from support.databases import COUNTY_25, Databases
+from support.databases import COUNTY_25, Databases, load_22
 from support.mapping import everything, load
 
 BEFORE_THE_COSTS = "0002"
@@ -182,7 +182,7 @@ def fresh(databases: Databases) -> Iterator[Database]:
         opened = open_database(url)
         migrate(opened)
         with writing(opened) as session:
-            load_reference(session)
+            load_22(session)
         yield opened
         opened.close()
 
@@ -194,7 +194,7 @@ def kept(databases: Databases) -> Iterator[Database]:
         opened = open_database(url)
         migrate(opened)
         with writing(opened) as session:
-            load_reference(session)
+            load_22(session)
         yield opened
         opened.close()
 
@@ -360,7 +360,7 @@ def test_a_database_of_1_1_0_gets_the_costs_when_it_is_migrated(
     number = "SELECT number FROM revision_counter"
     [(before,)] = ask(old, number)
     assert samplan(*arguments) == 0
-    assert "Loaded: national costs, costs of 22\n" in capsys.readouterr().err
+    assert "Loaded: national costs, costs of 22, plan of 22\n" in capsys.readouterr().err
     assert ask(old, number) == [(before + 1,)]
     with databases.loaded() as url:
         new = open_database(url)
@@ -379,7 +379,7 @@ def test_loading_gives_them_too_and_only_once(
 ) -> None:
     migrate(old)
     assert samplan("load") == 0
-    assert "Loaded: national costs, costs of 22\n" in capsys.readouterr().err
+    assert "Loaded: national costs, costs of 22, plan of 22\n" in capsys.readouterr().err
     before = everything(old)
     for arguments in (("load",), ("migrate",), ("serve", "--migrate", "--load")):
         assert samplan(*arguments) == 0

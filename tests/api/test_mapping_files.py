@@ -11,8 +11,7 @@ from samplan.db.engine import Database, open_database
 from samplan.db.migrate import migrate
 from samplan.db.session import writing
 from samplan.reference.files import DataFileError
-from samplan.reference.loader import load_reference
-from support.databases import COUNTY_25, Databases
+from support.databases import COUNTY_25, Databases, load_22
 from support.mapping import MAPPING, everything, load
 
 
@@ -32,7 +31,7 @@ def kept(databases: Databases) -> Iterator[Database]:
         opened = open_database(url)
         migrate(opened)
         with writing(opened) as session:
-            load_reference(session)
+            load_22(session)
         yield opened
         opened.close()
 

@@ -16,9 +16,9 @@ from samplan.db.engine import Database, open_database
 from samplan.db.migrate import configuration, migrate
 from samplan.db.session import reading as seeing
 from samplan.db.session import writing
-from samplan.reference.loader import add_mapping, load_reference
+from samplan.reference.loader import add_mapping
 from samplan.tables import load_tables
-from support.databases import COUNTY_25, Databases
+from support.databases import COUNTY_25, Databases, load_22
 from support.mapping import MAPPING, everything, load
 
 BEFORE_THE_MAPPING = "0001"
@@ -70,7 +70,7 @@ def fresh(databases: Databases) -> Iterator[Database]:
         opened = open_database(url)
         migrate(opened)
         with writing(opened) as session:
-            load_reference(session)
+            load_22(session)
         yield opened
         opened.close()
 
@@ -167,7 +167,7 @@ def test_another_form_makes_another_import(
         other = open_database(url)
         migrate(other)
         with writing(other) as session:
-            load_reference(session)
+            load_22(session)
         load(other, folder)
         assert ask(other, "SELECT id FROM import_run WHERE dataset = '25'") != first
         other.close()

@@ -8,24 +8,33 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from sqlmodel import Session
+
 from samplan.db.engine import open_database
 from samplan.db.migrate import migrate
 from samplan.db.session import writing
-from samplan.reference.loader import load_county, load_reference
+from samplan.reference.loader import DATA, NATIONAL, load_county, load_national
 from support.postgres import create_database, drop_database
 
 COUNTY_25 = Path(__file__).resolve().parents[1] / "data" / "county-25"
+"""An invented county under a real one's code, loaded in place of the shipped one."""
 _numbers = itertools.count(1)
 
 
+def load_22(session: Session) -> None:
+    """Load what the product ships with of the nation and of county 22, and no other county."""
+    load_national(session, NATIONAL)
+    load_county(session, DATA / "22")
+
+
 def prepare(url: str, *, load: bool) -> None:
-    """Migrate a database, and load the reference data and a second county."""
+    """Migrate a database, and load county 22 and an invented second county."""
     database = open_database(url)
     try:
         migrate(database)
         if load:
             with writing(database) as session:
-                load_reference(session)
+                load_22(session)
             with writing(database) as session:
                 load_county(session, COUNTY_25)
     finally:
@@ -41,7 +50,7 @@ class Databases(Protocol):
         """The address of a database without a table."""
 
     def loaded(self) -> AbstractContextManager[str]:
-        """The address of a migrated database with the reference data and county 25."""
+        """The address of a migrated database with county 22 and the invented county 25."""
 
 
 @dataclass
