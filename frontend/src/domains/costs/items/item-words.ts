@@ -24,12 +24,12 @@ export const percentWords = (percent: number, t: Dictionary, lang: Language) => 
 /** Who pays, with their shares; what nobody pays is said as openly as the rest. */
 export function payersText(item: Pick<CostItem, "payers" | "unallocatedPercent">, t: Dictionary, lang: Language): string[] {
   const words = t.costEdit.items;
-  const alone = item.payers.length === 1 && item.payers[0]?.percent === 100;
-  const payers = item.payers.map((one) => {
-    const name = localText(one.name, lang);
-    if (alone) return name;
-    return `${name}: ${one.percent === null ? words.takesPart : percentWords(one.percent, t, lang)}`;
-  });
-  if (item.unallocatedPercent === 0) return payers;
-  return [...payers, item.unallocatedPercent === 100 ? words.nobody : words.nobodyShare(percentWords(item.unallocatedPercent, t, lang))];
+  const { payers, unallocatedPercent } = item;
+  const names = payers.map((one) => localText(one.name, lang));
+  if (payers.length === 1 && payers[0]?.percent === 100) return names;
+  const isUnsaid = payers.length > 0 && payers.every((one) => one.percent === null);
+  if (isUnsaid && unallocatedPercent === 100) return [words.undivided(new Intl.ListFormat(lang).format(names))];
+  const shares = payers.map((one, place) => `${names[place]}: ${one.percent === null ? words.takesPart : percentWords(one.percent, t, lang)}`);
+  if (unallocatedPercent === 0) return shares;
+  return [...shares, unallocatedPercent === 100 ? words.nobody : words.nobodyShare(percentWords(unallocatedPercent, t, lang))];
 }
