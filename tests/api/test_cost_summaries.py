@@ -101,7 +101,7 @@ def test_every_grouping_adds_up_to_the_same_kronor(
     assert_shape(CostSummary, found)
     for end in ("low", "high"):
         total = found["total"]["total"][end]
-        assert sum(group["total"][end] for group in found["groups"]) == total
+        assert sum(group["total"][end] or 0 for group in found["groups"]) == total
         assert sum(item["total"][end] for item in found["items"]) == total
         assert sum(year["range"][end] for year in found["total"]["years"]) == total
         parts = [part for item in found["items"] for part in item["organisations"]]
@@ -109,7 +109,7 @@ def test_every_grouping_adds_up_to_the_same_kronor(
     if by is Grouping.YEAR:
         return
     for place, year in enumerate(found["total"]["years"]):
-        listed = [group["years"][place]["range"]["low"] for group in found["groups"]]
+        listed = [group["years"][place]["range"]["low"] or 0 for group in found["groups"]]
         assert sum(listed) == year["range"]["low"]
 
 
@@ -338,3 +338,22 @@ def test_an_answer_is_not_sent_again_and_a_write_is_seen_at_once(stage: Stage) -
     body(stage.api.patch("/cost-items/22-f10-8", json=sent, key=key, version=version))
     again = stage.api.get(address, headers={"If-None-Match": etag})
     assert ends(body(again)["total"]["annual"]) == (1_500_000, 1_500_000)
+
+
+def test_who_takes_part_without_a_figure_has_no_amount_rather_than_nought(
+    reading: Api,
+) -> None:
+    found = read(reading, step=1, by="organisation")
+    group = next(one for one in found["groups"] if one["id"] == "22-municipalities")
+    assert group["itemCount"] == 0
+    assert group["notSummedCount"] == 5
+    assert group["annual"]["low"] is group["annual"]["high"] is None
+    assert group["annual"]["highBound"] == "not_costed"
+    assert {one["range"]["high"] for one in group["years"]} == {None}
+
+
+def test_an_organisation_that_nobody_has_reckoned_for_has_no_amount(reading: Api) -> None:
+    found = read(reading, organisation="2281")
+    assert found["total"]["itemCount"] == 0
+    assert found["total"]["total"]["high"] is None
+    assert found["total"]["perInhabitant"] is None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from sqlmodel import Session
 
@@ -11,8 +11,8 @@ from samplan.costs.grouping import Key, Summed, group_of, per_year, repeated, su
 from samplan.costs.ranges import Range
 from samplan.costs.reckoning import Book, Chosen, Counted, Facts, NotSummed, parts, quantity
 from samplan.costs.scenarios.asking import Asked, Resolved, resolve
-from samplan.costs.schemas import range_document, stored_document
-from samplan.costs.spread import simulate
+from samplan.costs.schemas import NOT_COSTED, range_document, stored_document
+from samplan.costs.spread import DRAWS, simulate
 from samplan.costs.summaries.naming import (
     GroupName,
     bare_activities,
@@ -30,6 +30,10 @@ from samplan.web.fields import text
 from samplan.web.texts import Words
 
 Document = dict[str, Any]
+
+_DRAWN_AT_MOST: Final = 5_000_000
+"""Items times draws of a spread: the more items, the less their sum differs between draws."""
+_FEWEST_DRAWS: Final = 500
 
 
 @dataclass(frozen=True)
@@ -101,13 +105,17 @@ def scenario_reference(resolved: Resolved) -> Document | None:
 
 
 def sum_document(summed: Summed, population: Population | None = None) -> Document:
-    """A sum as JSON."""
+    """A sum as JSON. Where no item is counted there is no amount: that is unknown and no zero."""
+
+    def shown(one: Range) -> Document:
+        return range_document(one) if summed.item_ids else dict(NOT_COSTED)
+
     return {
-        "total": range_document(summed.total),
-        "annual": range_document(summed.annual),
-        "recurring": range_document(summed.recurring),
-        "oneOff": range_document(summed.one_off),
-        "years": [{"year": year, "range": range_document(one)} for year, one in summed.years],
+        "total": shown(summed.total),
+        "annual": shown(summed.annual),
+        "recurring": shown(summed.recurring),
+        "oneOff": shown(summed.one_off),
+        "years": [{"year": year, "range": shown(one)} for year, one in summed.years],
         "itemCount": len(summed.item_ids),
         "notSummedCount": len(summed.not_summed_ids),
         "notSummedIds": list(summed.not_summed_ids),
@@ -321,7 +329,8 @@ def _spread(chosen: Chosen, model: SpreadModel) -> Document:
         if likely is not None:
             likely = per_year(repeated(Range(likely, likely), len(one.years)), years).low
         ranges.append((annual, likely))
-    drawn = simulate(ranges, model)
+    draws = max(_FEWEST_DRAWS, min(DRAWS, _DRAWN_AT_MOST // max(1, len(ranges))))
+    drawn = simulate(ranges, model, draws)
     return {
         "model": model.value,
         "draws": drawn.draws,
