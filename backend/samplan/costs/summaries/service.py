@@ -11,7 +11,7 @@ from samplan.costs.grouping import Key, Summed, group_of, per_year, repeated, su
 from samplan.costs.ranges import Range
 from samplan.costs.reckoning import Book, Chosen, Counted, Facts, NotSummed, parts, quantity
 from samplan.costs.scenarios.asking import Asked, Resolved, resolve
-from samplan.costs.schemas import NOT_COSTED, range_document, stored_document
+from samplan.costs.schemas import range_document, stored_document
 from samplan.costs.spread import DRAWS, simulate
 from samplan.costs.summaries.naming import (
     GroupName,
@@ -105,17 +105,13 @@ def scenario_reference(resolved: Resolved) -> Document | None:
 
 
 def sum_document(summed: Summed, population: Population | None = None) -> Document:
-    """A sum as JSON. Where no item is counted there is no amount: that is unknown and no zero."""
-
-    def shown(one: Range) -> Document:
-        return range_document(one) if summed.item_ids else dict(NOT_COSTED)
-
+    """A sum as JSON."""
     return {
-        "total": shown(summed.total),
-        "annual": shown(summed.annual),
-        "recurring": shown(summed.recurring),
-        "oneOff": shown(summed.one_off),
-        "years": [{"year": year, "range": shown(one)} for year, one in summed.years],
+        "total": range_document(summed.total),
+        "annual": range_document(summed.annual),
+        "recurring": range_document(summed.recurring),
+        "oneOff": range_document(summed.one_off),
+        "years": [{"year": year, "range": range_document(one)} for year, one in summed.years],
         "itemCount": len(summed.item_ids),
         "notSummedCount": len(summed.not_summed_ids),
         "notSummedIds": list(summed.not_summed_ids),
