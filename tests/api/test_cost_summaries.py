@@ -137,6 +137,9 @@ def test_courses_every_other_year_are_counted_in_the_years_that_they_fall(readin
     assert ends(found["total"]["annual"]) == (177_000, 177_000)
     [group] = read(reading, item="22-tab1-1", by="organisation")["groups"]
     assert (group["id"], group["name"]["sv"]) == (None, "Inte fördelat")
+    by_year = read(reading, item="22-tab1-1", by="year")["groups"]
+    assert [one["number"] for one in by_year] == [2022, 2023, 2024, 2025, 2026]
+    assert [one["total"]["high"] for one in by_year] == [250_000, 0, 250_000, 0, 250_000]
     late = read(reading, item="22-tab1-1", firstYear=2023, years=2)
     assert late["items"][0]["years"] == [2023]
     assert late["firstYearFrom"] == "asked"
@@ -357,3 +360,5 @@ def test_an_organisation_that_nobody_has_reckoned_for_has_no_amount(reading: Api
     assert found["total"]["itemCount"] == 0
     assert found["total"]["total"]["high"] is None
     assert found["total"]["perInhabitant"] is None
+    unknown = read(reading, item="22-tab1-3", by="year")["groups"]
+    assert {one["total"]["high"] for one in unknown} == {None}
