@@ -16,7 +16,7 @@ export const shownAmount = (item: Priced, t: Dictionary, lang: Language, form?: 
 export function timeText(item: Pick<CostItem, "perTime" | "unit" | "frequency" | "everyYears" | "amount">, t: Dictionary, lang: Language): string {
   if (item.amount.high === null) return "";
   if (item.perTime === null) return t.costTerms.unit[item.unit];
-  return item.frequency === "yearly" ? t.costTerms.money.perYearShort : frequencyText(item, t, lang).toLocaleLowerCase(lang);
+  return item.frequency === "yearly" ? t.costTerms.unit.year : frequencyText(item, t, lang).toLocaleLowerCase(lang);
 }
 
 export const percentWords = (percent: number, t: Dictionary, lang: Language) => t.costEdit.terms.percent(thousandthsText(Math.round(percent * 1000), lang));

@@ -38,21 +38,26 @@ export function IndexCard({ index, canEdit }: { index: PriceIndex; canEdit: bool
   );
 }
 
+/** So many values are shown until one asks for all. */
+const NEWEST = 8;
+
 /** The values, newest first, with how much each year has changed. */
 export function ValuesTable({ values, label }: { values: readonly IndexValue[]; label: string }) {
   const { t, lang } = useText();
   const words = t.costEdit.prices;
-  const newest = values.toReversed();
+  const [all, setAll] = useState(false);
+  const newest = values.toReversed().slice(0, all ? values.length : NEWEST);
   const change = (one: IndexValue) => {
     const before = values.find((other) => other.year === one.year - 1);
     return before ? t.costEdit.terms.percent(formatDifference(Math.round((one.value / before.value - 1) * 1000) / 10, lang)) : "–";
   };
   return (
-    <div className="values-scroll">
+    <>
       <table className="table values-table" aria-label={label}>
         <thead><tr><th scope="col">{words.year}</th><th scope="col" className="number">{words.values}</th><th scope="col" className="number">{words.change2}</th></tr></thead>
         <tbody>{newest.map((one) => <tr key={one.year}><th scope="row">{one.year}</th><td className="number">{formatNumber(one.value, lang)}</td><td className="number">{change(one)}</td></tr>)}</tbody>
       </table>
-    </div>
+      {newest.length < values.length && <div><Button variant="tertiary" onClick={() => setAll(true)}>{words.showAll}</Button></div>}
+    </>
   );
 }

@@ -10,6 +10,7 @@ import { Dialog } from "@/ui/dialog";
 import { SelectField, TextArea, TextField } from "@/ui/fields";
 import { announce } from "@/ui/toast";
 import { isYear } from "../items/check";
+import { kronor } from "../items/typed-amount";
 import { readNumber } from "../items/shares";
 import { SourcePicker } from "../items/source-picker";
 import { FormNotices } from "./form-notices";
@@ -22,7 +23,7 @@ const BOUNDS = ["exact", "about", "at_least", "at_most"] as const;
 type CostTyped = { amount: string; bound: string; year: string; organisation: string; assumption: string; place: string };
 
 const fieldsOf = (cost: RoleCost | null): CostTyped => ({
-  amount: cost ? String(cost.amount) : "",
+  amount: cost ? kronor(cost.amount) : "",
   bound: cost?.bound ?? "exact",
   year: cost ? String(cost.year) : "",
   organisation: cost?.organisationId ?? "",

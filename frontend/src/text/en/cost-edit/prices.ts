@@ -63,7 +63,7 @@ export const prices = {
   readCount: (n: string, first: string, last: string) => `${n} values, ${first} to ${last}`,
   lineWrong: (line: string, text: string) => `Line ${line} cannot be read: ${text}`,
   lineTwice: (line: string, year: string) => `Line ${line}: the year ${year} is already above.`,
-  lineSteep: (year: string) => `${year}: less than half or more than double of the year before. Check the value.`,
+  lineSteep: (year: string) => `${year}: more than double or less than half of the value before. Check that it is right.`,
   gaps: (years: string) => `There is no value for ${years}.`,
   valuesNeeded: "Paste at least one year and a value.",
   nameNeeded: "Write a name.",

@@ -63,7 +63,7 @@ export const prices = {
   readCount: (n: string, first: string, last: string) => `${n} värden, ${first} till ${last}`,
   lineWrong: (line: string, text: string) => `Rad ${line} går inte att läsa: ${text}`,
   lineTwice: (line: string, year: string) => `Rad ${line}: året ${year} finns redan ovanför.`,
-  lineSteep: (year: string) => `${year}: mer än hälften eller dubbelt så stort som året före. Kontrollera värdet.`,
+  lineSteep: (year: string) => `${year}: mer än dubbelt eller mindre än hälften av värdet före. Kontrollera att det stämmer.`,
   gaps: (years: string) => `Värde saknas för ${years}.`,
   valuesNeeded: "Klistra in minst ett år och ett värde.",
   nameNeeded: "Skriv ett namn.",
