@@ -27,7 +27,7 @@ from schemathesis.specs.openapi.checks import (
 from samplan.main import create_app
 from samplan.settings import Settings
 from support.databases import SqliteDatabases
-from support.scenes import administrator_key, open_collection, open_round
+from support.scenes import administrator_key, open_collection, open_round, save_scenario
 
 CHECKS = (
     not_a_server_error,
@@ -49,6 +49,13 @@ REAL_IDS = {
     "indicatorId": ["inpatient-patients", "inpatient-patients-share"],
     "dimensionId": ["sex", "age"],
     "collectionId": ["22-mapping-2021", "22-figures-2026"],
+    "planId": ["22-plan"],
+    "itemId": ["22-f10-5", "22-mun-timra-1", "22-txt-doc-1"],
+    "statementId": ["22-f10-total", "22-txt-spot-1"],
+    "roleId": ["social-worker", "nurse"],
+    "roleCostId": ["22-social-worker-2021"],
+    "indexId": ["kpi"],
+    "scenarioId": ["22-plan-steps-1", "22-lean-start"],
 }
 EXAMPLES = 25
 
@@ -72,6 +79,7 @@ def key(sqlite_databases: SqliteDatabases) -> Iterator[str]:
         shutil.copy(url.removeprefix("sqlite:///"), DATABASE)
     open_round(APP.database, "22-2026")
     open_collection(APP.database, "22-figures-2026")
+    save_scenario(APP.database, "22-lean-start")
     yield administrator_key(APP.database)
     asyncio.run(APP.close())
     FOLDER.cleanup()

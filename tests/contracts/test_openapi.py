@@ -23,7 +23,7 @@ COMMITTED = REPOSITORY / "openapi" / "openapi.json"
 RELEASED = sorted((REPOSITORY / "openapi" / "released").glob("1.*.json"))
 """Of this major version; an earlier one may be broken."""
 SINGULAR_BY_RULE = {"/api-info"}
-CAMEL = re.compile(r"^[a-z][a-zA-Z]*$")
+CAMEL = re.compile(r"^[a-z][a-zA-Z0-9]*$")
 HAL = {"_meta", "_links"}
 
 

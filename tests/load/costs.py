@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from pydantic_core import to_json
 
 from load.cold import in_turns
-from load.effort import FULL, Effort
+from load.effort import Effort
 from load.report import Aim, Section, Table, number, ratio
 from load.workers import prepare
 from samplan.auth.service import Caller
@@ -39,7 +39,7 @@ COUNTY, PLAN, INDEX = "22", "bench-plan", "kpi"
 ORGANISATIONS = tuple(f"bench-organisation-{place:03d}" for place in range(300))
 ROLES = ("nurse", "social-worker", "coordinator")
 FIRST_YEAR, YEARS, PRICE_YEAR = 2022, 10, 2023
-ITEMS, SOME_ITEMS = 10_000, 1_000
+ITEMS = 10_000
 
 Row = dict[str, Any]
 
@@ -69,11 +69,11 @@ order by part.organisation_id"""
 """What somebody would write who wanted the sums out of the database in one go."""
 
 
-def _rows(items: int) -> Iterator[tuple[Row, list[Row], list[Row]]]:
+def _rows() -> Iterator[tuple[Row, list[Row], list[Row]]]:
     """Items with their payers and posts, the same on every machine."""
     lots = random.Random("costs")
     entered = datetime(2026, 1, 1, tzinfo=UTC)
-    for place in range(items):
+    for place in range(ITEMS):
         item_id = f"bench-item-{place:05d}"
         yield (
             _item(item_id, place, lots, entered),
@@ -141,7 +141,7 @@ def _payers(item_id: str, place: int, lots: random.Random) -> list[Row]:
     ]
 
 
-def _lay(database: Database, items: int) -> None:
+def _lay(database: Database) -> None:
     """The plan with its organisations and costs in a database with the reference data."""
     with writing(database) as session:
         connection = session.connection()
@@ -167,7 +167,7 @@ def _lay(database: Database, items: int) -> None:
             ],
         )
         insert(Organisation, [_organisation(one) for one in ORGANISATIONS])
-        listed = list(_rows(items))
+        listed = list(_rows())
         insert(CostItem, [item for item, _, _ in listed])
         insert(CostShare, [payer for _, payers, _ in listed for payer in payers])
         insert(CostPost, [post for _, _, posts in listed for post in posts])
@@ -195,20 +195,20 @@ def _make(database: Database, *, items: bool) -> Document:
         return summary(gate, asked, Wish(by=Grouping.ORGANISATION, items=items))
 
 
-def _check(made: Document, found: Sequence[tuple[str | None, float, float]], items: int) -> None:
+def _check(made: Document, found: Sequence[tuple[str | None, float, float]]) -> None:
     """The two say the same, but for the rounding to whole kronor of each item and year."""
     sums = {group["id"]: group["total"] for group in made["groups"]}
     for organisation_id, low, high in found:
         ours = sums[organisation_id]
-        if max(abs(ours["low"] - float(low)), abs(ours["high"] - float(high))) > items * YEARS:
+        if max(abs(ours["low"] - float(low)), abs(ours["high"] - float(high))) > ITEMS * YEARS:
             raise RuntimeError(f"{organisation_id}: {ours}, {low}, {high}")
 
 
 def _against(
-    database: Database, select: Callable[[], Sequence[Any]], rounds: int, items: int
+    database: Database, select: Callable[[], Sequence[Any]], rounds: int
 ) -> list[tuple[str, list[float]]]:
     """Milliseconds of the one SELECT, of the sums, and of the sums with all items listed."""
-    _check(_make(database, items=False), select(), items)
+    _check(_make(database, items=False), select())
     times = in_turns(
         {
             "one SQL sum": select,
@@ -229,12 +229,11 @@ def _row(kind: str, name: str, times: Sequence[float], yardstick: Sequence[float
 def measure(effort: Effort, database: Path, folder: Path) -> Section:
     """Both databases, the same rows in each."""
     del folder
-    items = ITEMS if effort is FULL else SOME_ITEMS
     rounds = effort.rounds * 4
     opened = open_database(f"sqlite:///{database}")
-    _lay(opened, items)
+    _lay(opened)
     with closing(sqlite3.connect(database)) as plain:
-        lite = _against(opened, lambda: plain.execute(ONE_SELECT).fetchall(), rounds, items)
+        lite = _against(opened, lambda: plain.execute(ONE_SELECT).fetchall(), rounds)
     began = time.perf_counter()
     workbook = to_xlsx("cost-summaries", _with_links(_make(opened, items=True)))
     seconds = time.perf_counter() - began
@@ -243,9 +242,9 @@ def measure(effort: Effort, database: Path, folder: Path) -> Section:
         url = create_database(server, "samplan_costs")
         prepare(url)
         opened = open_database(url)
-        _lay(opened, items)
+        _lay(opened)
         with psycopg.connect(url.replace("+psycopg", "")) as connection:
-            big = _against(opened, lambda: connection.execute(ONE_SELECT).fetchall(), rounds, items)
+            big = _against(opened, lambda: connection.execute(ONE_SELECT).fetchall(), rounds)
         opened.close()
     lines = [
         _row(kind, name, times, measured[0][1])
@@ -254,7 +253,7 @@ def measure(effort: Effort, database: Path, folder: Path) -> Section:
     ]
     return Section(
         "Sums of costs",
-        f"A plan of {number(items)} costs over {YEARS} years: each with three payers of "
+        f"A plan of {number(ITEMS)} costs over {YEARS} years: each with three payers of "
         f"{len(ORGANISATIONS)} organisations, every fifth every other year, every tenth not "
         f"costed, and all in the prices of {PRICE_YEAR}. The sum by organisation, from opening a "
         "session to the JSON, nothing kept from before, against one SQL statement that adds up "
@@ -263,7 +262,7 @@ def measure(effort: Effort, database: Path, folder: Path) -> Section:
         [Table(["what", "best ms", "median ms", "× the SQL sum"], lines)],
         [
             Aim.at_most(
-                f"{kind}: {number(items)} costs by organisation × one SQL sum",
+                f"{kind}: {number(ITEMS)} costs by organisation × one SQL sum",
                 3,
                 statistics.median(measured[1][1]) / statistics.median(measured[0][1]),
             )
@@ -271,7 +270,7 @@ def measure(effort: Effort, database: Path, folder: Path) -> Section:
         ],
         [
             (
-                f"The workbook with formulas for all {number(items)} costs took "
+                f"The workbook with formulas for all {number(ITEMS)} costs took "
                 f"{number(seconds)} s and is {number(len(workbook) / 1e6)} MB."
             )
         ],

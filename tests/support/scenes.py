@@ -2,6 +2,8 @@
 
 from samplan.auth.service import NewKey, create_key
 from samplan.auth.terms import Role
+from samplan.costs.scenarios import service as scenarios
+from samplan.costs.scenarios.schemas import CostScenarioCreate
 from samplan.db.engine import Database
 from samplan.db.history import Actor
 from samplan.db.session import writing
@@ -53,3 +55,11 @@ def open_collection(database: Database, collection_id: str) -> None:
     with writing(database) as session:
         row = collections.create(session, CollectionCreate.model_validate(body), by=TESTER)
         collections.move(session, row, CollectionStatus.OPEN, None, by=TESTER)
+
+
+def save_scenario(database: Database, scenario_id: str) -> None:
+    """A scenario of county 22's plan: its first step."""
+    body = {"id": scenario_id, "planId": "22-plan", "name": "Steg 1", "choice": {"steps": [1]}}
+    new = CostScenarioCreate.model_validate(body)
+    with writing(database) as session:
+        scenarios.create(session, scenarios.get_plan(session, new.plan_id), new, by=TESTER)

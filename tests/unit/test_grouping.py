@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samplan.costs.grouping import ONCE, RECURRING, SEVERAL, Summed, sum_all, sum_by
@@ -88,6 +88,7 @@ def _add(sums: Sequence[Summed]) -> tuple[Range, list[Range]]:
     return add(one.total for one in sums), years
 
 
+@settings(deadline=None)
 @given(_books(), st.booleans())
 def test_every_way_to_add_up_the_same_items_gives_the_same_kronor(
     drawn: Book, converted: bool
@@ -105,6 +106,7 @@ def test_every_way_to_add_up_the_same_items_gives_the_same_kronor(
             assert _add(groups) == (whole.total, [one for _, one in whole.years]), by
 
 
+@settings(deadline=None)
 @given(_books())
 def test_every_item_is_counted_or_told_of_exactly_once(drawn: Book) -> None:
     found = choose(drawn, Choice(), FIVE)
@@ -117,6 +119,7 @@ def test_every_item_is_counted_or_told_of_exactly_once(drawn: Book) -> None:
     assert sum_all(found).item_ids == tuple(one.id for one in found.counted)
 
 
+@settings(deadline=None)
 @given(_books(), st.randoms(use_true_random=False))
 def test_the_order_of_items_does_not_matter(drawn: Book, chance: Any) -> None:
     mixed = list(drawn.items)
@@ -126,6 +129,7 @@ def test_the_order_of_items_does_not_matter(drawn: Book, chance: Any) -> None:
     assert (first.total, first.years, first.annual) == (second.total, second.years, second.annual)
 
 
+@settings(deadline=None)
 @given(_books(), st.data())
 def test_narrowing_an_item_never_widens_any_sum(drawn: Book, data: st.DataObject) -> None:
     narrowed = []
@@ -139,6 +143,7 @@ def test_narrowing_an_item_never_widens_any_sum(drawn: Book, data: st.DataObject
     assert wide.low <= narrow.low <= narrow.high <= wide.high
 
 
+@settings(deadline=None)
 @given(_books())
 def test_parts_of_organisations_are_the_whole(drawn: Book) -> None:
     found = choose(drawn, Choice(), FIVE)

@@ -1,7 +1,7 @@
 """Prices of one year as prices of another."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samplan.costs.prices import MissingYearError, Prices, convert
@@ -42,6 +42,7 @@ def test_a_year_that_is_missing_is_told_and_never_guessed(price_year: int, year:
     assert told.value.year == 2025
 
 
+@settings(deadline=None)
 @given(AMOUNTS, AMOUNTS, st.integers(100_000, 400_000), st.integers(0, 100))
 def test_there_and_back_is_within_a_krona(one: int, two: int, value: int, percent: int) -> None:
     """As long as prices have at most doubled, or halved, between the two years."""

@@ -3,7 +3,7 @@
 from itertools import permutations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samplan.costs.ranges import (
@@ -37,18 +37,21 @@ SHARES = st.lists(st.integers(0, WHOLE), max_size=12).map(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(RANGES, max_size=5))
 def test_the_order_of_adding_does_not_matter(ranges: list[Range]) -> None:
     sums = {add(order) for order in permutations(ranges)}
     assert len(sums) == 1
 
 
+@settings(deadline=None)
 @given(RANGES, RANGES, RANGES)
 def test_adding_in_parts_is_adding_at_once(one: Range, two: Range, three: Range) -> None:
     assert (one + two) + three == one + (two + three)
     assert one + NOTHING == one
 
 
+@settings(deadline=None)
 @given(st.lists(RANGES, max_size=6))
 def test_the_lows_and_the_highs_are_added_by_themselves(ranges: list[Range]) -> None:
     found = add(ranges)
@@ -57,6 +60,7 @@ def test_the_lows_and_the_highs_are_added_by_themselves(ranges: list[Range]) -> 
     assert found.is_open == any(one.is_open for one in ranges)
 
 
+@settings(deadline=None)
 @given(RANGES, RANGES, st.data())
 def test_narrowing_a_part_never_widens_the_sum(
     wide: Range, other: Range, data: st.DataObject
@@ -87,6 +91,7 @@ def test_a_range_in_the_wrong_order_is_refused() -> None:
         Range(-1, 1)
 
 
+@settings(deadline=None)
 @given(st.lists(RANGES, min_size=1, max_size=5))
 def test_a_span_takes_in_every_way(ranges: list[Range]) -> None:
     found = span(ranges)
@@ -94,12 +99,14 @@ def test_a_span_takes_in_every_way(ranges: list[Range]) -> None:
     assert found.is_open == any(one.is_open for one in ranges)
 
 
+@settings(deadline=None)
 @given(AMOUNTS, st.integers(1, 30))
 def test_division_rounds_to_the_nearest_krona_with_halves_up(amount: int, by: int) -> None:
     found = divided(amount, by)
     assert -by <= 2 * (amount - found * by) < by
 
 
+@settings(deadline=None)
 @given(RANGES, st.integers(0, 10**6), st.integers(0, 10**6))
 def test_a_quantity_keeps_the_ends_in_order(one: Range, low: int, more: int) -> None:
     found = times(one, low, low + more)
@@ -111,12 +118,14 @@ def test_one_and_a_half_posts() -> None:
     assert times(Range(620_000, 620_000), ONE, 1_500) == Range(620_000, 930_000)
 
 
+@settings(deadline=None)
 @given(RANGES, st.integers(1, 10**6), st.integers(1, 10**6))
 def test_a_fraction_keeps_the_ends_in_order(one: Range, numerator: int, denominator: int) -> None:
     found = proportional(one, numerator, denominator)
     assert found.low <= found.high
 
 
+@settings(deadline=None)
 @given(AMOUNTS, SHARES)
 def test_no_krona_is_lost_in_dividing(amount: int, shares: list[int]) -> None:
     parts = allocate(amount, shares)
@@ -128,6 +137,7 @@ def test_no_krona_is_lost_in_dividing(amount: int, shares: list[int]) -> None:
     assert all(part == 0 for part, share in zip(parts, shares, strict=True) if share == 0)
 
 
+@settings(deadline=None)
 @given(RANGES, SHARES)
 def test_divided_parts_stay_in_order_and_are_the_whole(one: Range, shares: list[int]) -> None:
     parts = divide(one, shares)

@@ -30808,7 +30808,7 @@ export interface operations {
             query: {
                 /** @description What the groups are of */
                 by?: components["schemas"]["Grouping"];
-                /** @description false: without the list of items in the sum, for large plans; sums, groups and what is not summed are the same */
+                /** @description false: without the list of items in the sum, for large plans; sums, groups and what is not summed are the same. CSV holds the sums only, and XLSX always the items */
                 items?: boolean;
                 /** @description Add a simulated spread, with items moving so */
                 spread?: components["schemas"]["SpreadModel"] | null;

@@ -47,7 +47,11 @@ export const SUB_NAV: readonly Section[] = [
     label: (t) => t.common.nav.costs,
     items: [
       { href: "/kostnader", label: (t) => t.common.nav.costOverview },
+      { href: "/kostnader/poster", label: (t) => t.common.nav.costItems },
+      { href: "/kostnader/scenarier", label: (t) => t.common.nav.scenarios },
       { href: "/kostnader/huvudman", label: (t) => t.common.nav.principals },
+      { href: "/kostnader/idag", label: (t) => t.common.nav.today },
+      { href: "/kostnader/priser", label: (t) => t.common.nav.prices },
     ],
   },
 ];

@@ -168,10 +168,15 @@ def _lacking(resolved: Resolved, year: int, names: Words) -> Words:
     name_sv = index.name_sv if isinstance(index, PriceIndex) else ""
     name_en = (index.name_en or index.name_sv) if isinstance(index, PriceIndex) else ""
     there = sorted(prices.values) if prices else []
-    span = f"{there[0]}–{there[-1]}" if there else "–"
+    span = Words("", "")
+    if there:
+        span = Words(
+            f" Det har värden från {there[0]} till {there[-1]}.",
+            f" It has values from {there[0]} to {there[-1]}.",
+        )
     return Words(
-        f"{name_sv} har inget värde för {year}. Det har {span}. Värdet behövs för: {names.sv}.",
-        f"{name_en} has no value for {year}. It has {span}. The value is needed for: {names.en}.",
+        f"Indexet ”{name_sv}” har inget värde för {year}.{span.sv} Det behövs för: {names.sv}.",
+        f"The index “{name_en}” has no value for {year}.{span.en} It is needed for: {names.en}.",
     )
 
 

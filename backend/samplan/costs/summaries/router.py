@@ -40,7 +40,8 @@ def get_cost_summary(
         bool,
         Query(
             description="false: without the list of items in the sum, for large plans; "
-            "sums, groups and what is not summed are the same"
+            "sums, groups and what is not summed are the same. CSV holds the sums only, and XLSX "
+            "always the items"
         ),
     ] = True,
     spread: Annotated[
@@ -54,7 +55,8 @@ def get_cost_summary(
     at both ends. An item that cannot be summed is listed and never counted as nought.
     """
     gate = Gate(session, caller, rule_of(request))
-    wish = service.Wish(by=by, items=items or file_format.is_file, spread=spread)
+    listed = items if file_format is FileFormat.JSON else file_format is FileFormat.XLSX
+    wish = service.Wish(by=by, items=listed, spread=spread)
     document = service.summary(gate, asked, wish)
     document["_meta"] = {"revision": current_revision(session)}
     document["_links"] = {

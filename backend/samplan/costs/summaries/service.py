@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from sqlmodel import Session
 
@@ -11,8 +11,8 @@ from samplan.costs.grouping import Key, Summed, group_of, per_year, repeated, su
 from samplan.costs.ranges import Range
 from samplan.costs.reckoning import Book, Chosen, Counted, Facts, NotSummed, parts, quantity
 from samplan.costs.scenarios.asking import Asked, Resolved, resolve
-from samplan.costs.schemas import range_document, stored_document
-from samplan.costs.spread import simulate
+from samplan.costs.schemas import NOT_COSTED, range_document, stored_document
+from samplan.costs.spread import DRAWS, simulate
 from samplan.costs.summaries.naming import (
     GroupName,
     bare_activities,
@@ -30,6 +30,10 @@ from samplan.web.fields import text
 from samplan.web.texts import Words
 
 Document = dict[str, Any]
+
+_DRAWN_AT_MOST: Final = 5_000_000
+"""Items times draws of a spread: the more items, the less their sum differs between draws."""
+_FEWEST_DRAWS: Final = 500
 
 
 @dataclass(frozen=True)
@@ -100,18 +104,28 @@ def scenario_reference(resolved: Resolved) -> Document | None:
     return {"id": scenario.id, "name": text(scenario.name.sv, name_en)}
 
 
-def sum_document(summed: Summed, population: Population | None = None) -> Document:
-    """A sum as JSON."""
+def sum_document(
+    summed: Summed, population: Population | None = None, *, is_known: bool | None = None
+) -> Document:
+    """A sum as JSON. Where no item is counted there is no amount: that is unknown and no zero.
+
+    Unless it is known that nothing comes: in a year between those that items come in.
+    """
+    known = bool(summed.item_ids) if is_known is None else is_known
+
+    def shown(one: Range) -> Document:
+        return range_document(one) if known else dict(NOT_COSTED)
+
     return {
-        "total": range_document(summed.total),
-        "annual": range_document(summed.annual),
-        "recurring": range_document(summed.recurring),
-        "oneOff": range_document(summed.one_off),
-        "years": [{"year": year, "range": range_document(one)} for year, one in summed.years],
+        "total": shown(summed.total),
+        "annual": shown(summed.annual),
+        "recurring": shown(summed.recurring),
+        "oneOff": shown(summed.one_off),
+        "years": [{"year": year, "range": shown(one)} for year, one in summed.years],
         "itemCount": len(summed.item_ids),
         "notSummedCount": len(summed.not_summed_ids),
         "notSummedIds": list(summed.not_summed_ids),
-        "perInhabitant": per_inhabitant(summed, population),
+        "perInhabitant": per_inhabitant(summed, population) if known else None,
     }
 
 
@@ -184,12 +198,15 @@ def _groups(
 ) -> list[Document]:
     if by is Grouping.YEAR:
         names: Mapping[Key, GroupName] = {key: year_name(key) for key in groups}
+        is_known: bool | None = any(one.item_ids for one in groups.values())
     else:
         names = read_names(session, resolved.plan, by)
+        is_known = None
     return [
         sum_document(
             groups[key],
             people.get(key) if by is Grouping.ORGANISATION and key is not None else None,
+            is_known=is_known,
         )
         | {
             "id": key,
@@ -321,7 +338,8 @@ def _spread(chosen: Chosen, model: SpreadModel) -> Document:
         if likely is not None:
             likely = per_year(repeated(Range(likely, likely), len(one.years)), years).low
         ranges.append((annual, likely))
-    drawn = simulate(ranges, model)
+    draws = max(_FEWEST_DRAWS, min(DRAWS, _DRAWN_AT_MOST // max(1, len(ranges))))
+    drawn = simulate(ranges, model, draws)
     return {
         "model": model.value,
         "draws": drawn.draws,

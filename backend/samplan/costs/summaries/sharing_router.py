@@ -102,7 +102,7 @@ def get_cost_sharing(
         request,
         FileFormat.JSON,
         document,
-        kind="cost_sharings",
+        kind="cost-sharings",
         name=f"fordelning-{asked.plan_id}",
         revision=current_revision(session),
         public=True,

@@ -12,7 +12,7 @@ from samplan.costs.grouping import sum_all, sum_by
 from samplan.costs.scenarios.asking import Asked, Resolved, resolve
 from samplan.costs.schemas import range_document
 from samplan.costs.sharing import Part, as_stated, share_out
-from samplan.costs.summaries.population import read_population
+from samplan.costs.summaries.population import read_alike, read_population
 from samplan.costs.summaries.reading import read_book, reckon
 from samplan.costs.summaries.service import (
     plan_reference,
@@ -65,7 +65,7 @@ def sharing(gate: Gate, asked: Asked, rule: Rule) -> Document:
     chosen = reckon(session, book, resolved)
     whole = sum_all(chosen)
     groups = sum_by(chosen, Grouping.ORGANISATION)
-    stated = {payer: one.annual for payer, one in groups.items()}
+    stated = {payer: one.annual for payer, one in groups.items() if one.item_ids}
     if rule.kind is SharingRule.STATED:
         shares = as_stated(stated, weights.of)
     else:
@@ -207,34 +207,37 @@ def _unweighed(rule: Rule) -> list[Violation]:
 
 
 def _by_inhabitants(gate: Gate, resolved: Resolved, among: Sequence[Organisation]) -> _Weights:
-    county_id = resolved.plan.county_id
+    county_id, first_year = resolved.plan.county_id, resolved.years[0]
     ids = [row.id for row in among]
-    found = read_population(gate, county_id, ids, resolved.years[0])
-    lacking = [row.short_name for row in among if row.id not in found]
+    alike = read_alike(gate, county_id, ids, first_year)
+    if not alike:
+        known = read_population(gate, county_id, ids, first_year)
+        raise invalid(_not_alike([row.short_name for row in among if row.id not in known]))
+    one = alike[ids[0]]
+    return _Weights(
+        {area: in_thousandths(alike[area].inhabitants) for area in ids},
+        {"indicatorId": one.indicator_id, "period": one.period},
+    )
+
+
+def _not_alike(lacking: Sequence[str]) -> Violation:
+    """Why inhabitants cannot be shared by."""
+    listed = ", ".join(lacking)
     if lacking:
-        listed = ", ".join(lacking)
         words = Words(
             f"Antalet invånare är inte publicerat för {listed}. Lägg in det i statistiken, eller "
             "välj en annan regel.",
             f"The number of inhabitants is not published for {listed}. Add it to the statistics, "
             "or choose another rule.",
         )
-        raise invalid(Violation("rule", words))
-    kinds = {(one.indicator_id, one.period) for one in found.values()}
-    if len(kinds) > 1:
-        listed = "; ".join(f"{indicator} {period}" for indicator, period in sorted(kinds))
+    else:
         words = Words(
-            f"Invånarna är räknade på olika sätt eller olika år ({listed}), så de kan inte "
-            "jämföras.",
-            f"Inhabitants are counted in different ways or years ({listed}), so they cannot be "
-            "compared.",
+            "Invånarna är räknade på olika sätt eller olika år, så de kan inte jämföras. Lägg in "
+            "samma nyckeltal och år för alla i statistiken, eller välj en annan regel.",
+            "Inhabitants are counted in different ways or years, so they cannot be compared. Add "
+            "the same indicator and year for all to the statistics, or choose another rule.",
         )
-        raise invalid(Violation("rule", words))
-    indicator, period = kinds.pop()
-    return _Weights(
-        {one: in_thousandths(found[one].inhabitants) for one in ids},
-        {"indicatorId": indicator, "period": period},
-    )
+    return Violation("rule", words)
 
 
 _ALSO_UNALLOCATED: Final = Words(

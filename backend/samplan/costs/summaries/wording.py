@@ -180,8 +180,10 @@ def _prices(prices: PriceWords) -> list[Words]:
     if prices.year is not None and prices.index is not None:
         return [
             Words(
-                f"Beloppen är omräknade till {prices.year} års priser med {prices.index.sv}.",
-                f"Amounts are converted to the prices of {prices.year} with {prices.index.en}.",
+                f"Beloppen är omräknade till {prices.year} års priser "
+                f"med indexet ”{prices.index.sv}”.",
+                f"Amounts are converted to the prices of {prices.year} "
+                f"with the index “{prices.index.en}”.",
             )
         ]
     undated = _count(

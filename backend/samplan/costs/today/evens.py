@@ -197,11 +197,15 @@ def _in_prices(cost: Figure, resolved: Resolved) -> int:
     if resolved.prices is None:
         return kronor
     prices, year = resolved.prices, periods.year_of(cost.period)
-    if year is not None and (year == prices.year or {year, prices.year} <= prices.values.keys()):
+    if year == prices.year:
+        return kronor
+    lacking = [one for one in (year, prices.year) if one not in prices.values]
+    if year is not None and not lacking:
         return convert(_exactly(kronor), year, prices).high
+    listed = ", ".join(str(one or cost.period) for one in lacking)
     words = Words(
-        f"Indexet saknar värde för {cost.period}, så dagens kostnad kan inte räknas om.",
-        f"The index has no value for {cost.period}, so today's cost cannot be converted.",
+        f"Indexet saknar värde för {listed}, så dagens kostnad kan inte räknas om.",
+        f"The index has no value for {listed}, so today's cost cannot be converted.",
     )
     raise invalid(Violation("priceYear", words))
 

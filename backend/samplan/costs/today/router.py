@@ -65,7 +65,7 @@ def get_current_costs(
     """
     document = service.current_costs(gate, county)
     document["_links"] = {"self": self_link(request)}
-    return _answer(request, gate, document, kind="current_costs", name=f"dagens-kostnader-{county}")
+    return _answer(request, gate, document, kind="current-costs", name=f"dagens-kostnader-{county}")
 
 
 @router.get(
@@ -105,4 +105,4 @@ def get_break_even(
         "self": self_link(request),
         "plan": link(request, f"/plans/{asked.plan_id}", "up"),
     }
-    return _answer(request, gate, document, kind="break_evens", name=f"jamvikt-{asked.plan_id}")
+    return _answer(request, gate, document, kind="break-evens", name=f"jamvikt-{asked.plan_id}")

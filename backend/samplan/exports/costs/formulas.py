@@ -34,6 +34,10 @@ class Place:
         """Return the address of the row's cell in a column: S2."""
         return f"{self._letters[key]}{self.row}"
 
+    def span(self, first: str, last: str) -> str:
+        """Return the address of the row's cells from one column to another: T2:X2."""
+        return f"{self.cell(first)}:{self.cell(last)}"
+
     def above(self, key: str) -> str:
         """Return the address of all cells of a column above the row: S2:S9."""
         return f"{self._letters[key]}{FIRST_ROW}:{self._letters[key]}{self.row - 1}"

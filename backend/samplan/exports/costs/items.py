@@ -57,29 +57,36 @@ def certainty(language: Language) -> tuple[Reckoned, Reckoned]:
 
 
 def in_years(years: Sequence[int]) -> list[Reckoned]:
-    """Return columns for each year: what it costs each time, in the years that it comes."""
+    """Return a column for each year, that holds a one in the years that a row comes."""
 
-    def column(year: int) -> tuple[Reckoned, Reckoned]:
-        def value(end: str, place: Place, row: Item) -> Cell:
-            if year not in row["years"]:
-                return None
-            return reckoned(place.cell(f"perTime.{end}"), money(row["perTime"], end))
+    def column(year: int) -> Reckoned:
+        return Reckoned(
+            Column(str(year), heading(str(year), str(year)), 8, "number"),
+            lambda _, row: 1 if year in row["years"] else None,
+        )
 
-        return both_ends(str(year), str(year), str(year), value)
+    return [column(year) for year in years]
 
-    return [one for year in years for one in column(year)]
+
+def times(years: Sequence[int]) -> Reckoned:
+    """Return the column of how many times a row comes: the ones of its years, where these stand."""
+
+    def value(place: Place, row: Item) -> Cell:
+        if not years:
+            return len(row["years"])
+        span = place.span(str(years[0]), str(years[-1]))
+        return reckoned(f"SUM({span})", len(row["years"]))
+
+    return Reckoned(Column("times", heading("Gånger", "Times"), 10, "number"), value)
 
 
 def total(place: Place, end: str, per_time: float, row: Item) -> Cell:
     """Return what comes of all times together."""
     text = f"{place.cell(f'perTime.{end}')}*{place.cell('times')}"
-    return reckoned(text, per_time * row["times"])
+    return reckoned(text, per_time * len(row["years"]))
 
 
-_TIMES = (
-    shown("once", "Engångs (1 = ja)", "One-off (1 = yes)", 10, "number"),
-    shown("times", "Gånger", "Times", 10, "number"),
-)
+_ONCE = shown("once", "Engångs (1 = ja)", "One-off (1 = yes)", 10, "number")
 
 
 def part_table(title: Text, rows: SumRows) -> Table:
@@ -87,6 +94,7 @@ def part_table(title: Text, rows: SumRows) -> Table:
 
     What falls on it each time is a number: it is divided so that no krona is lost.
     """
+    years = rows.years if rows.sums_parts else ()
     columns = [
         shown("item.nr", "Post nr", "Item no.", 10, "number"),
         shown("item.id", "Kostnads-id", "Cost item id", 22),
@@ -97,14 +105,15 @@ def part_table(title: Text, rows: SumRows) -> Table:
         shown("name", "Organisation", "Organisation", 30),
         *both_ends("perTime", "Per gång", "Each time", lambda end, _, row: row["perTime"][end]),
         *certainty(rows.language),
-        *_TIMES,
+        _ONCE,
+        *in_years(years),
+        times(years),
         *both_ends(
             "total",
             "Summa",
             "Total",
             lambda end, place, row: total(place, end, row["perTime"][end], row),
         ),
-        *in_years(rows.years if rows.sums_parts else ()),
     ]
     return Table(title, columns, rows.parts, rows.language)
 
@@ -139,13 +148,13 @@ def item_table(title: Text, rows: SumRows, index: Table, parts: Table) -> Table:
         shown("chosenAlternativeId", "Valt sätt, id", "Chosen way, id", 18),
         *_entered(rows, index),
         *certainty(rows.language),
-        shown("when", "År", "Years", 24),
-        *_TIMES,
+        _ONCE,
+        *in_years(rows.years),
+        times(rows.years),
         *both_ends("total", "Summa", "Total", whole),
         *both_ends("divided", "Fördelat", "Divided", divided),
         *service("total"),
         control(difference),
-        *in_years(() if rows.sums_parts else rows.years),
         shown("sourcePlaceId", "Käll-id", "Source id", 26),
         Reckoned(
             Column("source", heading("Källa", "Source"), 50, "long"),

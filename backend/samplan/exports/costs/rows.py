@@ -110,8 +110,6 @@ def _items(body: Item, group_of: Mapping[str, Row], language: Language) -> list[
             "label": said(item["title"], language),
             "group": group_of.get(item["id"]),
             "once": int(item["isOnce"]),
-            "times": len(item["years"]),
-            "when": ", ".join(map(str, item["years"])),
         }
         for nr, item in enumerate(body["items"], start=1)
     ]
@@ -126,12 +124,12 @@ def _parts(
         {
             **part,
             "item": item,
-            "perTime": {end: money(part["total"], end) / item["times"] for end, *_ in ENDS},
+            "perTime": {end: money(part["total"], end) / len(item["years"]) for end, *_ in ENDS},
             "name": said(names.get(part["organisationId"], UNALLOCATED), language),
             "groupNr": numbers.get(part["organisationId"])
             if body["by"] == "organisation"
             else at(item, "group.nr"),
-            **{key: item[key] for key in ("once", "times", "years")},
+            **{key: item[key] for key in ("once", "years")},
         }
         for item in items
         for part in item["organisations"]

@@ -29,20 +29,20 @@ class _Sums:
         self._group = group
         """Its column with the number of the group."""
 
-    def _sum(self, key: str, place: Place, row: Item, *conditions: tuple[str, str]) -> str:
-        """The sum of a column, of the row's group or of everything."""
-        if row["nr"] is None or self._rows.is_by_year:
-            return self._base.sum(key, *conditions)
-        return self._base.sum(key, (self._group, place.cell("nr")), *conditions)
+    def _sum(self, end: str, place: Place, row: Item, *conditions: tuple[str, str]) -> str:
+        """The sum over all years, of the row's group or of everything.
 
-    def _key(self, end: str, row: Item) -> str:
-        """The column that the row's total is of: a year's own where groups are years."""
-        is_year = self._rows.is_by_year and row["nr"] is not None
-        return f"{row['number']}.{end}" if is_year else f"total.{end}"
+        Where groups are years, what comes each time is summed of what comes that year.
+        """
+        if row["nr"] is None:
+            return self._base.sum(f"total.{end}", *conditions)
+        if self._rows.is_by_year:
+            return self._base.sum(f"perTime.{end}", (str(row["number"]), "1"), *conditions)
+        return self._base.sum(f"total.{end}", (self._group, place.cell("nr")), *conditions)
 
     def total(self, end: str, place: Place, row: Item) -> Cell:
         """The sum over all years."""
-        return reckoned(self._sum(self._key(end, row), place, row), money(row["total"], end))
+        return reckoned(self._sum(end, place, row), money(row["total"], end))
 
     def annual(self, end: str, place: Place, row: Item) -> Cell:
         """The average year."""
@@ -51,12 +51,12 @@ class _Sums:
 
     def recurring(self, end: str, place: Place, row: Item) -> Cell:
         """The part of the average year that comes back."""
-        text = self._sum(self._key(end, row), place, row, ("once", "0"))
+        text = self._sum(end, place, row, ("once", "0"))
         return reckoned(f"ROUND({text}/{len(row['years'])},0)", money(row["recurring"], end))
 
     def one_off(self, end: str, place: Place, row: Item) -> Cell:
         """What comes once."""
-        text = self._sum(self._key(end, row), place, row, ("once", "1"))
+        text = self._sum(end, place, row, ("once", "1"))
         return reckoned(text, money(row["oneOff"], end))
 
     def of_year(self, year: int) -> tuple[Reckoned, Reckoned]:
@@ -66,7 +66,11 @@ class _Sums:
             ranges = {one["year"]: one["range"] for one in row["years"]}
             if year not in ranges:
                 return None
-            return reckoned(self._sum(f"{year}.{end}", place, row), money(ranges[year], end))
+            conditions = [(str(year), "1")]
+            if row["nr"] is not None and not self._rows.is_by_year:
+                conditions.append((self._group, place.cell("nr")))
+            text = self._base.sum(f"perTime.{end}", *conditions)
+            return reckoned(text, money(ranges[year], end))
 
         return both_ends(str(year), str(year), str(year), value)
 

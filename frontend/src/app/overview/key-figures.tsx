@@ -1,34 +1,23 @@
-import type { ReactNode } from "react";
 import type { Comparison, CountyFindingList, GapList, Matrix, Round } from "@/api/types";
 import { formatNumber } from "@/format/numbers";
 import { useText } from "@/text/language";
-import { AppLink } from "@/ui/app-link";
 import { DownIcon, UpIcon } from "@/ui/icons";
+import { CostFigure } from "./cost-figure";
 import { everywhere } from "./everywhere";
+import { Figure } from "./figure";
 
-type Props = { matrix?: Matrix; gaps?: GapList; findings?: CountyFindingList; comparison?: Comparison; before?: Round };
+type Props = { county: string; matrix?: Matrix; gaps?: GapList; findings?: CountyFindingList; comparison?: Comparison; before?: Round };
 
-/** The county in four figures, each leading to the page that explains it. */
-export function KeyFigures({ matrix, gaps, findings, comparison, before }: Props) {
+/** The county in a few figures, each leading to the page that explains it. */
+export function KeyFigures({ county, matrix, gaps, findings, comparison, before }: Props) {
   return (
     <ul className="key-figures plain-list">
       <EverywhereFigure matrix={matrix} />
       <LackingFigure gaps={gaps} />
       {before && <ChangeFigure comparison={comparison} before={before} />}
+      <CostFigure county={county} />
       <FindingsFigure findings={findings} />
     </ul>
-  );
-}
-
-function Figure({ href, value, words, note }: { href: string; value: ReactNode; words: string; note?: ReactNode }) {
-  return (
-    <li>
-      <AppLink href={href} className="key-figure">
-        <span className="key-figure-value">{value ?? <span className="skeleton key-figure-wait" aria-hidden="true" />}</span>
-        <span className="key-figure-words">{words}</span>
-        {note && <span className="key-figure-note">{note}</span>}
-      </AppLink>
-    </li>
   );
 }
 

@@ -45,7 +45,7 @@ function CountyOverview({ round, rounds }: { round: Round; rounds: Round[] }) {
       <PageHead title={t.overview.title} heading={t.overview.heading(local(county?.name))} answer={t.overview.lead(String(round.year))} />
       <ViewBar shows={local(round.title)} asOf={roundAsOf(round, matrix.data?._meta.revision)} sources={matrix.data?.sources} call={{ path: `/gap-matrices/${round.id}` }} />
       <Mine rounds={rounds} />
-      <KeyFigures matrix={matrix.data} gaps={gaps.data} findings={findings.data} comparison={comparison.data} before={before} />
+      <KeyFigures county={round.countyId} matrix={matrix.data} gaps={gaps.data} findings={findings.data} comparison={comparison.data} before={before} />
       <MappingBand county={round.countyId} />
       <div className="overview-columns">
         <section className="card">

@@ -35,6 +35,6 @@ describe("the choice in an address", () => {
     const params = new URLSearchParams("by=role&view=total&spread=together");
     expect([readGrouping(params), readView(params), readSpread(params)]).toEqual(["role", "total", "together"]);
     const none = new URLSearchParams("by=moon&spread=wide");
-    expect([readGrouping(none), readView(none), readSpread(none)]).toEqual(["step", "annual", null]);
+    expect([readGrouping(none), readView(none), readSpread(none)]).toEqual([null, "annual", null]);
   });
 });

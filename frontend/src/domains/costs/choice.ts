@@ -49,7 +49,7 @@ export function readChoice(params: URLSearchParams): CostChoice {
   };
 }
 
-export const readGrouping = (params: URLSearchParams): Grouping => oneOf(params.get("by"), GROUPINGS) ?? "step";
+export const readGrouping = (params: URLSearchParams): Grouping | null => oneOf(params.get("by"), GROUPINGS);
 export const readView = (params: URLSearchParams): View => (params.get("view") === "total" ? "total" : "annual");
 export const readSpread = (params: URLSearchParams): Spread | null => oneOf(params.get("spread"), SPREADS);
 

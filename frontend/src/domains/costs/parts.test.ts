@@ -8,7 +8,7 @@ function exact(low: number, high = low): CostRange {
 
 function item(id: string, organisations: SummedItem["organisations"] = []): SummedItem {
   return {
-    id, code: null, title: { sv: id, en: null }, stepId: "s", activityId: null, perTime: exact(10, 20), years: [2022, 2023],
+    id, code: null, title: { sv: id, en: null }, stepId: "s", activityId: null, amount: exact(10, 20), quantity: null, priceYear: 2021, isOnce: false, perTime: exact(10, 20), years: [2022, 2023],
     total: exact(20, 40), annual: exact(10, 20), chosenAlternativeId: null, organisations, groupId: null, sourcePlaceId: null,
   };
 }

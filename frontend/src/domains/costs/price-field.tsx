@@ -19,7 +19,7 @@ export function PriceField({ view, prices }: Props) {
   const options = [asEntered, ...(used ? yearsOf(used) : []).map((year) => ({ value: String(year), label: words.priceOf(String(year)) }))];
   return (
     <>
-      <SelectField label={words.price} value={String(choice.priceYear ?? "")} options={options} onChange={(event) => change({ priceYear: event.target.value || null, index: event.target.value ? choice.index : null })} />
+      <SelectField label={words.price} value={String(choice.priceYear ?? "")} options={options} onChange={(event) => change({ priceYear: event.target.value || null, index: event.target.value ? (used?.id ?? null) : null })} />
       {indexes.length > 1 && choice.priceYear !== null && (
         <SelectField label={words.index} value={used?.id ?? ""} options={indexes.map((one) => ({ value: one.id, label: local(one.name) }))} onChange={(event) => change({ index: event.target.value })} />
       )}

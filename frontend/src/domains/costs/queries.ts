@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { client, read, type QueryOf } from "@/api/client";
-import type { CostItem, CostScenario, CostSummary, Plan, PriceIndex } from "@/api/types";
+import type { BreakEven, CostItem, CostScenario, CostSharing, CostSummary, CurrentCosts, IndicatorDetail, Plan, PlanDetail, PriceIndex } from "@/api/types";
 
 /** The plan and the indexes change seldom; sums are asked for anew. */
 const SELDOM = 5 * 60 * 1000;
@@ -11,6 +11,13 @@ export const plansQuery = (county: string) =>
     queryKey: ["plans", county],
     staleTime: SELDOM,
     queryFn: async () => (await read<{ plans: Plan[] }>(client.GET("/plans", { params: { query: { county, limit: ALL } } }))).plans,
+  });
+
+export const planQuery = (planId: string) =>
+  queryOptions({
+    queryKey: ["plan", planId],
+    staleTime: SELDOM,
+    queryFn: () => read<PlanDetail>(client.GET("/plans/{planId}", { params: { path: { planId } } })),
   });
 
 export const scenariosQuery = (plan: string) =>
@@ -38,4 +45,30 @@ export const summaryQuery = (query: SummaryCall) =>
   queryOptions({
     queryKey: ["cost-summaries", query],
     queryFn: () => read<CostSummary>(client.GET("/cost-summaries", { params: { query } })),
+  });
+
+/** The indicator that inhabitants are counted by: it says which ages. */
+export const indicatorQuery = (indicatorId: string) =>
+  queryOptions({
+    queryKey: ["indicator", indicatorId],
+    staleTime: SELDOM,
+    queryFn: () => read<IndicatorDetail>(client.GET("/indicators/{indicatorId}", { params: { path: { indicatorId } } })),
+  });
+
+export const sharingQuery = (query: QueryOf<"/cost-sharings">) =>
+  queryOptions({
+    queryKey: ["cost-sharings", query],
+    queryFn: () => read<CostSharing>(client.GET("/cost-sharings", { params: { query } })),
+  });
+
+export const currentCostsQuery = (county: string) =>
+  queryOptions({
+    queryKey: ["current-costs", county],
+    queryFn: () => read<CurrentCosts>(client.GET("/current-costs", { params: { query: { county } } })),
+  });
+
+export const breakEvenQuery = (query: QueryOf<"/break-evens">) =>
+  queryOptions({
+    queryKey: ["break-evens", query],
+    queryFn: () => read<BreakEven>(client.GET("/break-evens", { params: { query } })),
   });

@@ -76,3 +76,9 @@ export function headline(summary: CostSummary, t: Dictionary, lang: Language): s
   if (itemCount > 0) return t.costs.headline(name, rangeText(annual, t, lang));
   return notSummedCount > 0 ? t.costs.headlineNone(name) : t.costs.headlineEmpty(name);
 }
+
+/** What a view shows, in a few words: what is carried out, and in which prices when they are converted. */
+export function shownAs(summary: CostSummary, t: Dictionary, lang: Language): string {
+  const { year } = summary.prices;
+  return [chosenName(summary, t, lang), year !== null && t.costs.choices.priceOf(String(year))].filter(Boolean).join(", ");
+}

@@ -7,8 +7,8 @@ export function placeText(place: SourcePlace, t: Dictionary): string {
   const parts = [
     place.appendix,
     printed(place.section),
-    place.table && `${words.table} ${place.table}`,
-    place.figure && `${words.figure} ${place.figure}`,
+    named(words.table, place.table),
+    named(words.figure, place.figure),
     place.column && `${words.column} ${place.column}`,
     place.line !== null && words.line(String(place.line)),
   ];
@@ -18,4 +18,9 @@ export function placeText(place: SourcePlace, t: Dictionary): string {
 /** A section as it is printed. One that only has the transcription's own code is left out: it says nothing to a reader. */
 function printed(section: string | null): string | null {
   return section && /^[a-z]+(_[a-z]+)*$/.test(section) ? null : section;
+}
+
+/** A table or figure by its number; one that is printed with its kind in front says it itself. */
+function named(kind: string, value: string | null): string | null {
+  return value && !/^(tabell|figur)\b/i.test(value) ? `${kind} ${value}` : value;
 }

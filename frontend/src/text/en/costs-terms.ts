@@ -17,10 +17,11 @@ export const costTerms: Dictionary["costTerms"] = {
     perYearShort: "a year",
     perInhabitant: (text) => `${text} per inhabitant and year`,
   },
+  axis: { million: "SEK million", thousand: "SEK thousand" },
   legend: {
     label: "How to read the bars",
-    sure: "at least",
-    upTo: "up to",
+    sure: "the lowest amount",
+    upTo: "up to the highest",
     open: "may be more",
     about: "about",
     notCosted: "not costed",

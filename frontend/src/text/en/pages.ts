@@ -12,6 +12,7 @@ export const overview: Dictionary["overview"] = {
   improved: (n) => `${n} answers improved`,
   worsened: (n) => `${n} answers worsened`,
   notComparable: (n) => `${n} cannot be compared`,
+  cost: (step) => `a year is what ${step.toLocaleLowerCase("en")} of the plan costs`,
   mapping: "The mapping in figures",
   mappingAll: "All key figures",
   findings: "statements disagree",

@@ -16,10 +16,11 @@ export const costTerms = {
     perYearShort: "per år",
     perInhabitant: (text: string) => `${text} per invånare och år`,
   },
+  axis: { million: "mkr", thousand: "tkr" },
   legend: {
     label: "Så läses staplarna",
-    sure: "minst",
-    upTo: "upp till",
+    sure: "lägsta beloppet",
+    upTo: "upp till det högsta",
     open: "kan bli mer",
     about: "ungefär",
     notCosted: "ej beräknat",

@@ -11,6 +11,7 @@ export const overview = {
   improved: (n: string) => `${n} svar bättre`,
   worsened: (n: string) => `${n} svar sämre`,
   notComparable: (n: string) => `${n} kan inte jämföras`,
+  cost: (step: string) => `per år kostar ${step.toLocaleLowerCase("sv")} i planen`,
   mapping: "Kartläggningen i siffror",
   mappingAll: "Alla nyckeltal",
   findings: "uppgifter stämmer inte överens",

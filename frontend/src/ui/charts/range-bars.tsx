@@ -32,7 +32,7 @@ export function RangeBars({ label, rows, largest }: Props) {
     <div className="range-bars" style={style}>
       <RangeLegend rows={rows} />
       <AxisLabels axis={axis} />
-      <ul className="plain-list" aria-label={label}>
+      <ul className="plain-list range-list" aria-label={label}>
         {rows.map((row) => <li key={row.key}><Row row={row} axis={axis} /></li>)}
       </ul>
     </div>
@@ -83,18 +83,15 @@ function OpenEnd() {
   );
 }
 
-/** The steps of the axis; the last one has the unit. */
+/** The unit, and the steps of the axis in it. */
 function AxisLabels({ axis }: { axis: Axis }) {
   const { t, lang } = useText();
-  const [size, word] = axis.end >= 1_000_000 ? ([1_000_000, "million"] as const) : ([1_000, "thousand"] as const);
-  const text = (value: number) => formatNumber(value / size, lang);
+  const [size, unit] = axis.end >= 1_000_000 ? ([1_000_000, "million"] as const) : ([1_000, "thousand"] as const);
   return (
     <div className="range-axis" aria-hidden="true">
+      <span className="range-unit">{t.costTerms.axis[unit]}</span>
       <div>
-        {axis.ticks.map((value, index) => {
-          const isLast = index === axis.ticks.length - 1;
-          return <span key={value} style={{ insetInlineStart: `${(value / axis.end) * 100}%` }}>{isLast ? t.costTerms.money[word](text(value)) : text(value)}</span>;
-        })}
+        {axis.ticks.map((value) => <span key={value} style={{ insetInlineStart: `${(value / axis.end) * 100}%` }}>{formatNumber(value / size, lang)}</span>)}
       </div>
     </div>
   );
@@ -105,6 +102,9 @@ function RangeLegend({ rows }: { rows: readonly RangeRow[] }) {
   const { t } = useText();
   const words = t.costTerms.legend;
   const costed = rows.filter((row) => row.high !== null);
+  const isPlain = costed.length === rows.length && costed.every((row) => row.low === row.high && !row.isOpen && !row.isAbout);
+  // Whole bars of exact amounts need no key.
+  if (isPlain) return null;
   return (
     <ul className="plain-list chart-legend" aria-label={words.label}>
       {costed.length > 0 && <li className="chart-key"><span className="range-key" data-shape="sure" aria-hidden="true" /> {words.sure}</li>}

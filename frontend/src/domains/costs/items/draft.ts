@@ -1,6 +1,6 @@
 import type { CostItem, CostItemCreate, CostItemUpdate } from "@/api/types";
 import { readSpan, readPercent, readNumber, spanText, thousandthsText, WHOLE } from "./shares";
-import { typedAmount } from "./typed-amount";
+import { kronor, typedAmount } from "./typed-amount";
 
 export type PostDraft = { roleId: string; percent: string; optional: boolean };
 export type PayerDraft = { organisationId: string; percent: string };
@@ -80,7 +80,7 @@ export function draftOf(item: CostItem): ItemDraft {
     place: { stepId: item.stepId ?? "", activityId: item.activityId ?? "" },
     alternativeOfId: item.alternativeOfId ?? "",
     amount: { costed: item.notCosted === null, text: typedAmount(item.amount), reason: item.notCosted ?? "no_calculation" },
-    likely: typed(item.likely),
+    likely: item.likely === null ? "" : kronor(item.likely),
     printed: item.printed ?? "",
     unit: item.unit,
     unitStated: item.unitStated,

@@ -1,10 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { organisationsQuery } from "@/api/reference";
 import type { PlanDetail } from "@/api/types";
 import { useLocal, useText } from "@/text/language";
 import { Button } from "@/ui/button";
 import { SelectField, TextField } from "@/ui/fields";
 import { useAddress } from "@/ui/use-address";
+import { TABLE_FROM_PX, useWideScreen } from "@/ui/use-media";
 import type { ItemCall } from "./queries";
 
 export const FILTERS = ["step", "activity", "organisation", "state", "search"] as const;
@@ -25,7 +27,16 @@ export function readFilters(params: URLSearchParams, plan: string): ItemCall {
 
 export const isFiltered = (params: URLSearchParams) => FILTERS.some((one) => params.get(one));
 
+/** On a phone the choices would fill the first screen, so they are folded away until wanted. */
 export function ItemFilters({ plan }: { plan: PlanDetail }) {
+  const { t } = useText();
+  const { params } = useAddress();
+  const [begun] = useState(() => isFiltered(params));
+  if (useWideScreen(TABLE_FROM_PX)) return <FilterFields plan={plan} />;
+  return <details className="items-fold no-print" open={begun}><summary>{t.costEdit.items.filters}</summary><FilterFields plan={plan} /></details>;
+}
+
+function FilterFields({ plan }: { plan: PlanDetail }) {
   const { t } = useText();
   const local = useLocal();
   const words = t.costEdit.items;

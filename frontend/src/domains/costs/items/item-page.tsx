@@ -8,10 +8,11 @@ import { EmptyState } from "@/ui/message";
 import { PageHead } from "@/ui/page-head";
 import { SkeletonPage } from "@/ui/skeleton";
 import { PlanGate } from "../plan-gate";
-import { planItemsQuery } from "../queries";
+import { planItemsQuery, planQuery } from "../queries";
 import { ItemNew } from "./item-new";
 import { ItemView } from "./item-view";
-import { itemQuery, planQuery } from "./queries";
+import { itemQuery } from "./queries";
+import "./cost-words.css";
 import "./items.css";
 
 /** The address of the form for a new item; no item is called so. */

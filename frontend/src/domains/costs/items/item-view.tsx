@@ -35,7 +35,7 @@ export function ItemView({ tagged, plan, items }: Props) {
       <PageHead title={title} heading={title} answer={editing ? undefined : <Answer item={item} />}>
         <p className="row small"><AppLink href="/kostnader/poster">{t.costEdit.item.back}</AppLink>{item.code && <span className="muted">{item.code}</span>}</p>
       </PageHead>
-      <ViewBar shows={title} call={{ path: `/cost-items/${item.id}` }} formats={["json"]} />
+      <ViewBar shows={local(plan.title)} call={{ path: `/cost-items/${item.id}` }} formats={["json"]} />
       {editing
         ? <ItemEdit tagged={tagged} plan={plan} items={items} onDone={() => setParams({ vy: null }, false)} />
         : <ItemRead tagged={tagged} plan={plan} items={items} leads={leads} onEdit={() => setParams({ vy: "andra" }, false)} />}

@@ -16,7 +16,7 @@ export const shownAmount = (item: Priced, t: Dictionary, lang: Language, form?: 
 export function timeText(item: Pick<CostItem, "perTime" | "unit" | "frequency" | "everyYears" | "amount">, t: Dictionary, lang: Language): string {
   if (item.amount.high === null) return "";
   if (item.perTime === null) return t.costTerms.unit[item.unit];
-  return item.frequency === "yearly" ? t.costTerms.money.perYearShort : frequencyText(item, t, lang).toLocaleLowerCase(lang);
+  return item.frequency === "yearly" ? t.costTerms.unit.year : frequencyText(item, t, lang).toLocaleLowerCase(lang);
 }
 
 export const percentWords = (percent: number, t: Dictionary, lang: Language) => t.costEdit.terms.percent(thousandthsText(Math.round(percent * 1000), lang));
@@ -24,12 +24,12 @@ export const percentWords = (percent: number, t: Dictionary, lang: Language) => 
 /** Who pays, with their shares; what nobody pays is said as openly as the rest. */
 export function payersText(item: Pick<CostItem, "payers" | "unallocatedPercent">, t: Dictionary, lang: Language): string[] {
   const words = t.costEdit.items;
-  const alone = item.payers.length === 1 && item.payers[0]?.percent === 100;
-  const payers = item.payers.map((one) => {
-    const name = localText(one.name, lang);
-    if (alone) return name;
-    return `${name}: ${one.percent === null ? words.takesPart : percentWords(one.percent, t, lang)}`;
-  });
-  if (item.unallocatedPercent === 0) return payers;
-  return [...payers, item.unallocatedPercent === 100 ? words.nobody : words.nobodyShare(percentWords(item.unallocatedPercent, t, lang))];
+  const { payers, unallocatedPercent } = item;
+  const names = payers.map((one) => localText(one.name, lang));
+  if (payers.length === 1 && payers[0]?.percent === 100) return names;
+  const isUnsaid = payers.length > 0 && payers.every((one) => one.percent === null);
+  if (isUnsaid && unallocatedPercent === 100) return [words.undivided(new Intl.ListFormat(lang).format(names))];
+  const shares = payers.map((one, place) => `${names[place]}: ${one.percent === null ? words.takesPart : percentWords(one.percent, t, lang)}`);
+  if (unallocatedPercent === 0) return shares;
+  return [...shares, unallocatedPercent === 100 ? words.nobody : words.nobodyShare(percentWords(unallocatedPercent, t, lang))];
 }

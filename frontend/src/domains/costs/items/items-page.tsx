@@ -10,11 +10,12 @@ import { EmptyState } from "@/ui/message";
 import { PageHead } from "@/ui/page-head";
 import { useAddress } from "@/ui/use-address";
 import { PlanGate } from "../plan-gate";
-import { planItemsQuery } from "../queries";
+import { planItemsQuery, planQuery } from "../queries";
 import { isFiltered, ItemFilters, readFilters } from "./item-filters";
 import { ItemsTable } from "./items-table";
-import { itemsQuery, planQuery, statementsQuery } from "./queries";
+import { itemsQuery, statementsQuery } from "./queries";
 import { Statements } from "./statements";
+import "./cost-words.css";
 import "./items.css";
 
 const FORMATS = ["xlsx", "csv", "csv-plain", "json"] as const;

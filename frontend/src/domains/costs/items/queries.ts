@@ -1,17 +1,9 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { client, read, readWithTag, type QueryOf } from "@/api/client";
-import type { AmountReading, CostItem, CostItemCreate, CostItemUpdate, CostStatement, PlanDetail, SourcePlace, StaffingReading } from "@/api/types";
+import type { AmountReading, CostItem, CostItemCreate, CostItemUpdate, CostStatement, SourcePlace, StaffingReading } from "@/api/types";
 
 const ALL = 1000;
 const SELDOM = 5 * 60 * 1000;
-
-/** The plan with its steps and activities. */
-export const planQuery = (planId: string) =>
-  queryOptions({
-    queryKey: ["plan", planId],
-    staleTime: SELDOM,
-    queryFn: () => read<PlanDetail>(client.GET("/plans/{planId}", { params: { path: { planId } } })),
-  });
 
 /** An item with the tag that changing it has to send back. */
 export type TaggedItem = { item: CostItem; etag: string | null };

@@ -1,6 +1,7 @@
 import type { MoneyRange } from "@/format/money";
 
-const kronor = (value: number) => String(value).replace(/\B(?=(\d{3})+$)/g, " ");
+/** Whole kronor as one would type them: 62 000. */
+export const kronor = (value: number) => String(value).replace(/\B(?=(\d{3})+$)/g, " ");
 
 /** A range as one would type it, in whole kronor: what the form begins with and the service reads again. */
 export function typedAmount({ low, lowBound, high, highBound, isOpen }: MoneyRange): string {

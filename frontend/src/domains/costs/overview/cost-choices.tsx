@@ -21,7 +21,7 @@ export function CostChoices({ view, summary }: Props) {
   return (
     <section className="cost-choices no-print" aria-label={words.label}>
       <ScenarioField view={view} />
-      <SelectField label={words.by} value={readGrouping(params)} options={GROUPINGS.map((one) => ({ value: one, label: words.byOf[one] }))} onChange={(event) => change({ by: event.target.value })} />
+      <SelectField label={words.by} value={readGrouping(params) ?? view.grouping} options={GROUPINGS.map((one) => ({ value: one, label: words.byOf[one] }))} onChange={(event) => change({ by: event.target.value })} />
       <SelectField
         label={words.view}
         value={readView(params)}

@@ -1,16 +1,17 @@
 import { useQuery } from "@tanstack/react-query";
-import { PageState } from "@/api/query-state";
 import type { CostSummary, Plan } from "@/api/types";
 import { ViewBar } from "@/domains/sources/view-bar";
 import { useText } from "@/text/language";
 import { PageHead } from "@/ui/page-head";
 import { SkeletonPage } from "@/ui/skeleton";
+import { Unbroken } from "@/ui/unbroken";
 import { useAddress } from "@/ui/use-address";
 import { readGrouping, readSpread, readView } from "../choice";
 import { PlanGate } from "../plan-gate";
 import { summaryQuery } from "../queries";
 import { useCostView, type CostView } from "../use-cost-view";
-import { chosenName, headline, notCostedCount } from "../words";
+import { ViewState } from "../view-state";
+import { headline, notCostedCount, shownAs } from "../words";
 import { AnswerFigures } from "./answer-figures";
 import { CostChoices } from "./cost-choices";
 import { EvidenceTable } from "./evidence-table";
@@ -36,20 +37,21 @@ function Scenario({ view }: { view: CostView }) {
   const { t, lang } = useText();
   const { params } = useAddress();
   const spread = readSpread(params);
-  const call = { ...view.call, by: readGrouping(params), ...(spread && { spread }) };
+  const call = { ...view.call, by: readGrouping(params) ?? view.grouping, ...(spread && { spread }) };
   const summary = useQuery({ ...summaryQuery(call), placeholderData: (before) => before });
   return (
-    <PageState query={summary}>
+    <ViewState query={summary}>
       {(data) => (
         <>
           <Answer summary={data} />
-          <ViewBar shows={chosenName(data, t, lang)} revision={data._meta.revision} sources={data.sources} call={{ path: "/cost-summaries", query: call }} />
-          <div className="stack">
+          <ViewBar shows={shownAs(data, t, lang)} revision={data._meta.revision} sources={data.sources} call={{ path: "/cost-summaries", query: call }} />
+          <AnswerFigures summary={data} />
+          <div className="cost-stack">
             <CostChoices view={view} summary={data} />
             <PriceNote prices={data.prices} />
             <div className="cost-columns">
               <GroupBars summary={data} view={readView(params)} />
-              <div className="stack">
+              <div className="cost-stack">
                 <NotCosted summary={data} />
                 <YearTable summary={data} />
               </div>
@@ -60,7 +62,7 @@ function Scenario({ view }: { view: CostView }) {
           </div>
         </>
       )}
-    </PageState>
+    </ViewState>
   );
 }
 
@@ -68,10 +70,6 @@ function Scenario({ view }: { view: CostView }) {
 function Answer({ summary }: { summary: CostSummary }) {
   const { t, lang } = useText();
   const { notSummedCount } = summary.total;
-  return (
-    <>
-      <PageHead title={t.costs.title} heading={headline(summary, t, lang)} answer={notSummedCount > 0 ? `${notCostedCount(notSummedCount, t, lang)}. ${t.costs.notCostedMeans}` : undefined} />
-      <AnswerFigures summary={summary} />
-    </>
-  );
+  const beside = notSummedCount > 0 ? `${notCostedCount(notSummedCount, t, lang)}. ${t.costs.notCostedMeans}` : undefined;
+  return <PageHead title={t.costs.title} heading={<Unbroken text={headline(summary, t, lang)} />} answer={beside} />;
 }

@@ -1,10 +1,13 @@
+import { useQuery } from "@tanstack/react-query";
 import type { CostSummary } from "@/api/types";
 import { formatNumber } from "@/format/numbers";
 import { useLocal, useText } from "@/text/language";
 import { ChartFrame } from "@/ui/charts/chart-frame";
 import { RangeBars, type RangeRow } from "@/ui/charts/range-bars";
+import { shownRows } from "../bare";
 import type { View } from "../choice";
-import { groupRange } from "../parts";
+import { groupRange, NOT_COSTED } from "../parts";
+import { planQuery } from "../queries";
 import { barOf, headline, notCostedNote } from "../words";
 import { GroupDetail } from "./group-detail";
 import { GroupTable } from "./group-table";
@@ -15,27 +18,30 @@ type Props = { summary: CostSummary; view: View; heading?: string };
 export function GroupBars({ summary, view, heading: own }: Props) {
   const { t, lang } = useText();
   const local = useLocal();
+  const steps = useQuery(planQuery(summary.plan.id)).data?.steps ?? [];
   const words = t.costs.bars;
   const { by } = summary;
   const heading = own ?? words.heading[by];
   const years = summary.years.length;
   const total = years === 1 ? words.totalOne : words.total(formatNumber(years, lang));
   const annual = by === "year" ? words.eachYear : words.annual;
-  const rows = summary.groups.map((group): RangeRow => ({
-    key: group.id ?? "",
-    label: local(group.name),
-    ...barOf(groupRange(group, by, view), t, lang),
-    note: group.itemCount > 0 && notCostedNote(group.notSummedCount, t, lang),
-    detail: <GroupDetail group={group} summary={summary} view={view} />,
+  const rows = shownRows(summary, steps);
+  const bars = rows.map(({ key, name, group }): RangeRow => ({
+    key,
+    label: typeof name === "number" ? words.step(formatNumber(name, lang)) : local(name),
+    ...barOf(group ? groupRange(group, by, view) : NOT_COSTED, t, lang),
+    note: group ? group.itemCount > 0 && notCostedNote(group.notSummedCount, t, lang) : words.bare,
+    detail: group && <GroupDetail group={group} summary={summary} view={view} />,
   }));
   return (
     <ChartFrame
       heading={heading}
       kicker={view === "total" && by !== "year" ? total : annual}
-      chart={<RangeBars label={`${heading}. ${headline(summary, t, lang)}`} rows={rows} />}
-      table={<GroupTable summary={summary} view={view} />}
+      chart={<RangeBars label={`${heading}. ${headline(summary, t, lang)}`} rows={bars} />}
+      table={<GroupTable summary={summary} rows={rows} view={view} />}
     >
       <p>{local(summary.rule)}</p>
     </ChartFrame>
   );
 }
+

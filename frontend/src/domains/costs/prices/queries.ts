@@ -23,6 +23,8 @@ export const createRole = (id: string, name: { sv: string; en: string | null }) 
 export const renameRole = (role: Pick<CostRole, "id" | "version">, name: { sv: string; en: string | null }) =>
   read<CostRole>(client.PATCH("/cost-roles/{roleId}", { params: { path: { roleId: role.id }, header: tagOf(role.version) }, body: { name } }));
 
+export const readRole = (roleId: string) => read<CostRole>(client.GET("/cost-roles/{roleId}", { params: { path: { roleId } } }));
+
 export const createRoleCost = (body: RoleCostCreate) => read<RoleCost>(client.POST("/role-costs", { body }));
 
 export const readRoleCost = (roleCostId: string) => read<RoleCost>(client.GET("/role-costs/{roleCostId}", { params: { path: { roleCostId } } }));

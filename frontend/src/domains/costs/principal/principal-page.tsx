@@ -1,26 +1,28 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "wouter";
-import { PageState } from "@/api/query-state";
 import { organisationsQuery } from "@/api/reference";
 import type { CostSummary, Plan } from "@/api/types";
 import { ViewBar } from "@/domains/sources/view-bar";
 import { queryString } from "@/format/address";
 import { rangeText } from "@/format/money";
-import { formatNumber } from "@/format/numbers";
 import { useLocal, useText } from "@/text/language";
 import { AppLink } from "@/ui/app-link";
 import { PageHead } from "@/ui/page-head";
 import { SkeletonPage } from "@/ui/skeleton";
+import { Unbroken } from "@/ui/unbroken";
 import { ChoiceBar } from "../choice-bar";
-import { CostFigure } from "../cost-figure";
+import { CostFigure, NotCostedFigure } from "../cost-figure";
 import { GroupBars } from "../overview/group-bars";
 import { NotCosted } from "../overview/not-costed";
 import { PriceNote } from "../overview/price-note";
 import { shareOf } from "../parts";
+import { PerInhabitant } from "../per-inhabitant";
 import { PlanGate } from "../plan-gate";
 import { summaryQuery } from "../queries";
 import { useCostView, type CostView } from "../use-cost-view";
-import { chosenName, eachText, notCostedCount, percentText } from "../words";
+import { ViewState } from "../view-state";
+import { chosenName, notCostedCount, percentText, shownAs } from "../words";
+import { SharingBox } from "./sharing-box";
 import { TakesPart } from "./takes-part";
 import "../costs.css";
 
@@ -45,31 +47,32 @@ function Principal({ view, organisationId }: { view: CostView } & Of) {
   const organisation = (useQuery(organisationsQuery).data ?? []).find((one) => one.id === organisationId);
   const words = t.costs.principals;
   return (
-    <PageState query={summary}>
+    <ViewState query={summary}>
       {(data) => {
-        const name = organisation?.shortName ?? local(organisation?.name);
+        const name = (organisation?.kind === "municipality" && organisation.shortName) || local(organisation?.name);
         const scenario = chosenName(data, t, lang);
         const { itemCount, annual, notSummedCount } = data.total;
-        const answer = itemCount > 0 ? words.oneAnswer(rangeText(annual, t, lang)) : words.oneNothing(scenario);
+        const heading = itemCount > 0 ? words.one(name, rangeText(annual, t, lang)) : words.oneNone(name);
+        const beside = notSummedCount > 0 ? notCostedCount(notSummedCount, t, lang) : undefined;
         return (
           <>
-            <PageHead title={`${words.title}: ${name}`} heading={words.one(name)} answer={notSummedCount > 0 ? notCostedCount(notSummedCount, t, lang) : undefined}>
-              <p className="principal-answer">{answer}</p>
+            <PageHead title={`${words.title}: ${name}`} heading={<Unbroken text={heading} />} answer={itemCount > 0 ? beside : words.oneNothing(scenario)}>
               <AppLink href={`/kostnader/huvudman${queryString(view.address)}`} className="no-print">{words.back}</AppLink>
             </PageHead>
+            <ViewBar shows={`${shownAs(data, t, lang)}, ${name}`} revision={data._meta.revision} sources={data.sources} call={{ path: "/cost-summaries", query: call }} />
             <Figures summary={data} view={view} scenario={scenario} />
-            <ViewBar shows={`${scenario}, ${name}`} revision={data._meta.revision} sources={data.sources} call={{ path: "/cost-summaries", query: call }} />
-            <div className="stack">
+            <div className="cost-stack">
               <ChoiceBar view={view} summary={data} />
               <PriceNote prices={data.prices} />
               {itemCount > 0 && <GroupBars summary={data} view="annual" heading={words.itemsHeading} />}
               {notSummedCount > 0 && <NotCosted summary={{ ...data, activitiesWithoutItems: [] }} />}
               <TakesPart summary={data} organisationId={organisationId} />
+              <SharingBox view={view} organisationId={organisationId} />
             </div>
           </>
         );
       }}
-    </PageState>
+    </ViewState>
   );
 }
 
@@ -78,15 +81,14 @@ function Figures({ summary, view, scenario }: { summary: CostSummary; view: Cost
   const { t, lang } = useText();
   const words = t.costs.principals;
   const whole = useQuery(summaryQuery({ ...view.call, by: "organisation" })).data;
-  const { itemCount, annual, perInhabitant } = summary.total;
+  const { itemCount, annual, perInhabitant, notSummedCount } = summary.total;
   if (itemCount === 0) return null;
   const share = whole && shareOf(annual, whole.total.annual);
   return (
     <ul className="cost-figures plain-list">
       {share && <CostFigure value={percentText(share, lang)} words={words.share} note={words.shareOf(scenario)} />}
-      {perInhabitant && (
-        <CostFigure value={eachText(perInhabitant, annual.isOpen, t, lang)} words={words.perInhabitant} note={words.perInhabitantNote(formatNumber(perInhabitant.population, lang), perInhabitant.period)} />
-      )}
+      {perInhabitant && <PerInhabitant each={perInhabitant} isOpen={annual.isOpen} />}
+      <NotCostedFigure count={notSummedCount} />
     </ul>
   );
 }

@@ -1,5 +1,4 @@
 import { useQuery } from "@tanstack/react-query";
-import { PageState } from "@/api/query-state";
 import type { CostSummary, Plan } from "@/api/types";
 import { ViewBar } from "@/domains/sources/view-bar";
 import { queryString } from "@/format/address";
@@ -9,6 +8,7 @@ import { ChartFrame } from "@/ui/charts/chart-frame";
 import { RangeBars, type RangeRow } from "@/ui/charts/range-bars";
 import { PageHead } from "@/ui/page-head";
 import { SkeletonPage } from "@/ui/skeleton";
+import { shownRows } from "../bare";
 import { ChoiceBar } from "../choice-bar";
 import { GroupTable } from "../overview/group-table";
 import { PriceNote } from "../overview/price-note";
@@ -16,7 +16,9 @@ import { groupRange } from "../parts";
 import { PlanGate } from "../plan-gate";
 import { summaryQuery } from "../queries";
 import { useCostView, type CostView } from "../use-cost-view";
-import { barOf, chosenName, headline, notCostedNote } from "../words";
+import { ViewState } from "../view-state";
+import { barOf, chosenName, headline, notCostedNote, shownAs } from "../words";
+import { SharingBox } from "./sharing-box";
 import "../costs.css";
 
 export default function PrincipalsPage() {
@@ -35,22 +37,23 @@ function Principals({ view }: { view: CostView }) {
   const summary = useQuery({ ...summaryQuery(call), placeholderData: (before) => before });
   const words = t.costs.principals;
   return (
-    <PageState query={summary}>
+    <ViewState query={summary}>
       {(data) => {
         const name = chosenName(data, t, lang);
         return (
           <>
             <PageHead title={words.title} heading={words.heading(name)} answer={`${headline(data, t, lang)}. ${words.answer}`} />
-            <ViewBar shows={words.bars} revision={data._meta.revision} sources={data.sources} call={{ path: "/cost-summaries", query: call }} />
-            <div className="stack">
+            <ViewBar shows={`${shownAs(data, t, lang)}. ${words.bars}`} revision={data._meta.revision} sources={data.sources} call={{ path: "/cost-summaries", query: call }} />
+            <div className="cost-stack">
               <ChoiceBar view={view} summary={data} />
               <PriceNote prices={data.prices} />
               <Bars summary={data} view={view} />
+              <SharingBox view={view} />
             </div>
           </>
         );
       }}
-    </PageState>
+    </ViewState>
   );
 }
 
@@ -66,7 +69,7 @@ function Bars({ summary, view }: { summary: CostSummary; view: CostView }) {
     note: group.itemCount > 0 && notCostedNote(group.notSummedCount, t, lang),
   }));
   return (
-    <ChartFrame heading={words.bars} kicker={t.costs.bars.annual} chart={<RangeBars label={words.bars} rows={rows} />} table={<GroupTable summary={summary} view="annual" />}>
+    <ChartFrame heading={words.bars} kicker={t.costs.bars.annual} chart={<RangeBars label={words.bars} rows={rows} />} table={<GroupTable summary={summary} rows={shownRows(summary, [])} view="annual" />}>
       <p>{local(summary.rule)}</p>
     </ChartFrame>
   );

@@ -17,6 +17,9 @@ export function isIn(choice: ScenarioChoice, item: Pick<CostItem, "id" | "stepId
   return (step !== null && (choice.steps ?? []).includes(step)) || (choice.items ?? []).includes(item.id);
 }
 
+/** Whether a step is in as a whole, also one that has no items yet. */
+export const isStepIn = (choice: ScenarioChoice, number: number) => isEverything(choice) || (choice.steps ?? []).includes(number);
+
 const sorted = (ids: Iterable<string>, ground: Ground) => {
   const order = ground.items.map((one) => one.id);
   return [...new Set(ids)].toSorted((a, b) => order.indexOf(a) - order.indexOf(b));

@@ -2,6 +2,8 @@
 export const scenarios = {
   title: "Scenarios",
   heading: "What does it cost, depending on what we choose?",
+  all: "All scenarios",
+  stepEmpty: "Nobody has entered a cost for the step yet.",
   answer: "A scenario is a choice of steps, items and alternatives. The sum follows as you choose.",
   presets: "Ready-made scenarios",
   saved: "Saved scenarios",
@@ -61,7 +63,7 @@ export const scenarios = {
   noItems: "Activities without any cost item",
   save: "Save the scenario",
   saveAs: "Save as new",
-  name: "Name",
+  name: "The scenario's name",
   nameNeeded: "Write a name for the scenario.",
   note: "Note",
   created: "The scenario is saved",

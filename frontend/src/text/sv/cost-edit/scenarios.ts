@@ -2,6 +2,8 @@
 export const scenarios = {
   title: "Scenarier",
   heading: "Vad kostar det, beroende på vad vi väljer?",
+  all: "Alla scenarier",
+  stepEmpty: "Ingen har lagt in någon kostnad för steget än.",
   answer: "Ett scenario är ett val av steg, poster och alternativ. Summan räknas om medan du väljer.",
   presets: "Färdiga scenarier",
   saved: "Sparade scenarier",
@@ -61,7 +63,7 @@ export const scenarios = {
   noItems: "Aktiviteter utan någon kostnadspost",
   save: "Spara scenariot",
   saveAs: "Spara som nytt",
-  name: "Namn",
+  name: "Namn på scenariot",
   nameNeeded: "Skriv ett namn på scenariot.",
   note: "Anteckning",
   created: "Scenariot är sparat",
