@@ -18,11 +18,11 @@ from samplan.db.engine import Database, open_database
 from samplan.main import create_app
 from support.asking import Api
 from support.contract import Operation, operations
-from support.costs import spare_names
 from support.databases import Databases
 from support.people import KINDS, Keys, make_expired_key, make_key, make_keys, make_revoked_key
 from support.questionnaires import ask, links, make_round, move, save
 from support.settings import settings_for
+from support.spares import spare_names
 from support.statistics import lay_ground, new_indicator, open_collection
 from support.steps import ROUND, open_round
 from support.writes import ASKED, dataset_for, say_something
@@ -190,6 +190,7 @@ def is_of_a_county(operation: Operation) -> bool:
     of_county = {"roundId", "organisationId", "keyId", "countyId"}
     of_county |= {"collectionId", "datasetId", "findingId", "questionnaireId"}
     of_county |= {"planId", "itemId", "statementId", "scenarioId", "roleCostId"}
+    of_county |= {"boardId", "matterId", "decisionId", "agreementId", "courseId", "occasionId"}
     return bool(named & of_county)
 
 

@@ -7,7 +7,6 @@ from samplan.db.engine import Database
 from samplan.db.session import writing
 from samplan.plan.tables import Activity, Plan, PlanStep
 from support.asking import Api, Json, body
-from support.contract import Operation
 from support.people import Keys
 
 PLAN, ELSEWHERE = "22-plan", "25-plan"
@@ -115,7 +114,7 @@ _SCENARIO: Json = {
     "name": "Att ta bort",
     "choice": {"steps": [1]},
 }
-_SPARES: dict[str, tuple[str, str, Json]] = {
+SPARES: dict[str, tuple[str, str, Json]] = {
     "DELETE /cost-items/{itemId}": ("itemId", "/cost-items", new_item(id="22-spare-item")),
     "DELETE /cost-statements/{statementId}": ("statementId", "/cost-statements", _STATED),
     "DELETE /role-costs/{roleCostId}": ("roleCostId", "/role-costs", _POST_COST),
@@ -123,18 +122,3 @@ _SPARES: dict[str, tuple[str, str, Json]] = {
     "DELETE /cost-scenarios/{scenarioId}": ("scenarioId", "/cost-scenarios", _SCENARIO),
 }
 """What operations change or take away: its name in the address, where it is made, what is sent."""
-
-
-def spare_names(operation: Operation) -> Json:
-    """The name of a thing that nothing else needs, for an operation that changes such a one."""
-    if str(operation) not in _SPARES:
-        return {}
-    name, _, sent = _SPARES[str(operation)]
-    return {name: sent["id"]}
-
-
-def make_spare(api: Api, operation: Operation, key: str | None) -> None:
-    """Make the thing that the operation is about, unless it is there."""
-    if str(operation) in _SPARES:
-        _, path, sent = _SPARES[str(operation)]
-        assert api.post(path, json=sent, key=key).status_code in {201, 409}

@@ -4,9 +4,9 @@ from samplan.auth.service import NewKey
 from samplan.auth.terms import Permission, Role
 from support.asking import Api
 from support.contract import Json, Operation, operations
-from support.costs import make_spare, spare_names
 from support.people import Stage, make_key
 from support.questionnaires import ask, make_questionnaire, make_round, move, save_draft
+from support.spares import make_spare, spare_names
 from support.statistics import (
     OWN,
     draft_collection,

@@ -34,10 +34,10 @@ AGREEMENT: Example = {
 }
 
 NEW: Example = {
-    "id": "22-agreement-deviations",
+    "id": "22-routine-disagreements",
     "countyId": "22",
     "kind": "routine",
-    "name": {"sv": "Rutin för avvikelser mellan huvudmännen", "en": None},
+    "name": {"sv": "Rutin när huvudmännen inte är överens", "en": None},
     "organisationIds": ["22", "2281"],
     "status": "proposed",
     "proposal": {"sv": "Ta fram och inför.", "en": "Draw up and carry out."},

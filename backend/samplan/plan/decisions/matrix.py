@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 
 from samplan.organisations.tables import Organisation
 from samplan.plan.adoption import Adoption, Seat, Settled, adoption
+from samplan.plan.decisions.adopting import read_adoption
 from samplan.plan.decisions.standing import (
     NOTHING_KNOWN,
     SETTLING,
@@ -53,9 +54,7 @@ def matrix(session: Session, plan: Plan) -> Json:
     return {
         "countyId": plan.county_id,
         "plan": {"id": plan.id, "title": text(plan.title_sv, plan.title_en)},
-        "decidedOn": next(
-            (adoptions[one.id].decided_on for one in matters if one.adopts_plan), None
-        ),
+        "decidedOn": read_adoption(session, plan.id).decided_on,
         "boards": [_board(one, short_name, matters, stands) for one, short_name in boards],
         "matters": shown,
         "cells": cells,
@@ -208,7 +207,9 @@ def _how_far(how: Adoption, *, everywhere: bool) -> Words:
             f"Adopted by {how.adopted} of {how.of} {boards}",
         )
     if how.decided_on is None:
-        return Words("Antaget av alla, datum okänt", "Adopted by all, date unknown")
+        return Words(
+            "Antaget av alla, sedan när är inte känt", "Adopted by all, since when is not known"
+        )
     return Words(f"Antaget av alla {how.decided_on}", f"Adopted by all {how.decided_on}")
 
 

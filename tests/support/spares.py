@@ -1,0 +1,23 @@
+"""Things that operations change or take away, and that nothing else needs."""
+
+from support import costs, decisions
+from support.asking import Api, Json
+from support.contract import Operation
+
+SPARES = costs.SPARES | decisions.SPARES
+"""By operation: its name in the address, where it is made, and what is sent."""
+
+
+def spare_names(operation: Operation) -> Json:
+    """The name of a thing that nothing else needs, for an operation that changes such a one."""
+    if str(operation) not in SPARES:
+        return {}
+    name, _, sent = SPARES[str(operation)]
+    return {name: sent["id"]}
+
+
+def make_spare(api: Api, operation: Operation, key: str | None) -> None:
+    """Make the thing that the operation is about, unless it is there."""
+    if str(operation) in SPARES:
+        _, path, sent = SPARES[str(operation)]
+        assert api.post(path, json=sent, key=key).status_code in {201, 409}
