@@ -37,6 +37,13 @@ from samplan.plan.decisions.boards_router import router as plan_boards
 from samplan.plan.decisions.matrix_router import router as plan_decision_matrices
 from samplan.plan.decisions.matters_router import router as plan_matters
 from samplan.plan.decisions.router import router as plan_decisions
+from samplan.plan.impact.checks_router import router as plan_checks
+from samplan.plan.impact.follow_ups_router import router as plan_follow_ups
+from samplan.plan.impact.router import router as plan_impact
+from samplan.plan.outline.goals_router import router as plan_goals
+from samplan.plan.outline.points_router import router as plan_points
+from samplan.plan.outline.responsibilities_router import router as plan_responsibilities
+from samplan.plan.outline.steps_router import router as plan_steps
 from samplan.plan.progress.overview_router import router as progress_overviews
 from samplan.plan.progress.router import router as progress_reports
 from samplan.plan.router import router as plan
@@ -84,6 +91,10 @@ ROUTERS = (
     questionnaire_answering,
     questionnaire_results,
     plan,
+    plan_steps,
+    plan_goals,
+    plan_points,
+    plan_responsibilities,
     plan_boards,
     plan_matters,
     plan_decisions,
@@ -94,6 +105,9 @@ ROUTERS = (
     activities,
     progress_reports,
     progress_overviews,
+    plan_impact,
+    plan_checks,
+    plan_follow_ups,
     cost_items,
     cost_statements,
     cost_scenarios,
