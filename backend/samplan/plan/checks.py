@@ -8,11 +8,20 @@ from sqlmodel import Session, SQLModel, col, select
 from samplan.organisations.tables import Organisation
 from samplan.plan.tables import Activity, Plan, PlanStep
 from samplan.sources.tables import SourcePlace
-from samplan.web.errors import invalid
+from samplan.web.errors import invalid, not_found
 from samplan.web.texts import Words
 from samplan.web.violations import Violation
 
+PLAN = Words("Planen", "plan")
 TWICE = Words("Samma står två gånger.", "The same is there twice.")
+
+
+def get_plan(session: Session, plan_id: str) -> Plan:
+    """The plan that is asked for, or the problem that there is none."""
+    plan = session.get(Plan, plan_id)
+    if plan is None:
+        raise not_found(PLAN)
+    return plan
 
 
 def named_plan(session: Session, plan_id: str) -> Plan:

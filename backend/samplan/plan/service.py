@@ -1,29 +1,63 @@
-"""Plans with their steps and activities, as JSON."""
+"""Plans: made and changed with their history, and shown with all that belongs to them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
-from samplan.organisations.tables import Organisation
-from samplan.plan.tables import Activity, ActivityOrganisation, Plan, PlanStep
-from samplan.plan.terms import Part
+from samplan.db.history import Actor
+from samplan.organisations.tables import County
+from samplan.plan.checks import place_violations
+from samplan.plan.documents import organisation_parts
+from samplan.plan.fields import some_text
+from samplan.plan.keeping import Kept, last_place
+from samplan.plan.outline import documents
+from samplan.plan.outline.service import sent_columns
+from samplan.plan.schemas import PlanCreate, PlanUpdate
+from samplan.plan.tables import Activity, Goal, Plan, PlanPoint, PlanStep, Responsibility
+from samplan.plan.terms import PointKind
 from samplan.sources.service import sources_of
-from samplan.web.errors import not_found
+from samplan.web.errors import invalid
 from samplan.web.fields import text
 from samplan.web.texts import Words
+from samplan.web.violations import Violation
 
-PLAN = Words("Planen", "plan")
+PLANS = Kept(Plan, "plan", Words("Planen", "plan"), documents.plan_documents)
 Json = dict[str, Any]
 
 
-def get(session: Session, plan_id: str) -> Plan:
-    """The plan, or the problem that there is none."""
-    row = session.get(Plan, plan_id)
-    if row is None:
-        raise not_found(PLAN)
+def create(session: Session, new: PlanCreate, *, by: Actor) -> Plan:
+    """A new plan without steps, last in the county's order."""
+    PLANS.refuse_taken(session, new.id)
+    found = list(place_violations(session, new.source_place_id))
+    if session.get(County, new.county_id) is None:
+        found.append(Violation("countyId", Words("Länet finns inte.", "There is no such county.")))
+    if found:
+        raise invalid(*found)
+    columns = sent_columns(Plan, new, set(PlanCreate.model_fields))
+    last = last_place(session, col(Plan.position), col(Plan.county_id) == new.county_id)
+    row = Plan(id=new.id, position=last + 1, **columns)
+    session.add(row)
+    session.flush()
+    PLANS.record(session, by, row.county_id, None, PLANS.document(session, row))
+    return row
+
+
+def update(session: Session, row: Plan, change: PlanUpdate, *, by: Actor) -> Plan:
+    """Change what is named in the change."""
+    before = PLANS.document(session, row)
+    sent = sent_columns(Plan, change, change.model_fields_set)
+    found = list(place_violations(session, sent.get("place_id")))
+    if found:
+        raise invalid(*found)
+    for name, value in sent.items():
+        setattr(row, name, value)
+    if PLANS.document(session, row) == before:
+        return row
+    row.version += 1
+    session.flush()
+    PLANS.record(session, by, row.county_id, before, PLANS.document(session, row))
     return row
 
 
@@ -40,60 +74,49 @@ def show(session: Session, rows: Sequence[Plan]) -> list[Json]:
     step_count = Counter(plan_of.values())
     activity_count = Counter(plan_of[step] for step in in_steps)
     return [
-        _document(row) | {"stepCount": step_count[row.id], "activityCount": activity_count[row.id]}
-        for row in rows
+        one | {"stepCount": step_count[one["id"]], "activityCount": activity_count[one["id"]]}
+        for one in documents.plan_documents(session, rows)
     ]
 
 
-def _document(row: Plan) -> Json:
-    return {
-        "id": row.id,
-        "countyId": row.county_id,
-        "title": text(row.title_sv, row.title_en),
-        "firstYear": row.first_year,
-        "years": row.years,
-        "note": _text(row.note_sv, row.note_en),
-        "sourcePlaceId": row.place_id,
-        "order": row.position,
-    }
-
-
-def _text(sv: str | None, en: str | None) -> dict[str, str | None] | None:
-    return None if sv is None else text(sv, en)
+_KINDS = {kind: place for place, kind in enumerate(PointKind)}
 
 
 def outline(session: Session, row: Plan) -> Json:
-    """What a plan's detail has beside the plan: its steps, and the places that all point at."""
-    steps = session.exec(
-        select(PlanStep).where(col(PlanStep.plan_id) == row.id).order_by(col(PlanStep.number))
-    ).all()
-    activities = session.exec(
-        select(Activity)
-        .where(col(Activity.step_id).in_([one.id for one in steps]))
-        .order_by(col(Activity.position), col(Activity.id))
-    ).all()
-    parts = _parts(session, activities)
-    in_step: dict[str, list[Json]] = defaultdict(list)
+    """What a plan's detail has beside the plan, and the places that all of it points at."""
+    steps = _ordered(session, PlanStep, PlanStep.plan_id, [row.id], PlanStep.number)
+    ids = [one.id for one in steps]
+    goals = _ordered(session, Goal, Goal.step_id, ids, Goal.number)
+    activities = _ordered(session, Activity, Activity.step_id, ids, Activity.position)
+    points = _ordered(session, PlanPoint, PlanPoint.plan_id, [row.id], PlanPoint.position)
+    said = _ordered(
+        session, Responsibility, Responsibility.plan_id, [row.id], Responsibility.position
+    )
+    points.sort(key=lambda one: _KINDS[one.kind])
+    goals_of, activities_of = defaultdict(list), defaultdict(list)
+    for goal in documents.goal_documents(session, goals):
+        goals_of[goal["stepId"]].append(goal)
+    parts = organisation_parts(session, [one.id for one in activities])
     for one in activities:
-        in_step[one.step_id].append(_activity(one, parts.get(one.id, ())))
-    places = [row.place_id, *(one.place_id for one in steps), *(one.place_id for one in activities)]
+        activities_of[one.step_id].append(_activity(one, parts.get(one.id, [])))
+    places = [one.place_id for one in (row, *steps, *goals, *activities, *points, *said)]
     places += [one["sourcePlaceId"] for group in parts.values() for one in group]
     return {
-        "steps": [_step(one, in_step[one.id]) for one in steps],
+        "points": documents.point_documents(session, points),
+        "responsibilities": documents.responsibility_documents(session, said),
+        "steps": [
+            one | {"goals": goals_of[one["id"]], "activities": activities_of[one["id"]]}
+            for one in documents.step_documents(session, steps)
+        ],
         "sources": sources_of(session, places),
     }
 
 
-def _step(row: PlanStep, activities: list[Json]) -> Json:
-    return {
-        "id": row.id,
-        "number": row.number,
-        "needLevel": text(row.need_level_sv, row.need_level_en),
-        "careLevel": _text(row.care_level_sv, row.care_level_en),
-        "year": row.year,
-        "activities": activities,
-        "sourcePlaceId": row.place_id,
-    }
+def _ordered(
+    session: Session, table: type[Any], owner: Any, owners: Sequence[str], order: Any
+) -> list[Any]:
+    statement = select(table).where(col(owner).in_(owners))
+    return list(session.exec(statement.order_by(col(order), col(table.id))))
 
 
 def _activity(row: Activity, parts: Iterable[Json]) -> Json:
@@ -101,40 +124,7 @@ def _activity(row: Activity, parts: Iterable[Json]) -> Json:
         "id": row.id,
         "code": row.code,
         "title": text(row.title_sv, row.title_en),
-        "summary": _text(row.summary_sv, row.summary_en),
+        "summary": some_text(row.summary_sv, row.summary_en),
         "organisations": list(parts),
         "sourcePlaceId": row.place_id,
     }
-
-
-_ORDER = {part: place for place, part in enumerate(Part)}
-
-
-def _parts(session: Session, activities: Iterable[Activity]) -> Mapping[str, list[Json]]:
-    """By activity, who has a part in it: responsible ones first, then as organisations stand."""
-    rows = session.connection().execute(
-        sa.select(
-            col(ActivityOrganisation.activity_id),
-            col(ActivityOrganisation.part),
-            col(ActivityOrganisation.place_id),
-            col(Organisation.id),
-            col(Organisation.name_sv),
-            col(Organisation.name_en),
-            col(Organisation.short_name),
-        )
-        .join(Organisation, col(Organisation.id) == col(ActivityOrganisation.organisation_id))
-        .where(col(ActivityOrganisation.activity_id).in_([one.id for one in activities]))
-        .order_by(col(Organisation.position), col(Organisation.id))
-    )
-    found: dict[str, list[Json]] = defaultdict(list)
-    for row in sorted(rows, key=lambda one: _ORDER[Part(one.part)]):
-        found[row.activity_id].append(
-            {
-                "organisationId": row.id,
-                "name": text(row.name_sv, row.name_en),
-                "shortName": row.short_name,
-                "part": row.part,
-                "sourcePlaceId": row.place_id,
-            }
-        )
-    return found

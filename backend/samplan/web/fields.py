@@ -112,6 +112,14 @@ GoalId = Annotated[Id, Path(alias="goalId", description="Goal", examples=["22-pl
 PointId = Annotated[
     Id, Path(alias="pointId", description="Point of a plan", examples=["22-prerequisite-1"])
 ]
+ResponsibilityId = Annotated[
+    Id,
+    Path(
+        alias="responsibilityId",
+        description="Who is responsible for what",
+        examples=["22-level-moderate"],
+    ),
+]
 ActivityId = Annotated[
     Id, Path(alias="activityId", description="Activity", examples=["22-plan-1-4"])
 ]

@@ -1590,7 +1590,11 @@ export interface paths {
          */
         get: operations["plan-list-plans"];
         put?: never;
-        post?: never;
+        /**
+         * Create Plan
+         * @description Add a plan to a county. Its steps and what belongs to it are added after.
+         */
+        post: operations["plan-create-plan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1606,9 +1610,10 @@ export interface paths {
         };
         /**
          * Get Plan
-         * @description One plan with its steps, their activities, and who has a part in them.
+         * @description One plan with its steps, their activities, who has a part in them, and what belongs to it.
          *
-         *     What it costs is not here: ask for `/cost-summaries`.
+         *     Its ETag is what an edit of the plan itself needs; its parts have versions of their own. What
+         *     it costs is not here: ask for `/cost-summaries`.
          */
         get: operations["plan-get-plan"];
         put?: never;
@@ -1616,7 +1621,219 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /**
+         * Update Plan
+         * @description Change a plan. What is left out stays.
+         */
+        patch: operations["plan-update-plan"];
+        trace?: never;
+    };
+    "/plan-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Plan Steps
+         * @description Prioritised steps of plans. Sort by id, planId or number.
+         */
+        get: operations["plan-list-plan-steps"];
+        put?: never;
+        /**
+         * Create Plan Step
+         * @description Add a step to a plan.
+         */
+        post: operations["plan-create-plan-step"];
+        delete?: never;
+        options?: never;
+        head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/plan-steps/{stepId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Plan Step
+         * @description One step; its ETag is what an edit needs.
+         */
+        get: operations["plan-get-plan-step"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Plan Step
+         * @description Take a step away. Refused while it has activities or anything refers to it (409).
+         */
+        delete: operations["plan-delete-plan-step"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Plan Step
+         * @description Change a step. What is left out stays; who is responsible is replaced as a whole.
+         */
+        patch: operations["plan-update-plan-step"];
+        trace?: never;
+    };
+    "/goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Goals
+         * @description What steps are to reach. Sort by id or number; by step and number otherwise.
+         */
+        get: operations["plan-list-goals"];
+        put?: never;
+        /**
+         * Create Goal
+         * @description Add a goal to a step.
+         */
+        post: operations["plan-create-goal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goals/{goalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Goal
+         * @description One goal; its ETag is what an edit needs.
+         */
+        get: operations["plan-get-goal"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Goal
+         * @description Take a goal away. Refused while an activity serves it (409).
+         */
+        delete: operations["plan-delete-goal"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Goal
+         * @description Change a goal. What is left out stays; what is to be done is replaced as a whole.
+         */
+        patch: operations["plan-update-goal"];
+        trace?: never;
+    };
+    "/plan-points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Plan Points
+         * @description What belongs to plans as wholes. Sort by id, planId, kind or order.
+         */
+        get: operations["plan-list-plan-points"];
+        put?: never;
+        /**
+         * Create Plan Point
+         * @description Add a point to a plan, last in its order.
+         */
+        post: operations["plan-create-plan-point"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plan-points/{pointId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Plan Point
+         * @description One point; its ETag is what an edit needs.
+         */
+        get: operations["plan-get-plan-point"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Plan Point
+         * @description Take a point away. Refused while an activity needs it (409).
+         */
+        delete: operations["plan-delete-plan-point"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Plan Point
+         * @description Change a point. What is left out stays.
+         */
+        patch: operations["plan-update-plan-point"];
+        trace?: never;
+    };
+    "/responsibilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Responsibilities
+         * @description Who is responsible for what, today and under the reform. Sort by id, planId or order.
+         */
+        get: operations["plan-list-responsibilities"];
+        put?: never;
+        /**
+         * Create Responsibility
+         * @description Add a responsibility to a plan, last in its order.
+         */
+        post: operations["plan-create-responsibility"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/responsibilities/{responsibilityId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Responsibility
+         * @description One responsibility; its ETag is what an edit needs.
+         */
+        get: operations["plan-get-responsibility"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Responsibility
+         * @description Take a responsibility away; its history stays.
+         */
+        delete: operations["plan-delete-responsibility"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Responsibility
+         * @description Change a responsibility. What is left out stays.
+         */
+        patch: operations["plan-update-responsibility"];
         trace?: never;
     };
     "/boards": {
@@ -2131,6 +2348,168 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/impact-analyses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Impact Analyses
+         * @description Consequence analyses with their points. Sort by id, order or perspective.
+         *
+         *     CSV and XLSX hold the whole list.
+         */
+        get: operations["plan-list-impact-analyses"];
+        put?: never;
+        /**
+         * Create Impact Analysis
+         * @description Add an analysis of an activity or of the plan as a whole, with its points.
+         */
+        post: operations["plan-create-impact-analysis"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/impact-analyses/{analysisId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Impact Analysis
+         * @description One analysis; its ETag is what an edit needs.
+         */
+        get: operations["plan-get-impact-analysis"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Impact Analysis
+         * @description Take an analysis away with its points. Refused while a benefit is followed up (409).
+         */
+        delete: operations["plan-delete-impact-analysis"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Impact Analysis
+         * @description Change an analysis. What is left out stays; the points are one list.
+         *
+         *     A benefit that is followed up cannot be left out of it (409).
+         */
+        patch: operations["plan-update-impact-analysis"];
+        trace?: never;
+    };
+    "/benefit-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Benefit Checks
+         * @description Checks of expected benefits, those due first at the top. Sort by id or dueOn.
+         */
+        get: operations["plan-list-benefit-checks"];
+        put?: never;
+        /**
+         * Create Benefit Check
+         * @description Say by what and when a benefit of an analysis is to be followed up.
+         */
+        post: operations["plan-create-benefit-check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/benefit-checks/{checkId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Benefit Check
+         * @description One check; its ETag is what an edit needs.
+         */
+        get: operations["plan-get-benefit-check"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Benefit Check
+         * @description Take a check away.
+         */
+        delete: operations["plan-delete-benefit-check"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Benefit Check
+         * @description Change a check, or write what it showed. What is left out stays.
+         */
+        patch: operations["plan-update-benefit-check"];
+        trace?: never;
+    };
+    "/follow-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Follow Ups
+         * @description Follow-ups of activities, the newest first. Sort by id, activity or followedUpOn.
+         *
+         *     CSV and XLSX hold the whole list.
+         */
+        get: operations["plan-list-follow-ups"];
+        put?: never;
+        /**
+         * Create Follow Up
+         * @description Write what a follow-up of an activity showed.
+         */
+        post: operations["plan-create-follow-up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/follow-ups/{followUpId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Follow Up
+         * @description One follow-up; its ETag is what an edit needs.
+         */
+        get: operations["plan-get-follow-up"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Follow Up
+         * @description Take a follow-up away.
+         */
+        delete: operations["plan-delete-follow-up"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Follow Up
+         * @description Change a follow-up. What is left out stays.
+         */
+        patch: operations["plan-update-follow-up"];
         trace?: never;
     };
     "/cost-items": {
@@ -3601,10 +3980,10 @@ export interface components {
          *         "22-plan-1-4"
          *       ],
          *       "countyId": "22",
-         *       "id": "22-agreement-deviations",
+         *       "id": "22-routine-disagreements",
          *       "kind": "routine",
          *       "name": {
-         *         "sv": "Rutin för avvikelser mellan huvudmännen"
+         *         "sv": "Rutin när huvudmännen inte är överens"
          *       },
          *       "organisationIds": [
          *         "22",
@@ -4308,6 +4687,257 @@ export interface components {
              * @description Step
              */
             stepId: string;
+        };
+        /**
+         * BenefitCheckCreate
+         * @description How a benefit is to be followed up: by an indicator or a question.
+         * @example {
+         *       "dueOn": "2027-12-31",
+         *       "id": "22-check-new",
+         *       "pointId": "22-impact-ca4-benefit-1",
+         *       "question": "Kommer fler till stöd inom en vecka?"
+         *     }
+         */
+        BenefitCheckCreate: {
+            /**
+             * Id
+             * @description A slug of your own that never changes
+             */
+            id: string;
+            /**
+             * Pointid
+             * @description A benefit: a point of an analysis
+             */
+            pointId: string;
+            /**
+             * Indicatorid
+             * @description Indicator that measures it
+             */
+            indicatorId?: string | null;
+            /**
+             * Question
+             * @description What is asked, where no indicator measures it
+             */
+            question?: string | null;
+            /**
+             * Dueon
+             * @description When it is to be followed up
+             */
+            dueOn?: string | null;
+            /**
+             * Result
+             * @description What it showed
+             */
+            result?: string | null;
+            /**
+             * Resulton
+             * @description When it showed so; not after today
+             * @example 2024-03-01
+             */
+            resultOn?: string | null;
+        };
+        /**
+         * BenefitCheckInfo
+         * @description How an expected benefit is followed up: by what, when, and what it showed.
+         * @example {
+         *       "_links": {
+         *         "analysis": {
+         *           "href": "https://samplan.example.se/samplan/v1/impact-analyses/22-impact-ca4",
+         *           "method": "GET",
+         *           "rel": "up"
+         *         },
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/benefit-checks/22-check-1",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "activityId": "22-plan-1-4",
+         *       "analysisId": "22-impact-ca4",
+         *       "dueOn": "2027-12-31",
+         *       "id": "22-check-1",
+         *       "indicatorId": "inpatient-patients",
+         *       "planId": "22-plan",
+         *       "pointId": "22-impact-ca4-benefit-1",
+         *       "pointText": {
+         *         "en": "One way in for those who seek help.",
+         *         "sv": "En väg in för den som söker stöd."
+         *       },
+         *       "version": 1,
+         *       "question": null,
+         *       "result": null,
+         *       "resultOn": null
+         *     }
+         */
+        BenefitCheckInfo: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Planid
+             * @description Plan
+             */
+            planId: string;
+            /**
+             * Activityid
+             * @description The analysis's activity; null: the whole plan's
+             */
+            activityId: string | null;
+            /**
+             * Analysisid
+             * @description Analysis that expects the benefit
+             */
+            analysisId: string;
+            /**
+             * Pointid
+             * @description The benefit, a point of the analysis
+             */
+            pointId: string;
+            /** @description What the benefit is */
+            pointText: components["schemas"]["Text"];
+            /**
+             * Indicatorid
+             * @description Indicator that measures it
+             */
+            indicatorId: string | null;
+            /**
+             * Question
+             * @description What is asked, where no indicator measures it
+             */
+            question: string | null;
+            /**
+             * Dueon
+             * @description When it is to be followed up; null: nobody has said
+             * @example 2027-12-31
+             */
+            dueOn: string | null;
+            /**
+             * Result
+             * @description What it showed; null: not followed up
+             */
+            result: string | null;
+            /**
+             * Resulton
+             * @description When it showed so
+             * @example 2028-03-01
+             */
+            resultOn: string | null;
+            /**
+             * Version
+             * @description For If-Match, as "v1"
+             */
+            version: number;
+            /** @description The check and its analysis */
+            _links: components["schemas"]["BenefitCheckLinks"];
+        };
+        /**
+         * BenefitCheckLinks
+         * @description What belongs to a check.
+         */
+        BenefitCheckLinks: {
+            /** @description This check */
+            self: components["schemas"]["Link"];
+            /** @description The analysis that expects the benefit */
+            analysis: components["schemas"]["Link"];
+        };
+        /**
+         * BenefitCheckList
+         * @description Checks of the page.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/benefit-checks",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "benefitChecks": [
+         *         {
+         *           "_links": {
+         *             "analysis": {
+         *               "href": "https://samplan.example.se/samplan/v1/impact-analyses/22-impact-ca4",
+         *               "method": "GET",
+         *               "rel": "up"
+         *             },
+         *             "self": {
+         *               "href": "https://samplan.example.se/samplan/v1/benefit-checks/22-check-1",
+         *               "method": "GET",
+         *               "rel": "self"
+         *             }
+         *           },
+         *           "activityId": "22-plan-1-4",
+         *           "analysisId": "22-impact-ca4",
+         *           "dueOn": "2027-12-31",
+         *           "id": "22-check-1",
+         *           "indicatorId": "inpatient-patients",
+         *           "planId": "22-plan",
+         *           "pointId": "22-impact-ca4-benefit-1",
+         *           "pointText": {
+         *             "en": "One way in for those who seek help.",
+         *             "sv": "En väg in för den som söker stöd."
+         *           },
+         *           "version": 1,
+         *           "question": null,
+         *           "result": null,
+         *           "resultOn": null
+         *         }
+         *       ]
+         *     }
+         */
+        BenefitCheckList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Benefitchecks
+             * @description The page's checks
+             */
+            benefitChecks: components["schemas"]["BenefitCheckInfo"][];
+        };
+        /**
+         * BenefitCheckUpdate
+         * @description What is to change; what is left out stays.
+         * @example {
+         *       "result": "Ja, åtta av tio.",
+         *       "resultOn": "2024-03-01"
+         *     }
+         */
+        BenefitCheckUpdate: {
+            /**
+             * Indicatorid
+             * @description Indicator that measures it
+             */
+            indicatorId?: string | null;
+            /**
+             * Question
+             * @description What is asked, where no indicator measures it
+             */
+            question?: string | null;
+            /**
+             * Dueon
+             * @description When it is to be followed up
+             */
+            dueOn?: string | null;
+            /**
+             * Result
+             * @description What it showed
+             */
+            result?: string | null;
+            /**
+             * Resulton
+             * @description When it showed so; not after today
+             * @example 2024-03-01
+             */
+            resultOn?: string | null;
         };
         /**
          * Block
@@ -10722,6 +11352,12 @@ export interface components {
             sourcePlaceId: string | null;
         };
         /**
+         * Division
+         * @description Which division of responsibility is told of.
+         * @enum {string}
+         */
+        Division: "today" | "reform";
+        /**
          * Domain
          * @description Which of a county's figures a finding is about.
          * @enum {string}
@@ -11703,6 +12339,305 @@ export interface components {
             name: components["schemas"]["Text"];
         };
         /**
+         * FollowUpCreate
+         * @description What a follow-up of an activity showed, by the standing questions.
+         * @example {
+         *       "activityId": "22-plan-1-4",
+         *       "done": "yes",
+         *       "followedUpOn": "2024-11-12",
+         *       "id": "22-plan-1-4-2024",
+         *       "madeBy": "Styrgruppen",
+         *       "userCouncil": "Brukarrådet ser att väntan har blivit kortare.",
+         *       "whyNot": "Två team saknar läkare.",
+         *       "works": "partly"
+         *     }
+         */
+        FollowUpCreate: {
+            /**
+             * Id
+             * @description A slug of your own that never changes
+             */
+            id: string;
+            /**
+             * Activityid
+             * @description Activity
+             */
+            activityId: string;
+            /**
+             * Followedupon
+             * Format: date
+             * @description When; not after today
+             * @example 2024-11-12
+             */
+            followedUpOn: string;
+            /** @description Has it been turned into action? */
+            done: components["schemas"]["InPractice"];
+            /** @description Does it work as intended? */
+            works: components["schemas"]["InPractice"];
+            /**
+             * Whynot
+             * @description Why not, where it does not
+             */
+            whyNot?: string | null;
+            /**
+             * Change
+             * @description What needs to change
+             */
+            change?: string | null;
+            /**
+             * Forgotten
+             * @description What was forgotten, and what remains to be taken into account
+             */
+            forgotten?: string | null;
+            /**
+             * Usercouncil
+             * @description The user council's view
+             */
+            userCouncil?: string | null;
+            /**
+             * Madeby
+             * @description Who made it: a group or function, never a person
+             */
+            madeBy?: string | null;
+        };
+        /**
+         * FollowUpInfo
+         * @description One occasion when an activity was followed up, by the plan's standing questions.
+         * @example {
+         *       "_links": {
+         *         "activity": {
+         *           "href": "https://samplan.example.se/samplan/v1/activities/22-plan-1-4",
+         *           "method": "GET",
+         *           "rel": "activity"
+         *         },
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/follow-ups/22-plan-1-4-2023",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "activityCode": "1.4",
+         *       "activityId": "22-plan-1-4",
+         *       "activityTitle": {
+         *         "en": "Wider mandate for all SPOT teams, multidisciplinary",
+         *         "sv": "Utökat uppdrag för samtliga SPOT-team, multidisciplinära"
+         *       },
+         *       "change": "Fler tider på kvällar.",
+         *       "done": "partly",
+         *       "enteredAt": "2023-11-15T08:30:00Z",
+         *       "enteredBy": "Länets projektledare",
+         *       "followedUpOn": "2023-11-14",
+         *       "forgotten": "Barnen i familjen.",
+         *       "id": "22-plan-1-4-2023",
+         *       "madeBy": "Styrgruppen",
+         *       "planId": "22-plan",
+         *       "userCouncil": "Lätt att komma in, svårt att byta behandlare.",
+         *       "version": 1,
+         *       "works": "yes",
+         *       "whyNot": null
+         *     }
+         */
+        FollowUpInfo: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Planid
+             * @description Plan
+             */
+            planId: string;
+            /**
+             * Activityid
+             * @description Activity
+             */
+            activityId: string;
+            /**
+             * Activitycode
+             * @description What people call it
+             * @example 1.4
+             */
+            activityCode: string;
+            /** @description Its title */
+            activityTitle: components["schemas"]["Text"];
+            /**
+             * Followedupon
+             * Format: date
+             * @description When
+             * @example 2023-11-14
+             */
+            followedUpOn: string;
+            /** @description Has it been turned into action? */
+            done: components["schemas"]["InPractice"];
+            /** @description Does it work as intended? */
+            works: components["schemas"]["InPractice"];
+            /**
+             * Whynot
+             * @description Why not, where it does not
+             */
+            whyNot: string | null;
+            /**
+             * Change
+             * @description What needs to change
+             */
+            change: string | null;
+            /**
+             * Forgotten
+             * @description What was forgotten, and what remains to be taken into account
+             */
+            forgotten: string | null;
+            /**
+             * Usercouncil
+             * @description The user council's view
+             */
+            userCouncil: string | null;
+            /**
+             * Madeby
+             * @description Who made it: a group or function, never a person
+             */
+            madeBy: string | null;
+            /**
+             * Enteredby
+             * @description Who entered it
+             */
+            enteredBy: string;
+            /**
+             * Enteredat
+             * Format: date-time
+             * @description When
+             * @example 2023-11-15T08:30:00Z
+             */
+            enteredAt: string;
+            /**
+             * Version
+             * @description For If-Match, as "v1"
+             */
+            version: number;
+            /** @description The follow-up and its activity */
+            _links: components["schemas"]["FollowUpLinks"];
+        };
+        /**
+         * FollowUpLinks
+         * @description What belongs to a follow-up.
+         */
+        FollowUpLinks: {
+            /** @description This follow-up */
+            self: components["schemas"]["Link"];
+            /** @description The activity that was followed up */
+            activity: components["schemas"]["Link"];
+        };
+        /**
+         * FollowUpList
+         * @description Follow-ups of the page.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/follow-ups",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "followUps": [
+         *         {
+         *           "_links": {
+         *             "activity": {
+         *               "href": "https://samplan.example.se/samplan/v1/activities/22-plan-1-4",
+         *               "method": "GET",
+         *               "rel": "activity"
+         *             },
+         *             "self": {
+         *               "href": "https://samplan.example.se/samplan/v1/follow-ups/22-plan-1-4-2023",
+         *               "method": "GET",
+         *               "rel": "self"
+         *             }
+         *           },
+         *           "activityCode": "1.4",
+         *           "activityId": "22-plan-1-4",
+         *           "activityTitle": {
+         *             "en": "Wider mandate for all SPOT teams, multidisciplinary",
+         *             "sv": "Utökat uppdrag för samtliga SPOT-team, multidisciplinära"
+         *           },
+         *           "change": "Fler tider på kvällar.",
+         *           "done": "partly",
+         *           "enteredAt": "2023-11-15T08:30:00Z",
+         *           "enteredBy": "Länets projektledare",
+         *           "followedUpOn": "2023-11-14",
+         *           "forgotten": "Barnen i familjen.",
+         *           "id": "22-plan-1-4-2023",
+         *           "madeBy": "Styrgruppen",
+         *           "planId": "22-plan",
+         *           "userCouncil": "Lätt att komma in, svårt att byta behandlare.",
+         *           "version": 1,
+         *           "works": "yes",
+         *           "whyNot": null
+         *         }
+         *       ]
+         *     }
+         */
+        FollowUpList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Followups
+             * @description The page's follow-ups
+             */
+            followUps: components["schemas"]["FollowUpInfo"][];
+        };
+        /**
+         * FollowUpUpdate
+         * @description What is to change; what is left out stays.
+         * @example {
+         *       "change": "Läkartid köps tillsammans."
+         *     }
+         */
+        FollowUpUpdate: {
+            /**
+             * Followedupon
+             * Format: date
+             * @description When; not after today
+             * @example 2024-11-12
+             */
+            followedUpOn?: string;
+            /** @description Has it been turned into action? */
+            done?: components["schemas"]["InPractice"];
+            /** @description Does it work as intended? */
+            works?: components["schemas"]["InPractice"];
+            /**
+             * Whynot
+             * @description Why not, where it does not
+             */
+            whyNot?: string | null;
+            /**
+             * Change
+             * @description What needs to change
+             */
+            change?: string | null;
+            /**
+             * Forgotten
+             * @description What was forgotten, and what remains to be taken into account
+             */
+            forgotten?: string | null;
+            /**
+             * Usercouncil
+             * @description The user council's view
+             */
+            userCouncil?: string | null;
+            /**
+             * Madeby
+             * @description Who made it: a group or function, never a person
+             */
+            madeBy?: string | null;
+        };
+        /**
          * FormChoice
          * @description One of the answers to choose among.
          */
@@ -12504,6 +13439,319 @@ export interface components {
             closed: number;
         };
         /**
+         * GoalCreate
+         * @description A new goal of a step.
+         * @example {
+         *       "id": "22-plan-goal-2-5",
+         *       "number": 5,
+         *       "stepId": "22-plan-step-2",
+         *       "subTasks": [
+         *         {
+         *           "title": {
+         *             "sv": "Jämföra väntetider"
+         *           }
+         *         }
+         *       ],
+         *       "title": {
+         *         "en": "Give care on equal terms",
+         *         "sv": "Ge vård på lika villkor"
+         *       }
+         *     }
+         */
+        GoalCreate: {
+            /**
+             * Id
+             * @description A slug of your own that never changes
+             */
+            id: string;
+            /**
+             * Stepid
+             * @description Step of a plan
+             */
+            stepId: string;
+            /**
+             * Number
+             * @description Its number in the step, the first is 1
+             * @example 1
+             */
+            number: number;
+            /** @description What is to be reached */
+            title: components["schemas"]["TextInput"];
+            /** @description How it hangs together with the joint vision */
+            vision?: components["schemas"]["samplan__plan__fields__LongTextInput"] | null;
+            /**
+             * Subtasks
+             * @description What is to be done to reach it, in order
+             */
+            subTasks?: components["schemas"]["SubTaskInput"][];
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId?: string | null;
+        };
+        /**
+         * GoalFields
+         * @description What a step is to reach.
+         * @example {
+         *       "id": "22-plan-goal-2-1",
+         *       "number": 1,
+         *       "planId": "22-plan",
+         *       "sourcePlaceId": "plan-s2-66-goal-1",
+         *       "stepId": "22-plan-step-2",
+         *       "subTasks": [
+         *         {
+         *           "title": {
+         *             "en": "Follow up what is done",
+         *             "sv": "Följa upp insatserna"
+         *           },
+         *           "doneOn": null
+         *         }
+         *       ],
+         *       "title": {
+         *         "en": "Develop and strengthen primary care's preventive and early interventions",
+         *         "sv": "Utveckla och stärka primärvårdens förebyggande och tidiga insatser"
+         *       },
+         *       "version": 1,
+         *       "vision": {
+         *         "en": "Primary care is the hub.",
+         *         "sv": "Primärvården är navet."
+         *       }
+         *     }
+         */
+        GoalFields: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Planid
+             * @description Plan
+             */
+            planId: string;
+            /**
+             * Stepid
+             * @description Step of the plan
+             */
+            stepId: string;
+            /**
+             * Number
+             * @description Its number in the step, the first is 1
+             * @example 1
+             */
+            number: number;
+            /** @description What is to be reached */
+            title: components["schemas"]["Text"];
+            /** @description How it hangs together with the joint vision (god och nära vård) */
+            vision: components["schemas"]["Text"] | null;
+            /**
+             * Subtasks
+             * @description What is to be done to reach it, in order
+             */
+            subTasks: components["schemas"]["SubTaskInfo"][];
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId: string | null;
+            /**
+             * Version
+             * @description For If-Match, as "v1"
+             */
+            version: number;
+        };
+        /**
+         * GoalInfo
+         * @description What a step is to reach.
+         * @example {
+         *       "_links": {
+         *         "plan": {
+         *           "href": "https://samplan.example.se/samplan/v1/plans/22-plan",
+         *           "method": "GET",
+         *           "rel": "up"
+         *         },
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/goals/22-plan-goal-2-1",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "id": "22-plan-goal-2-1",
+         *       "number": 1,
+         *       "planId": "22-plan",
+         *       "sourcePlaceId": "plan-s2-66-goal-1",
+         *       "stepId": "22-plan-step-2",
+         *       "subTasks": [
+         *         {
+         *           "title": {
+         *             "en": "Follow up what is done",
+         *             "sv": "Följa upp insatserna"
+         *           },
+         *           "doneOn": null
+         *         }
+         *       ],
+         *       "title": {
+         *         "en": "Develop and strengthen primary care's preventive and early interventions",
+         *         "sv": "Utveckla och stärka primärvårdens förebyggande och tidiga insatser"
+         *       },
+         *       "version": 1,
+         *       "vision": {
+         *         "en": "Primary care is the hub.",
+         *         "sv": "Primärvården är navet."
+         *       }
+         *     }
+         */
+        GoalInfo: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Planid
+             * @description Plan
+             */
+            planId: string;
+            /**
+             * Stepid
+             * @description Step of the plan
+             */
+            stepId: string;
+            /**
+             * Number
+             * @description Its number in the step, the first is 1
+             * @example 1
+             */
+            number: number;
+            /** @description What is to be reached */
+            title: components["schemas"]["Text"];
+            /** @description How it hangs together with the joint vision (god och nära vård) */
+            vision: components["schemas"]["Text"] | null;
+            /**
+             * Subtasks
+             * @description What is to be done to reach it, in order
+             */
+            subTasks: components["schemas"]["SubTaskInfo"][];
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId: string | null;
+            /**
+             * Version
+             * @description For If-Match, as "v1"
+             */
+            version: number;
+            /** @description The goal and its plan */
+            _links: components["schemas"]["OutlineLinks"];
+        };
+        /**
+         * GoalList
+         * @description Goals of the page.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/goals",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "goals": [
+         *         {
+         *           "_links": {
+         *             "plan": {
+         *               "href": "https://samplan.example.se/samplan/v1/plans/22-plan",
+         *               "method": "GET",
+         *               "rel": "up"
+         *             },
+         *             "self": {
+         *               "href": "https://samplan.example.se/samplan/v1/goals/22-plan-goal-2-1",
+         *               "method": "GET",
+         *               "rel": "self"
+         *             }
+         *           },
+         *           "id": "22-plan-goal-2-1",
+         *           "number": 1,
+         *           "planId": "22-plan",
+         *           "sourcePlaceId": "plan-s2-66-goal-1",
+         *           "stepId": "22-plan-step-2",
+         *           "subTasks": [
+         *             {
+         *               "title": {
+         *                 "en": "Follow up what is done",
+         *                 "sv": "Följa upp insatserna"
+         *               },
+         *               "doneOn": null
+         *             }
+         *           ],
+         *           "title": {
+         *             "en": "Develop and strengthen primary care's preventive and early interventions",
+         *             "sv": "Utveckla och stärka primärvårdens förebyggande och tidiga insatser"
+         *           },
+         *           "version": 1,
+         *           "vision": {
+         *             "en": "Primary care is the hub.",
+         *             "sv": "Primärvården är navet."
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        GoalList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Goals
+             * @description The page's goals
+             */
+            goals: components["schemas"]["GoalInfo"][];
+        };
+        /**
+         * GoalUpdate
+         * @description What is to change; what is left out stays. What is to be done is replaced as a whole.
+         * @example {
+         *       "subTasks": [
+         *         {
+         *           "doneOn": "2024-05-02",
+         *           "title": {
+         *             "sv": "Jämföra väntetider"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        GoalUpdate: {
+            /**
+             * Number
+             * @description Its number in the step, the first is 1
+             * @example 1
+             */
+            number?: number;
+            /** @description What is to be reached */
+            title?: components["schemas"]["TextInput"];
+            /** @description How it hangs together with the joint vision */
+            vision?: components["schemas"]["samplan__plan__fields__LongTextInput"] | null;
+            /**
+             * Subtasks
+             * @description What is to be done to reach it, in order
+             */
+            subTasks?: components["schemas"]["SubTaskInput"][];
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId?: string | null;
+        };
+        /**
          * GroupResult
          * @description How one group answered a question.
          */
@@ -12756,6 +14004,398 @@ export interface components {
          */
         Hindrance: "meaning" | "type" | "choices" | "not_asked_before" | "not_asked_now";
         /**
+         * ImpactAnalysisCreate
+         * @description A new analysis of an activity, or of the plan as a whole.
+         * @example {
+         *       "activityId": "22-plan-1-4",
+         *       "id": "22-impact-new",
+         *       "madeBy": {
+         *         "sv": "Brukarrådet"
+         *       },
+         *       "perspective": "service_users",
+         *       "planId": "22-plan",
+         *       "points": [
+         *         {
+         *           "kind": "benefit",
+         *           "text": {
+         *             "sv": "Det blir lättare att få hjälp i tid."
+         *           }
+         *         },
+         *         {
+         *           "kind": "resource",
+         *           "organisationId": "22",
+         *           "text": {
+         *             "sv": "En samordnare."
+         *           }
+         *         }
+         *       ],
+         *       "title": {
+         *         "sv": "Utökat uppdrag för SPOT-team"
+         *       }
+         *     }
+         */
+        ImpactAnalysisCreate: {
+            /**
+             * Id
+             * @description A slug of your own that never changes
+             */
+            id: string;
+            /**
+             * Planid
+             * @description Plan
+             */
+            planId: string;
+            /**
+             * Activityid
+             * @description Activity; left out: the plan as a whole
+             */
+            activityId?: string | null;
+            /** @description From whose side it is seen */
+            perspective: components["schemas"]["Perspective"];
+            /** @description What the proposal is called */
+            title: components["schemas"]["TextInput"];
+            /** @description In short */
+            summary?: components["schemas"]["samplan__plan__fields__LongTextInput"] | null;
+            /** @description Who made it: a group or function, never a person */
+            madeBy?: components["schemas"]["TextInput"] | null;
+            /**
+             * Points
+             * @description Its points, in order
+             */
+            points?: components["schemas"]["ImpactPointInput"][];
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId?: string | null;
+        };
+        /**
+         * ImpactAnalysisInfo
+         * @description The consequences of an activity, or of the plan as a whole, seen from one side.
+         * @example {
+         *       "_links": {
+         *         "benefitChecks": {
+         *           "href": "https://samplan.example.se/samplan/v1/benefit-checks?analysis=22-impact-ca4",
+         *           "method": "GET",
+         *           "rel": "related"
+         *         },
+         *         "plan": {
+         *           "href": "https://samplan.example.se/samplan/v1/plans/22-plan",
+         *           "method": "GET",
+         *           "rel": "up"
+         *         },
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/impact-analyses/22-impact-ca4",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "activityId": "22-plan-1-4",
+         *       "id": "22-impact-ca4",
+         *       "madeBy": {
+         *         "en": "The social services' working group",
+         *         "sv": "Socialtjänstens arbetsgrupp"
+         *       },
+         *       "order": 4,
+         *       "perspective": "social_services",
+         *       "planId": "22-plan",
+         *       "points": [
+         *         {
+         *           "id": "22-impact-ca4-benefit-1",
+         *           "inSummary": false,
+         *           "kind": "benefit",
+         *           "text": {
+         *             "en": "One way in for those who seek help.",
+         *             "sv": "En väg in för den som söker stöd."
+         *           },
+         *           "organisationId": null,
+         *           "costItemId": null,
+         *           "sourcePlaceId": null
+         *         }
+         *       ],
+         *       "title": {
+         *         "sv": "Utökat uppdrag för SPOT-team",
+         *         "en": null
+         *       },
+         *       "version": 1,
+         *       "summary": null,
+         *       "sourcePlaceId": null
+         *     }
+         */
+        ImpactAnalysisInfo: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Planid
+             * @description Plan
+             */
+            planId: string;
+            /**
+             * Activityid
+             * @description Activity; null: the plan as a whole
+             */
+            activityId: string | null;
+            /** @description From whose side it is seen */
+            perspective: components["schemas"]["Perspective"];
+            /** @description What the proposal is called */
+            title: components["schemas"]["Text"];
+            /** @description In short */
+            summary: components["schemas"]["Text"] | null;
+            /** @description Who made it: a group or function, never a person */
+            madeBy: components["schemas"]["Text"] | null;
+            /**
+             * Points
+             * @description Its points, in order
+             */
+            points: components["schemas"]["ImpactPointInfo"][];
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId: string | null;
+            /**
+             * Order
+             * @description Place among the plan's analyses
+             */
+            order: number;
+            /**
+             * Version
+             * @description For If-Match, as "v1"
+             */
+            version: number;
+            /** @description The analysis and its plan */
+            _links: components["schemas"]["ImpactAnalysisLinks"];
+        };
+        /**
+         * ImpactAnalysisLinks
+         * @description What belongs to an analysis.
+         */
+        ImpactAnalysisLinks: {
+            /** @description This analysis */
+            self: components["schemas"]["Link"];
+            /** @description The plan */
+            plan: components["schemas"]["Link"];
+            /** @description How its benefits are followed up */
+            benefitChecks: components["schemas"]["Link"];
+        };
+        /**
+         * ImpactAnalysisList
+         * @description Consequence analyses of the page.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/impact-analyses",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "impactAnalyses": [
+         *         {
+         *           "_links": {
+         *             "benefitChecks": {
+         *               "href": "https://samplan.example.se/samplan/v1/benefit-checks?analysis=22-impact-ca4",
+         *               "method": "GET",
+         *               "rel": "related"
+         *             },
+         *             "plan": {
+         *               "href": "https://samplan.example.se/samplan/v1/plans/22-plan",
+         *               "method": "GET",
+         *               "rel": "up"
+         *             },
+         *             "self": {
+         *               "href": "https://samplan.example.se/samplan/v1/impact-analyses/22-impact-ca4",
+         *               "method": "GET",
+         *               "rel": "self"
+         *             }
+         *           },
+         *           "activityId": "22-plan-1-4",
+         *           "id": "22-impact-ca4",
+         *           "madeBy": {
+         *             "en": "The social services' working group",
+         *             "sv": "Socialtjänstens arbetsgrupp"
+         *           },
+         *           "order": 4,
+         *           "perspective": "social_services",
+         *           "planId": "22-plan",
+         *           "points": [
+         *             {
+         *               "id": "22-impact-ca4-benefit-1",
+         *               "inSummary": false,
+         *               "kind": "benefit",
+         *               "text": {
+         *                 "en": "One way in for those who seek help.",
+         *                 "sv": "En väg in för den som söker stöd."
+         *               },
+         *               "organisationId": null,
+         *               "costItemId": null,
+         *               "sourcePlaceId": null
+         *             }
+         *           ],
+         *           "title": {
+         *             "sv": "Utökat uppdrag för SPOT-team",
+         *             "en": null
+         *           },
+         *           "version": 1,
+         *           "summary": null,
+         *           "sourcePlaceId": null
+         *         }
+         *       ]
+         *     }
+         */
+        ImpactAnalysisList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Impactanalyses
+             * @description The page's analyses
+             */
+            impactAnalyses: components["schemas"]["ImpactAnalysisInfo"][];
+        };
+        /**
+         * ImpactAnalysisUpdate
+         * @description What is to change; what is left out stays. The points are replaced as a whole.
+         * @example {
+         *       "madeBy": {
+         *         "sv": "Brukarrådet och socialtjänsten"
+         *       },
+         *       "summary": {
+         *         "en": "The benefits outweigh.",
+         *         "sv": "Nyttan överväger."
+         *       }
+         *     }
+         */
+        ImpactAnalysisUpdate: {
+            /**
+             * Activityid
+             * @description Activity; null: the plan as a whole
+             */
+            activityId?: string | null;
+            /** @description From whose side it is seen */
+            perspective?: components["schemas"]["Perspective"];
+            /** @description What the proposal is called */
+            title?: components["schemas"]["TextInput"];
+            /** @description In short */
+            summary?: components["schemas"]["samplan__plan__fields__LongTextInput"] | null;
+            /** @description Who made it: a group or function, never a person */
+            madeBy?: components["schemas"]["TextInput"] | null;
+            /**
+             * Points
+             * @description All its points; those with an id keep it, those left out go away
+             */
+            points?: components["schemas"]["ImpactPointInput"][];
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId?: string | null;
+            /**
+             * Order
+             * @description Place among the plan's analyses
+             * @example 1
+             */
+            order?: number;
+        };
+        /**
+         * ImpactKind
+         * @description What a point of an analysis is.
+         * @enum {string}
+         */
+        ImpactKind: "benefit" | "challenge" | "consider" | "resource";
+        /**
+         * ImpactPointInfo
+         * @description A benefit, a challenge, something to consider, or a resource that it takes.
+         * @example {
+         *       "id": "22-impact-ca4-benefit-1",
+         *       "inSummary": false,
+         *       "kind": "benefit",
+         *       "text": {
+         *         "en": "One way in for those who seek help.",
+         *         "sv": "En väg in för den som söker stöd."
+         *       },
+         *       "organisationId": null,
+         *       "costItemId": null,
+         *       "sourcePlaceId": null
+         *     }
+         */
+        ImpactPointInfo: {
+            /**
+             * Id
+             * @description Stays the same when the list is changed
+             */
+            id: string;
+            /** @description What it is */
+            kind: components["schemas"]["ImpactKind"];
+            /** @description What it says */
+            text: components["schemas"]["Text"];
+            /**
+             * Organisationid
+             * @description Whose resource it is; null: all's, or nobody has said
+             */
+            organisationId: string | null;
+            /**
+             * Costitemid
+             * @description The cost item that a resource is reckoned in
+             */
+            costItemId: string | null;
+            /**
+             * Insummary
+             * @description Whether it stands in the source's summary table and not in its text
+             */
+            inSummary: boolean;
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId: string | null;
+        };
+        /**
+         * ImpactPointInput
+         * @description A point; with its id it is the one that is there, changed.
+         */
+        ImpactPointInput: {
+            /**
+             * Id
+             * @description Made by the server when left out
+             */
+            id?: string;
+            /** @description What it is */
+            kind: components["schemas"]["ImpactKind"];
+            /** @description What it says */
+            text: components["schemas"]["samplan__plan__fields__LongTextInput"];
+            /**
+             * Organisationid
+             * @description Whose resource it is: an organisation of the plan's county
+             */
+            organisationId?: string | null;
+            /**
+             * Costitemid
+             * @description The plan's cost item that the resource is reckoned in
+             */
+            costItemId?: string | null;
+            /**
+             * Insummary
+             * @description It stands in the source's summary table and not in its text
+             * @default false
+             */
+            inSummary: boolean;
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId?: string | null;
+        };
+        /**
          * ImpliedCount
          * @description The whole numbers of answers that round to a share.
          */
@@ -12771,6 +14411,12 @@ export interface components {
              */
             most: number;
         };
+        /**
+         * InPractice
+         * @description The answer to: has it been done, does it work as meant.
+         * @enum {string}
+         */
+        InPractice: "yes" | "partly" | "no" | "too_early" | "unknown";
         /**
          * IndexValueInfo
          * @description An index's value for a year.
@@ -15844,6 +17490,16 @@ export interface components {
          */
         Outcome: "proposed" | "tabled" | "adopted" | "adopted_with_changes" | "rejected" | "meeting_cancelled" | "noted" | "unknown";
         /**
+         * OutlineLinks
+         * @description Where a part of a plan is.
+         */
+        OutlineLinks: {
+            /** @description This part */
+            self: components["schemas"]["Link"];
+            /** @description Its plan */
+            plan: components["schemas"]["Link"];
+        };
+        /**
          * OverviewActivity
          * @description An activity with how far it has come.
          */
@@ -16461,6 +18117,12 @@ export interface components {
             late: components["schemas"]["LateRecipient"][];
         };
         /**
+         * Party
+         * @description Whose responsibility it is.
+         * @enum {string}
+         */
+        Party: "region" | "municipality" | "joint";
+        /**
          * Payer
          * @description What names an organisation that items in the sum fall on.
          */
@@ -16572,8 +18234,59 @@ export interface components {
          */
         Permission: "open" | "read" | "read_unpublished" | "read_unprotected" | "report" | "manage_rounds" | "correct" | "review_findings" | "manage_organisations" | "manage_sources" | "manage_methods" | "manage_indicators" | "manage_costs" | "manage_prices" | "manage_plan" | "manage_keys";
         /**
+         * Perspective
+         * @description From whose side consequences are seen.
+         * @enum {string}
+         */
+        Perspective: "social_services" | "health_care" | "service_users";
+        /**
+         * PlanCreate
+         * @description A new plan of a county.
+         * @example {
+         *       "countyId": "22",
+         *       "firstYear": 2027,
+         *       "id": "22-plan-2027",
+         *       "title": {
+         *         "en": "The county's plan from 2027",
+         *         "sv": "Länets plan från 2027"
+         *       },
+         *       "years": 5
+         *     }
+         */
+        PlanCreate: {
+            /**
+             * Id
+             * @description A slug of your own that never changes
+             */
+            id: string;
+            /**
+             * Countyid
+             * @description County
+             */
+            countyId: string;
+            /** @description Title */
+            title: components["schemas"]["TextInput"];
+            /**
+             * Firstyear
+             * @description The year that its years are counted from
+             */
+            firstYear?: number | null;
+            /**
+             * Years
+             * @description How many years it is to be carried out in
+             */
+            years?: number | null;
+            /** @description What should be known of it */
+            note?: components["schemas"]["samplan__plan__fields__LongTextInput"] | null;
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId?: string | null;
+        };
+        /**
          * PlanDetail
-         * @description A plan with its steps, their activities, and who has a part in them.
+         * @description A plan with its steps, their activities, who has a part in them, and what belongs to it.
          * @example {
          *       "_links": {
          *         "self": {
@@ -16591,6 +18304,40 @@ export interface components {
          *         "en": null
          *       },
          *       "order": 1,
+         *       "points": [
+         *         {
+         *           "id": "22-prerequisite-1",
+         *           "kind": "prerequisite",
+         *           "order": 14,
+         *           "planId": "22-plan",
+         *           "sourcePlaceId": "plan-5620-prerequisite-1",
+         *           "text": {
+         *             "en": "The region and the municipalities agree that it is to be prioritised.",
+         *             "sv": "Regionen och kommunerna är eniga om att frågan ska prioriteras."
+         *           },
+         *           "title": {
+         *             "en": "Political agreement",
+         *             "sv": "Politisk enighet"
+         *           },
+         *           "version": 1
+         *         }
+         *       ],
+         *       "responsibilities": [
+         *         {
+         *           "division": "today",
+         *           "id": "22-level-moderate",
+         *           "order": 2,
+         *           "party": "joint",
+         *           "planId": "22-plan",
+         *           "sourcePlaceId": "plan-5489-level-moderate",
+         *           "stepId": "22-plan-step-2",
+         *           "text": {
+         *             "en": "Primary and specialist care share responsibility for treatment.",
+         *             "sv": "Primärvården och specialistvården delar ansvaret för behandling."
+         *           },
+         *           "version": 1
+         *         }
+         *       ],
          *       "sourcePlaceId": "plan-343-decision",
          *       "sources": {
          *         "documents": [],
@@ -16626,17 +18373,37 @@ export interface components {
          *               }
          *             }
          *           ],
+         *           "bodies": [
+         *             {
+         *               "name": {
+         *                 "en": "School health",
+         *                 "sv": "Skolhälsovård"
+         *               },
+         *               "organisationId": null
+         *             }
+         *           ],
          *           "careLevel": {
          *             "en": "Specialist care",
          *             "sv": "Specialistvård"
          *           },
+         *           "goals": [],
          *           "id": "22-plan-step-1",
          *           "needLevel": {
          *             "en": "Major and extensive difficulties",
          *             "sv": "Stora och omfattande svårigheter"
          *           },
          *           "number": 1,
+         *           "planId": "22-plan",
          *           "sourcePlaceId": "plan-5502-step-1",
+         *           "status": {
+         *             "en": "All activities have been started.",
+         *             "sv": "Alla aktiviteter har startat."
+         *           },
+         *           "targetGroup": {
+         *             "en": "The group is people with comorbidity.",
+         *             "sv": "Gruppen är personer med samsjuklighet."
+         *           },
+         *           "version": 1,
          *           "year": 2022
          *         }
          *       ],
@@ -16644,6 +18411,7 @@ export interface components {
          *         "en": "The county's addiction and dependency plan",
          *         "sv": "Länets missbruks- och beroendeplan"
          *       },
+         *       "version": 1,
          *       "years": 5
          *     }
          */
@@ -16696,8 +18464,23 @@ export interface components {
              * @description Place among the county's plans
              */
             order: number;
+            /**
+             * Version
+             * @description For If-Match, as "v1"
+             */
+            version: number;
             /** @description Where it is */
             _links: components["schemas"]["PlanLinks"];
+            /**
+             * Points
+             * @description What belongs to it as a whole, by kind
+             */
+            points: components["schemas"]["PointFields"][];
+            /**
+             * Responsibilities
+             * @description Who is responsible for what, in order
+             */
+            responsibilities: components["schemas"]["ResponsibilityFields"][];
             /**
              * Steps
              * @description By number
@@ -16732,6 +18515,7 @@ export interface components {
          *         "en": "The county's addiction and dependency plan",
          *         "sv": "Länets missbruks- och beroendeplan"
          *       },
+         *       "version": 1,
          *       "years": 5
          *     }
          */
@@ -16784,6 +18568,11 @@ export interface components {
              * @description Place among the county's plans
              */
             order: number;
+            /**
+             * Version
+             * @description For If-Match, as "v1"
+             */
+            version: number;
             /** @description Where it is */
             _links: components["schemas"]["PlanLinks"];
         };
@@ -16836,6 +18625,7 @@ export interface components {
          *             "en": "The county's addiction and dependency plan",
          *             "sv": "Länets missbruks- och beroendeplan"
          *           },
+         *           "version": 1,
          *           "years": 5
          *         }
          *       ]
@@ -17055,7 +18845,7 @@ export interface components {
         };
         /**
          * PlanStepInfo
-         * @description A prioritised step of a plan.
+         * @description A prioritised step of a plan with its goals and activities.
          * @example {
          *       "activities": [
          *         {
@@ -17084,17 +18874,37 @@ export interface components {
          *           }
          *         }
          *       ],
+         *       "bodies": [
+         *         {
+         *           "name": {
+         *             "en": "School health",
+         *             "sv": "Skolhälsovård"
+         *           },
+         *           "organisationId": null
+         *         }
+         *       ],
          *       "careLevel": {
          *         "en": "Specialist care",
          *         "sv": "Specialistvård"
          *       },
+         *       "goals": [],
          *       "id": "22-plan-step-1",
          *       "needLevel": {
          *         "en": "Major and extensive difficulties",
          *         "sv": "Stora och omfattande svårigheter"
          *       },
          *       "number": 1,
+         *       "planId": "22-plan",
          *       "sourcePlaceId": "plan-5502-step-1",
+         *       "status": {
+         *         "en": "All activities have been started.",
+         *         "sv": "Alla aktiviteter har startat."
+         *       },
+         *       "targetGroup": {
+         *         "en": "The group is people with comorbidity.",
+         *         "sv": "Gruppen är personer med samsjuklighet."
+         *       },
+         *       "version": 1,
          *       "year": 2022
          *     }
          */
@@ -17105,6 +18915,11 @@ export interface components {
              */
             id: string;
             /**
+             * Planid
+             * @description Plan
+             */
+            planId: string;
+            /**
              * Number
              * @description Its number, the first is 1
              * @example 1
@@ -17114,22 +18929,325 @@ export interface components {
             needLevel: components["schemas"]["Text"];
             /** @description Who gives the care */
             careLevel: components["schemas"]["Text"] | null;
+            /** @description Whom it is for */
+            targetGroup: components["schemas"]["Text"] | null;
             /**
              * Year
              * @description The year it is to be carried out; null where none is stated
              * @example 2022
              */
             year: number | null;
+            /** @description What a source says of how far the step as a whole has come; null: nothing */
+            status: components["schemas"]["Text"] | null;
             /**
-             * Activities
-             * @description What is to be done, in order
+             * Bodies
+             * @description Who is responsible for it, in order
              */
-            activities: components["schemas"]["ActivityInfo"][];
+            bodies: components["schemas"]["StepBodyInfo"][];
             /**
              * Sourceplaceid
              * @description Where it is stated
              */
             sourcePlaceId: string | null;
+            /**
+             * Version
+             * @description For If-Match, as "v1"
+             */
+            version: number;
+            /**
+             * Goals
+             * @description What it is to reach, by number
+             */
+            goals: components["schemas"]["GoalFields"][];
+            /**
+             * Activities
+             * @description What is to be done, in order
+             */
+            activities: components["schemas"]["ActivityInfo"][];
+        };
+        /**
+         * PlanUpdate
+         * @description What is to change; what is left out stays.
+         * @example {
+         *       "years": 4
+         *     }
+         */
+        PlanUpdate: {
+            /** @description Title */
+            title?: components["schemas"]["TextInput"];
+            /**
+             * Firstyear
+             * @description The year that its years are counted from
+             */
+            firstYear?: number | null;
+            /**
+             * Years
+             * @description How many years it is to be carried out in
+             */
+            years?: number | null;
+            /** @description What should be known of it */
+            note?: components["schemas"]["samplan__plan__fields__LongTextInput"] | null;
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId?: string | null;
+            /**
+             * Order
+             * @description Place among the county's plans
+             * @example 1
+             */
+            order?: number;
+        };
+        /**
+         * PointCreate
+         * @description A new point of a plan.
+         * @example {
+         *       "id": "22-prerequisite-8",
+         *       "kind": "prerequisite",
+         *       "planId": "22-plan",
+         *       "title": {
+         *         "en": "Shared premises",
+         *         "sv": "Gemensamma lokaler"
+         *       }
+         *     }
+         */
+        PointCreate: {
+            /**
+             * Id
+             * @description A slug of your own that never changes
+             */
+            id: string;
+            /**
+             * Planid
+             * @description Plan
+             */
+            planId: string;
+            /** @description What it is */
+            kind: components["schemas"]["PointKind"];
+            /** @description In short */
+            title: components["schemas"]["TextInput"];
+            /** @description In full */
+            text?: components["schemas"]["samplan__plan__fields__LongTextInput"] | null;
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId?: string | null;
+        };
+        /**
+         * PointFields
+         * @description What belongs to the plan as a whole.
+         * @example {
+         *       "id": "22-prerequisite-1",
+         *       "kind": "prerequisite",
+         *       "order": 14,
+         *       "planId": "22-plan",
+         *       "sourcePlaceId": "plan-5620-prerequisite-1",
+         *       "text": {
+         *         "en": "The region and the municipalities agree that it is to be prioritised.",
+         *         "sv": "Regionen och kommunerna är eniga om att frågan ska prioriteras."
+         *       },
+         *       "title": {
+         *         "en": "Political agreement",
+         *         "sv": "Politisk enighet"
+         *       },
+         *       "version": 1
+         *     }
+         */
+        PointFields: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Planid
+             * @description Plan
+             */
+            planId: string;
+            /** @description Directive, assignment, starting point, prerequisite, decision needed, proposal outside the steps, question of every follow-up, or circumstance */
+            kind: components["schemas"]["PointKind"];
+            /** @description In short */
+            title: components["schemas"]["Text"];
+            /** @description In full */
+            text: components["schemas"]["Text"] | null;
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId: string | null;
+            /**
+             * Order
+             * @description Place among the plan's points
+             */
+            order: number;
+            /**
+             * Version
+             * @description For If-Match, as "v1"
+             */
+            version: number;
+        };
+        /**
+         * PointInfo
+         * @description What belongs to the plan as a whole.
+         * @example {
+         *       "_links": {
+         *         "plan": {
+         *           "href": "https://samplan.example.se/samplan/v1/plans/22-plan",
+         *           "method": "GET",
+         *           "rel": "up"
+         *         },
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/plan-points/22-prerequisite-1",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "id": "22-prerequisite-1",
+         *       "kind": "prerequisite",
+         *       "order": 14,
+         *       "planId": "22-plan",
+         *       "sourcePlaceId": "plan-5620-prerequisite-1",
+         *       "text": {
+         *         "en": "The region and the municipalities agree that it is to be prioritised.",
+         *         "sv": "Regionen och kommunerna är eniga om att frågan ska prioriteras."
+         *       },
+         *       "title": {
+         *         "en": "Political agreement",
+         *         "sv": "Politisk enighet"
+         *       },
+         *       "version": 1
+         *     }
+         */
+        PointInfo: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Planid
+             * @description Plan
+             */
+            planId: string;
+            /** @description Directive, assignment, starting point, prerequisite, decision needed, proposal outside the steps, question of every follow-up, or circumstance */
+            kind: components["schemas"]["PointKind"];
+            /** @description In short */
+            title: components["schemas"]["Text"];
+            /** @description In full */
+            text: components["schemas"]["Text"] | null;
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId: string | null;
+            /**
+             * Order
+             * @description Place among the plan's points
+             */
+            order: number;
+            /**
+             * Version
+             * @description For If-Match, as "v1"
+             */
+            version: number;
+            /** @description The point and its plan */
+            _links: components["schemas"]["OutlineLinks"];
+        };
+        /**
+         * PointKind
+         * @description What a point that belongs to the plan as a whole is.
+         * @enum {string}
+         */
+        PointKind: "directive" | "assignment" | "starting_point" | "prerequisite" | "decision_needed" | "proposal" | "question" | "circumstance";
+        /**
+         * PointList
+         * @description Points of the page.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/plan-points",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "planPoints": [
+         *         {
+         *           "_links": {
+         *             "plan": {
+         *               "href": "https://samplan.example.se/samplan/v1/plans/22-plan",
+         *               "method": "GET",
+         *               "rel": "up"
+         *             },
+         *             "self": {
+         *               "href": "https://samplan.example.se/samplan/v1/plan-points/22-prerequisite-1",
+         *               "method": "GET",
+         *               "rel": "self"
+         *             }
+         *           },
+         *           "id": "22-prerequisite-1",
+         *           "kind": "prerequisite",
+         *           "order": 14,
+         *           "planId": "22-plan",
+         *           "sourcePlaceId": "plan-5620-prerequisite-1",
+         *           "text": {
+         *             "en": "The region and the municipalities agree that it is to be prioritised.",
+         *             "sv": "Regionen och kommunerna är eniga om att frågan ska prioriteras."
+         *           },
+         *           "title": {
+         *             "en": "Political agreement",
+         *             "sv": "Politisk enighet"
+         *           },
+         *           "version": 1
+         *         }
+         *       ]
+         *     }
+         */
+        PointList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Planpoints
+             * @description The page's points
+             */
+            planPoints: components["schemas"]["PointInfo"][];
+        };
+        /**
+         * PointUpdate
+         * @description What is to change; what is left out stays.
+         * @example {
+         *       "text": {
+         *         "sv": "Teamen sitter under samma tak."
+         *       }
+         *     }
+         */
+        PointUpdate: {
+            /** @description What it is */
+            kind?: components["schemas"]["PointKind"];
+            /** @description In short */
+            title?: components["schemas"]["TextInput"];
+            /** @description In full */
+            text?: components["schemas"]["samplan__plan__fields__LongTextInput"] | null;
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId?: string | null;
+            /**
+             * Order
+             * @description Place among the plan's points
+             * @example 1
+             */
+            order?: number;
         };
         /**
          * PostInfo
@@ -19409,6 +21527,262 @@ export interface components {
          */
         ResponseState: "not_opened" | "opened" | "begun" | "submitted";
         /**
+         * ResponsibilityCreate
+         * @description Who is responsible for what.
+         * @example {
+         *       "division": "today",
+         *       "id": "22-today-joint-2",
+         *       "party": "joint",
+         *       "planId": "22-plan",
+         *       "text": {
+         *         "sv": "Har en gemensam rutin för avvikelser."
+         *       }
+         *     }
+         */
+        ResponsibilityCreate: {
+            /**
+             * Id
+             * @description A slug of your own that never changes
+             */
+            id: string;
+            /**
+             * Planid
+             * @description Plan
+             */
+            planId: string;
+            /**
+             * Stepid
+             * @description The need level's step; none: for all
+             */
+            stepId?: string | null;
+            /** @description Today (nuläge) or under the reform (nyläge) */
+            division: components["schemas"]["Division"];
+            /** @description Whose it is */
+            party: components["schemas"]["Party"];
+            /** @description What it is */
+            text: components["schemas"]["samplan__plan__fields__LongTextInput"];
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId?: string | null;
+        };
+        /**
+         * ResponsibilityFields
+         * @description Who is responsible for what, today or under the proposed reform.
+         * @example {
+         *       "division": "today",
+         *       "id": "22-level-moderate",
+         *       "order": 2,
+         *       "party": "joint",
+         *       "planId": "22-plan",
+         *       "sourcePlaceId": "plan-5489-level-moderate",
+         *       "stepId": "22-plan-step-2",
+         *       "text": {
+         *         "en": "Primary and specialist care share responsibility for treatment.",
+         *         "sv": "Primärvården och specialistvården delar ansvaret för behandling."
+         *       },
+         *       "version": 1
+         *     }
+         */
+        ResponsibilityFields: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Planid
+             * @description Plan
+             */
+            planId: string;
+            /**
+             * Stepid
+             * @description The need level's step; null: for all
+             */
+            stepId: string | null;
+            /** @description Today (nuläge) or under the reform (nyläge) */
+            division: components["schemas"]["Division"];
+            /** @description Whose it is */
+            party: components["schemas"]["Party"];
+            /** @description What it is */
+            text: components["schemas"]["Text"];
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId: string | null;
+            /**
+             * Order
+             * @description Place among the plan's responsibilities
+             */
+            order: number;
+            /**
+             * Version
+             * @description For If-Match, as "v1"
+             */
+            version: number;
+        };
+        /**
+         * ResponsibilityInfo
+         * @description Who is responsible for what, today or under the proposed reform.
+         * @example {
+         *       "_links": {
+         *         "plan": {
+         *           "href": "https://samplan.example.se/samplan/v1/plans/22-plan",
+         *           "method": "GET",
+         *           "rel": "up"
+         *         },
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/responsibilities/22-level-moderate",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "division": "today",
+         *       "id": "22-level-moderate",
+         *       "order": 2,
+         *       "party": "joint",
+         *       "planId": "22-plan",
+         *       "sourcePlaceId": "plan-5489-level-moderate",
+         *       "stepId": "22-plan-step-2",
+         *       "text": {
+         *         "en": "Primary and specialist care share responsibility for treatment.",
+         *         "sv": "Primärvården och specialistvården delar ansvaret för behandling."
+         *       },
+         *       "version": 1
+         *     }
+         */
+        ResponsibilityInfo: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Planid
+             * @description Plan
+             */
+            planId: string;
+            /**
+             * Stepid
+             * @description The need level's step; null: for all
+             */
+            stepId: string | null;
+            /** @description Today (nuläge) or under the reform (nyläge) */
+            division: components["schemas"]["Division"];
+            /** @description Whose it is */
+            party: components["schemas"]["Party"];
+            /** @description What it is */
+            text: components["schemas"]["Text"];
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId: string | null;
+            /**
+             * Order
+             * @description Place among the plan's responsibilities
+             */
+            order: number;
+            /**
+             * Version
+             * @description For If-Match, as "v1"
+             */
+            version: number;
+            /** @description The responsibility and its plan */
+            _links: components["schemas"]["OutlineLinks"];
+        };
+        /**
+         * ResponsibilityList
+         * @description Responsibilities of the page.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/responsibilities",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "responsibilities": [
+         *         {
+         *           "_links": {
+         *             "plan": {
+         *               "href": "https://samplan.example.se/samplan/v1/plans/22-plan",
+         *               "method": "GET",
+         *               "rel": "up"
+         *             },
+         *             "self": {
+         *               "href": "https://samplan.example.se/samplan/v1/responsibilities/22-level-moderate",
+         *               "method": "GET",
+         *               "rel": "self"
+         *             }
+         *           },
+         *           "division": "today",
+         *           "id": "22-level-moderate",
+         *           "order": 2,
+         *           "party": "joint",
+         *           "planId": "22-plan",
+         *           "sourcePlaceId": "plan-5489-level-moderate",
+         *           "stepId": "22-plan-step-2",
+         *           "text": {
+         *             "en": "Primary and specialist care share responsibility for treatment.",
+         *             "sv": "Primärvården och specialistvården delar ansvaret för behandling."
+         *           },
+         *           "version": 1
+         *         }
+         *       ]
+         *     }
+         */
+        ResponsibilityList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Responsibilities
+             * @description The page's responsibilities
+             */
+            responsibilities: components["schemas"]["ResponsibilityInfo"][];
+        };
+        /**
+         * ResponsibilityUpdate
+         * @description What is to change; what is left out stays.
+         * @example {
+         *       "stepId": "22-plan-step-1"
+         *     }
+         */
+        ResponsibilityUpdate: {
+            /**
+             * Stepid
+             * @description The need level's step; null: for all
+             */
+            stepId?: string | null;
+            /** @description Today (nuläge) or under the reform (nyläge) */
+            division?: components["schemas"]["Division"];
+            /** @description Whose it is */
+            party?: components["schemas"]["Party"];
+            /** @description What it is */
+            text?: components["schemas"]["samplan__plan__fields__LongTextInput"];
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId?: string | null;
+            /**
+             * Order
+             * @description Place among the plan's responsibilities
+             * @example 1
+             */
+            order?: number;
+        };
+        /**
          * ResultDocument
          * @description The results of a round.
          * @example {
@@ -21203,6 +23577,337 @@ export interface components {
              * @description Stopped
              */
             stopped: number;
+        };
+        /**
+         * StepBodyInfo
+         * @description Who is responsible for a step, as the source says: often services and not organisations.
+         */
+        StepBodyInfo: {
+            /** @description As the source says */
+            name: components["schemas"]["Text"];
+            /**
+             * Organisationid
+             * @description The organisation that it is part of; null where there is none to point at
+             */
+            organisationId: string | null;
+        };
+        /**
+         * StepBodyInput
+         * @description Who is responsible for a step.
+         */
+        StepBodyInput: {
+            /** @description A service or a group of them, never a person */
+            name: components["schemas"]["TextInput"];
+            /**
+             * Organisationid
+             * @description The organisation of the county that it is part of
+             */
+            organisationId?: string | null;
+        };
+        /**
+         * StepCreate
+         * @description A new step of a plan.
+         * @example {
+         *       "bodies": [
+         *         {
+         *           "name": {
+         *             "sv": "Skolhälsovård"
+         *           }
+         *         }
+         *       ],
+         *       "id": "22-plan-step-4",
+         *       "needLevel": {
+         *         "en": "No difficulties",
+         *         "sv": "Inga svårigheter"
+         *       },
+         *       "number": 4,
+         *       "planId": "22-plan",
+         *       "targetGroup": {
+         *         "sv": "Alla invånare"
+         *       }
+         *     }
+         */
+        StepCreate: {
+            /**
+             * Id
+             * @description A slug of your own that never changes
+             */
+            id: string;
+            /**
+             * Planid
+             * @description Plan
+             */
+            planId: string;
+            /**
+             * Number
+             * @description Its number, the first is 1
+             * @example 1
+             */
+            number: number;
+            /** @description How extensive the needs are that it is for */
+            needLevel: components["schemas"]["TextInput"];
+            /** @description Who gives the care */
+            careLevel?: components["schemas"]["TextInput"] | null;
+            /** @description Whom it is for */
+            targetGroup?: components["schemas"]["samplan__plan__fields__LongTextInput"] | null;
+            /**
+             * Year
+             * @description The year it is to be carried out
+             */
+            year?: number | null;
+            /** @description How far the step as a whole has come */
+            status?: components["schemas"]["samplan__plan__fields__LongTextInput"] | null;
+            /**
+             * Bodies
+             * @description Who is responsible for it, in order
+             */
+            bodies?: components["schemas"]["StepBodyInput"][];
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId?: string | null;
+        };
+        /**
+         * StepInfo
+         * @description A prioritised step of a plan.
+         * @example {
+         *       "_links": {
+         *         "plan": {
+         *           "href": "https://samplan.example.se/samplan/v1/plans/22-plan",
+         *           "method": "GET",
+         *           "rel": "up"
+         *         },
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/plan-steps/22-plan-step-1",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "bodies": [
+         *         {
+         *           "name": {
+         *             "en": "School health",
+         *             "sv": "Skolhälsovård"
+         *           },
+         *           "organisationId": null
+         *         }
+         *       ],
+         *       "careLevel": {
+         *         "en": "Specialist care",
+         *         "sv": "Specialistvård"
+         *       },
+         *       "id": "22-plan-step-1",
+         *       "needLevel": {
+         *         "en": "Major and extensive difficulties",
+         *         "sv": "Stora och omfattande svårigheter"
+         *       },
+         *       "number": 1,
+         *       "planId": "22-plan",
+         *       "sourcePlaceId": "plan-5502-step-1",
+         *       "status": {
+         *         "en": "All activities have been started.",
+         *         "sv": "Alla aktiviteter har startat."
+         *       },
+         *       "targetGroup": {
+         *         "en": "The group is people with comorbidity.",
+         *         "sv": "Gruppen är personer med samsjuklighet."
+         *       },
+         *       "version": 1,
+         *       "year": 2022
+         *     }
+         */
+        StepInfo: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Planid
+             * @description Plan
+             */
+            planId: string;
+            /**
+             * Number
+             * @description Its number, the first is 1
+             * @example 1
+             */
+            number: number;
+            /** @description How extensive the needs are that it is for */
+            needLevel: components["schemas"]["Text"];
+            /** @description Who gives the care */
+            careLevel: components["schemas"]["Text"] | null;
+            /** @description Whom it is for */
+            targetGroup: components["schemas"]["Text"] | null;
+            /**
+             * Year
+             * @description The year it is to be carried out; null where none is stated
+             * @example 2022
+             */
+            year: number | null;
+            /** @description What a source says of how far the step as a whole has come; null: nothing */
+            status: components["schemas"]["Text"] | null;
+            /**
+             * Bodies
+             * @description Who is responsible for it, in order
+             */
+            bodies: components["schemas"]["StepBodyInfo"][];
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId: string | null;
+            /**
+             * Version
+             * @description For If-Match, as "v1"
+             */
+            version: number;
+            /** @description The step and its plan */
+            _links: components["schemas"]["OutlineLinks"];
+        };
+        /**
+         * StepList
+         * @description Steps of the page.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/plan-steps",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "planSteps": [
+         *         {
+         *           "_links": {
+         *             "plan": {
+         *               "href": "https://samplan.example.se/samplan/v1/plans/22-plan",
+         *               "method": "GET",
+         *               "rel": "up"
+         *             },
+         *             "self": {
+         *               "href": "https://samplan.example.se/samplan/v1/plan-steps/22-plan-step-1",
+         *               "method": "GET",
+         *               "rel": "self"
+         *             }
+         *           },
+         *           "bodies": [
+         *             {
+         *               "name": {
+         *                 "en": "School health",
+         *                 "sv": "Skolhälsovård"
+         *               },
+         *               "organisationId": null
+         *             }
+         *           ],
+         *           "careLevel": {
+         *             "en": "Specialist care",
+         *             "sv": "Specialistvård"
+         *           },
+         *           "id": "22-plan-step-1",
+         *           "needLevel": {
+         *             "en": "Major and extensive difficulties",
+         *             "sv": "Stora och omfattande svårigheter"
+         *           },
+         *           "number": 1,
+         *           "planId": "22-plan",
+         *           "sourcePlaceId": "plan-5502-step-1",
+         *           "status": {
+         *             "en": "All activities have been started.",
+         *             "sv": "Alla aktiviteter har startat."
+         *           },
+         *           "targetGroup": {
+         *             "en": "The group is people with comorbidity.",
+         *             "sv": "Gruppen är personer med samsjuklighet."
+         *           },
+         *           "version": 1,
+         *           "year": 2022
+         *         }
+         *       ]
+         *     }
+         */
+        StepList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Plansteps
+             * @description The page's steps
+             */
+            planSteps: components["schemas"]["StepInfo"][];
+        };
+        /**
+         * StepUpdate
+         * @description What is to change; what is left out stays. The bodies are replaced as a whole.
+         * @example {
+         *       "year": 2024
+         *     }
+         */
+        StepUpdate: {
+            /**
+             * Number
+             * @description Its number, the first is 1
+             * @example 1
+             */
+            number?: number;
+            /** @description How extensive the needs are that it is for */
+            needLevel?: components["schemas"]["TextInput"];
+            /** @description Who gives the care */
+            careLevel?: components["schemas"]["TextInput"] | null;
+            /** @description Whom it is for */
+            targetGroup?: components["schemas"]["samplan__plan__fields__LongTextInput"] | null;
+            /**
+             * Year
+             * @description The year it is to be carried out
+             */
+            year?: number | null;
+            /** @description How far the step as a whole has come */
+            status?: components["schemas"]["samplan__plan__fields__LongTextInput"] | null;
+            /**
+             * Bodies
+             * @description Who is responsible for it, in order
+             */
+            bodies?: components["schemas"]["StepBodyInput"][];
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId?: string | null;
+        };
+        /**
+         * SubTaskInfo
+         * @description What is to be done to reach a goal.
+         */
+        SubTaskInfo: {
+            /** @description What is to be done */
+            title: components["schemas"]["Text"];
+            /**
+             * Doneon
+             * @description The day it was done; null: not yet, or nobody has said
+             * @example 2023-03-01
+             */
+            doneOn: string | null;
+        };
+        /**
+         * SubTaskInput
+         * @description What is to be done to reach a goal.
+         */
+        SubTaskInput: {
+            /** @description What is to be done */
+            title: components["schemas"]["TextInput"];
+            /**
+             * Doneon
+             * @description The day it was done
+             * @example 2024-05-02
+             */
+            doneOn?: string | null;
         };
         /**
          * Substance
@@ -28081,6 +30786,48 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    "plan-create-plan": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     "plan-get-plan": {
         parameters: {
             query?: never;
@@ -28113,6 +30860,909 @@ export interface operations {
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-update-plan": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Plan */
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-list-plan-steps": {
+        parameters: {
+            query?: {
+                /** @description Only of this plan */
+                plan?: string | null;
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-create-plan-step": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-get-plan-step": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Step of a plan */
+                stepId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepInfo"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-delete-plan-step": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Step of a plan */
+                stepId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-update-plan-step": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Step of a plan */
+                stepId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-list-goals": {
+        parameters: {
+            query?: {
+                /** @description Only of this plan */
+                plan?: string | null;
+                /** @description Only of this step */
+                step?: string | null;
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-create-goal": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoalCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-get-goal": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Goal */
+                goalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalInfo"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-delete-goal": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Goal */
+                goalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-update-goal": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Goal */
+                goalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoalUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-list-plan-points": {
+        parameters: {
+            query?: {
+                /** @description Only of this plan */
+                plan?: string | null;
+                /** @description Only of this kind */
+                kind?: components["schemas"]["PointKind"] | null;
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-create-plan-point": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PointCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-get-plan-point": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Point of a plan */
+                pointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointInfo"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-delete-plan-point": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Point of a plan */
+                pointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-update-plan-point": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Point of a plan */
+                pointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PointUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-list-responsibilities": {
+        parameters: {
+            query?: {
+                /** @description Only of this plan */
+                plan?: string | null;
+                /** @description Only of this step's need level */
+                step?: string | null;
+                /** @description Only today's, or only the reform's */
+                division?: components["schemas"]["Division"] | null;
+                /** @description Only whose it is */
+                party?: components["schemas"]["Party"] | null;
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponsibilityList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-create-responsibility": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResponsibilityCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponsibilityInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-get-responsibility": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Who is responsible for what */
+                responsibilityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponsibilityInfo"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-delete-responsibility": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Who is responsible for what */
+                responsibilityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-update-responsibility": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Who is responsible for what */
+                responsibilityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResponsibilityUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponsibilityInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -30065,6 +33715,706 @@ export interface operations {
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-list-impact-analyses": {
+        parameters: {
+            query?: {
+                /** @description Only of this plan */
+                plan?: string | null;
+                /** @description Only of this activity */
+                activity?: string | null;
+                /** @description Only from these sides */
+                perspective?: components["schemas"]["Perspective"][] | null;
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+                /** @description json, csv (Swedish Excel), csv-plain (programs), xlsx; else by Accept */
+                format?: components["schemas"]["FileFormat"] | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer in the form asked for */
+            200: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImpactAnalysisList"];
+                    /**
+                     * @example metod;status
+                     *     audit-adult;Erbjuds
+                     */
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-create-impact-analysis": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImpactAnalysisCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImpactAnalysisInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-get-impact-analysis": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Consequence analysis */
+                analysisId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImpactAnalysisInfo"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-delete-impact-analysis": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Consequence analysis */
+                analysisId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-update-impact-analysis": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Consequence analysis */
+                analysisId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImpactAnalysisUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImpactAnalysisInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-list-benefit-checks": {
+        parameters: {
+            query?: {
+                /** @description Only of this plan */
+                plan?: string | null;
+                /** @description Only of this activity's analyses */
+                activity?: string | null;
+                /** @description Only of this analysis */
+                analysis?: string | null;
+                /** @description Only of this benefit */
+                point?: string | null;
+                /** @description true: only followed up; false: only not yet */
+                hasResult?: boolean | null;
+                /** @description Only those due before this day */
+                dueBefore?: string | null;
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenefitCheckList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-create-benefit-check": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BenefitCheckCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenefitCheckInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-get-benefit-check": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Check of a benefit */
+                checkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenefitCheckInfo"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-delete-benefit-check": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Check of a benefit */
+                checkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-update-benefit-check": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Check of a benefit */
+                checkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BenefitCheckUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenefitCheckInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-list-follow-ups": {
+        parameters: {
+            query?: {
+                /** @description Only of this plan */
+                plan?: string | null;
+                /** @description Only of this activity */
+                activity?: string | null;
+                /** @description Only where this is said of what has been done */
+                done?: components["schemas"]["InPractice"][] | null;
+                /** @description Only where this is said of how it works */
+                works?: components["schemas"]["InPractice"][] | null;
+                /** @description Only from this day on */
+                from?: string | null;
+                /** @description Only until this day */
+                to?: string | null;
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+                /** @description json, csv (Swedish Excel), csv-plain (programs), xlsx; else by Accept */
+                format?: components["schemas"]["FileFormat"] | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer in the form asked for */
+            200: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUpList"];
+                    /**
+                     * @example metod;status
+                     *     audit-adult;Erbjuds
+                     */
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-create-follow-up": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowUpCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUpInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-get-follow-up": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Follow-up */
+                followUpId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUpInfo"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-delete-follow-up": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Follow-up */
+                followUpId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-update-follow-up": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Follow-up */
+                followUpId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowUpUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUpInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];

@@ -7,9 +7,9 @@ from fastapi import APIRouter, Query, Request, Response
 from samplan.auth.dependencies import Reader
 from samplan.db.history import current_revision
 from samplan.db.session import SessionDep
+from samplan.plan.checks import get_plan
 from samplan.plan.decisions.matrix import matrix
 from samplan.plan.decisions.matrix_schemas import DecisionMatrix
-from samplan.plan.service import get
 from samplan.web.answers import FormatDep, answer, file_responses, other_formats
 from samplan.web.contract import problems
 from samplan.web.fields import Id
@@ -36,7 +36,7 @@ def get_decision_matrix(
     settles nothing, never hides it: it is told as newer. A decision without a date counts as the
     oldest, and one without a whole date leaves the day of adoption unknown.
     """
-    document = matrix(session, get(session, plan))
+    document = matrix(session, get_plan(session, plan))
     document["_meta"] = {"revision": current_revision(session)}
     document["_links"] = {
         "self": self_link(request),

@@ -13,8 +13,8 @@ from samplan.db.days import today
 from samplan.db.history import current_revision
 from samplan.db.session import SessionDep
 from samplan.organisations import scope
+from samplan.plan.checks import get_plan
 from samplan.plan.fields import FIRST_YEAR, LAST_YEAR
-from samplan.plan.service import get as get_plan
 from samplan.plan.training import service
 from samplan.plan.training.calendar import to_calendar
 from samplan.plan.training.courses import plan_of
