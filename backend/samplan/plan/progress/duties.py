@@ -204,7 +204,9 @@ def _done(session: Session, ids: Collection[str], held: Held) -> frozenset[str]:
     for one in ids:
         said = held.get(one, {})
         doing: list[Said | None] = [
-            said.get(part.organisation_id) for part in parts.get(one, ()) if part.part in DOING
+            said.get(organisation_id)
+            for organisation_id, part in parts.get(one, ())
+            if part in DOING
         ]
         lead = said.get(None)
         status = whole_status(derive(doing).status, lead.status if lead else None)

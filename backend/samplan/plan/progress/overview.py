@@ -42,8 +42,9 @@ def overview(session: Session, plan_id: str, on: date, silent_after: int) -> Jso
     plan = get_plan(session, plan_id)
     adoption = read_adoption(session, plan_id, on)
     organisations = _organisations(session, plan_id)
-    parts = read_parts(session, plan_id, {row.id: place for place, row in enumerate(organisations)})
-    held = read_held(session, plan_id, on)
+    places = {row.id: place for place, row in enumerate(organisations)}
+    parts = read_parts(session, of_plan(plan_id), places)
+    held = read_held(session, of_plan(plan_id), on)
     folder = Folder(Day(on, adoption.decided_on, silent_after))
     rows = _activities(session, plan_id)
     wholes: dict[str, Whole] = {

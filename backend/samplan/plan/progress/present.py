@@ -45,8 +45,11 @@ Within: TypeAlias = "AnySelect | Collection[str]"
 """Ids of activities: a query for them, or a few of them."""
 
 
-def newest(within: Within, on: date) -> AnySelect:
-    """The reports that hold on a day: of each activity and organisation the newest until then."""
+def newest(within: Within, on: date, until: int | None = None) -> AnySelect:
+    """The reports that hold on a day: of each activity and organisation the newest until then.
+
+    With a revision, of those reports that had come in by it.
+    """
     rank = sa.func.row_number().over(
         partition_by=(col(ProgressReport.activity_id), col(ProgressReport.organisation_id)),
         order_by=(col(ProgressReport.as_of).desc(), col(ProgressReport.revision).desc()),
@@ -64,6 +67,7 @@ def newest(within: Within, on: date) -> AnySelect:
         )
         .where(col(ProgressReport.as_of) <= on)
         .where(col(ProgressReport.activity_id).in_(within))
+        .where(sa.true() if until is None else col(ProgressReport.revision) <= until)
         .subquery()
     )
     return sa.select(
@@ -80,7 +84,7 @@ def newest(within: Within, on: date) -> AnySelect:
 def read_held(session: Session, within: Within, on: date) -> Held:
     """What is said of activities on a day."""
     found: dict[str, dict[str | None, Said]] = defaultdict(dict)
-    rows = session.connection().execute(newest(within, on)).all()
+    rows = session.connection().execute(newest(within, on))
     for activity_id, organisation_id, as_of, revision, status, degree, _ in rows:
         found[activity_id][organisation_id] = Said(as_of, revision, _STATUS[status], degree)
     return found
@@ -100,11 +104,11 @@ def read_parts(
 ) -> dict[str, list[PartRow]]:
     """The parts of each activity, in the order of the places that organisations have."""
     found: dict[str, list[PartRow]] = defaultdict(list)
-    for row in map(PartRow._make, session.connection().execute(parts_query(within)).all()):
-        found[row.activity_id].append(row)
+    for activity_id, organisation_id, part in session.connection().execute(parts_query(within)):
+        found[activity_id].append((organisation_id, part))
     if places is not None:
         for parts in found.values():
-            parts.sort(key=lambda one: places[one.organisation_id])
+            parts.sort(key=lambda one: places[one[0]])
     return found
 
 
