@@ -6,7 +6,7 @@ import tseslint from "typescript-eslint";
 
 // One way only: text and format, then ui, then api, then the domains, then the app that joins them.
 const LAYERS = ["text", "format", "ui", "api", "domains", "app"];
-const DOMAINS = ["auth", "costs", "developers", "gap", "history", "questionnaires", "reconciliation", "sources", "statistics"];
+const DOMAINS = ["auth", "costs", "developers", "gap", "history", "plan", "questionnaires", "reconciliation", "sources", "statistics"];
 // What every domain shows beside its figures is shared; nothing else is.
 const SHARED = ["sources/source-note.tsx", "sources/view-bar.tsx", "sources/place-text.ts"];
 

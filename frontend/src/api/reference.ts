@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { client, read, type QueryOf } from "./client";
-import type { Area, AsOf, County, FindingList, Method, Organisation, Round } from "./types";
+import type { Area, AsOf, County, FindingList, Method, Organisation, Plan, PlanDetail, Round } from "./types";
 
 /** What nearly every page needs and what seldom changes. */
 const SELDOM = 5 * 60 * 1000;
@@ -41,6 +41,20 @@ export const methodsQuery = queryOptions({
   staleTime: SELDOM,
   queryFn: async () => (await read<{ methods: Method[] }>(client.GET("/methods", { params: { query: { limit: 1000 } } }))).methods,
 });
+
+export const plansQuery = (county: string) =>
+  queryOptions({
+    queryKey: ["plans", county],
+    staleTime: SELDOM,
+    queryFn: async () => (await read<{ plans: Plan[] }>(client.GET("/plans", { params: { query: { county, limit: 1000 } } }))).plans,
+  });
+
+export const planQuery = (planId: string) =>
+  queryOptions({
+    queryKey: ["plan", planId],
+    staleTime: SELDOM,
+    queryFn: () => read<PlanDetail>(client.GET("/plans/{planId}", { params: { path: { planId } } })),
+  });
 
 /** As of when a round's figures hold, and the revision that they have. */
 export function roundAsOf(round: Round, revision = round.revision): AsOf {

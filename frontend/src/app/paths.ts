@@ -10,6 +10,7 @@ export const MAIN_NAV: readonly NavItem[] = [
   { href: "/gap", label: (t) => t.common.nav.gap },
   { href: "/kartlaggning", label: (t) => t.common.nav.mapping },
   { href: "/kostnader", label: (t) => t.common.nav.costs },
+  { href: "/planen", label: (t) => t.common.nav.plan },
   { href: "/avstamning", label: (t) => t.common.nav.findings },
   { href: "/rapportera", label: (t) => t.common.nav.report, who: "reporter" },
   { href: "/omgangar", label: (t) => t.common.nav.rounds, who: "lead" },
@@ -52,6 +53,13 @@ export const SUB_NAV: readonly Section[] = [
       { href: "/kostnader/huvudman", label: (t) => t.common.nav.principals },
       { href: "/kostnader/idag", label: (t) => t.common.nav.today },
       { href: "/kostnader/priser", label: (t) => t.common.nav.prices },
+    ],
+  },
+  {
+    section: "/planen",
+    label: (t) => t.common.nav.plan,
+    items: [
+      { href: "/planen", also: "/planen/aktivitet", label: (t) => t.common.nav.planOverview },
     ],
   },
 ];

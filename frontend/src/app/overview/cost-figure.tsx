@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { plansQuery, scenariosQuery, summaryQuery } from "@/domains/costs/queries";
+import { plansQuery } from "@/api/reference";
+import { scenariosQuery, summaryQuery } from "@/domains/costs/queries";
 import { isCosted, NOT_COSTED } from "@/domains/costs/parts";
 import { notCostedCount } from "@/domains/costs/words";
 import { rangeText } from "@/format/money";

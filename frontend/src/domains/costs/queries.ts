@@ -1,24 +1,10 @@
 import { queryOptions } from "@tanstack/react-query";
 import { client, read, type QueryOf } from "@/api/client";
-import type { BreakEven, CostItem, CostScenario, CostSharing, CostSummary, CurrentCosts, IndicatorDetail, Plan, PlanDetail, PriceIndex } from "@/api/types";
+import type { BreakEven, CostItem, CostScenario, CostSharing, CostSummary, CurrentCosts, IndicatorDetail, PriceIndex } from "@/api/types";
 
-/** The plan and the indexes change seldom; sums are asked for anew. */
+/** Indexes change seldom; sums are asked for anew. */
 const SELDOM = 5 * 60 * 1000;
 const ALL = 1000;
-
-export const plansQuery = (county: string) =>
-  queryOptions({
-    queryKey: ["plans", county],
-    staleTime: SELDOM,
-    queryFn: async () => (await read<{ plans: Plan[] }>(client.GET("/plans", { params: { query: { county, limit: ALL } } }))).plans,
-  });
-
-export const planQuery = (planId: string) =>
-  queryOptions({
-    queryKey: ["plan", planId],
-    staleTime: SELDOM,
-    queryFn: () => read<PlanDetail>(client.GET("/plans/{planId}", { params: { path: { planId } } })),
-  });
 
 export const scenariosQuery = (plan: string) =>
   queryOptions({

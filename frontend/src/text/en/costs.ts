@@ -10,8 +10,6 @@ export const costs: Dictionary["costs"] = {
   notCostedMany: (n) => `${n} items are not costed`,
   notCostedNone: "All items are costed",
   notCostedMeans: "What is not costed is not free. It is not in the sum, and the cost is higher if it is carried out.",
-  noPlan: "There is no plan to reckon on yet",
-  noPlanBody: "When the project leads have entered the plan and its cost items, they are shown here.",
   beginAnew: "Remove the choices and begin anew",
   toItems: "All items",
   figures: {

@@ -9,8 +9,6 @@ export const costs = {
   notCostedMany: (n: string) => `${n} poster är inte beräknade`,
   notCostedNone: "Alla poster är beräknade",
   notCostedMeans: "Det som inte är beräknat är inte gratis. Det är inte med i summan, och kostnaden blir högre om det genomförs.",
-  noPlan: "Det finns ingen plan att räkna på än",
-  noPlanBody: "När projektledningen har lagt in planen och dess kostnadsposter visas de här.",
   beginAnew: "Ta bort valen och börja om",
   toItems: "Alla poster",
   figures: {

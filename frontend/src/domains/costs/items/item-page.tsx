@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { planQuery } from "@/api/reference";
 import { useParams } from "wouter";
 import { PageState } from "@/api/query-state";
 import { canLead, useSession } from "@/api/session";
@@ -7,8 +8,8 @@ import { LinkButton } from "@/ui/button";
 import { EmptyState } from "@/ui/message";
 import { PageHead } from "@/ui/page-head";
 import { SkeletonPage } from "@/ui/skeleton";
-import { PlanGate } from "../plan-gate";
-import { planItemsQuery, planQuery } from "../queries";
+import { PlanGate } from "@/api/plan-gate";
+import { planItemsQuery } from "../queries";
 import { ItemNew } from "./item-new";
 import { ItemView } from "./item-view";
 import { itemQuery } from "./queries";

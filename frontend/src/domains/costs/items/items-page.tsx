@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { planQuery } from "@/api/reference";
 import { PageState, QueryState } from "@/api/query-state";
 import { canLead, useSession } from "@/api/session";
 import type { CostItem, PlanDetail } from "@/api/types";
@@ -9,8 +10,8 @@ import { LinkButton } from "@/ui/button";
 import { EmptyState } from "@/ui/message";
 import { PageHead } from "@/ui/page-head";
 import { useAddress } from "@/ui/use-address";
-import { PlanGate } from "../plan-gate";
-import { planItemsQuery, planQuery } from "../queries";
+import { PlanGate } from "@/api/plan-gate";
+import { planItemsQuery } from "../queries";
 import { isFiltered, ItemFilters, readFilters } from "./item-filters";
 import { ItemsTable } from "./items-table";
 import { itemsQuery, statementsQuery } from "./queries";

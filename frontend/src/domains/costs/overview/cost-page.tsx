@@ -7,7 +7,7 @@ import { SkeletonPage } from "@/ui/skeleton";
 import { Unbroken } from "@/ui/unbroken";
 import { useAddress } from "@/ui/use-address";
 import { readGrouping, readSpread, readView } from "../choice";
-import { PlanGate } from "../plan-gate";
+import { PlanGate } from "@/api/plan-gate";
 import { summaryQuery } from "../queries";
 import { useCostView, type CostView } from "../use-cost-view";
 import { ViewState } from "../view-state";

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { planQuery } from "@/api/reference";
 import type { CostSummary } from "@/api/types";
 import { formatNumber } from "@/format/numbers";
 import { useLocal, useText } from "@/text/language";
@@ -7,7 +8,6 @@ import { RangeBars, type RangeRow } from "@/ui/charts/range-bars";
 import { shownRows } from "../bare";
 import type { View } from "../choice";
 import { groupRange, NOT_COSTED } from "../parts";
-import { planQuery } from "../queries";
 import { barOf, headline, notCostedNote } from "../words";
 import { GroupDetail } from "./group-detail";
 import { GroupTable } from "./group-table";

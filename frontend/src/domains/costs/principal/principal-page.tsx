@@ -17,7 +17,7 @@ import { NotCosted } from "../overview/not-costed";
 import { PriceNote } from "../overview/price-note";
 import { shareOf } from "../parts";
 import { PerInhabitant } from "../per-inhabitant";
-import { PlanGate } from "../plan-gate";
+import { PlanGate } from "@/api/plan-gate";
 import { summaryQuery } from "../queries";
 import { useCostView, type CostView } from "../use-cost-view";
 import { ViewState } from "../view-state";

@@ -13,7 +13,7 @@ import { ChoiceBar } from "../choice-bar";
 import { GroupTable } from "../overview/group-table";
 import { PriceNote } from "../overview/price-note";
 import { groupRange } from "../parts";
-import { PlanGate } from "../plan-gate";
+import { PlanGate } from "@/api/plan-gate";
 import { summaryQuery } from "../queries";
 import { useCostView, type CostView } from "../use-cost-view";
 import { ViewState } from "../view-state";

@@ -1,11 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
+import { planQuery } from "@/api/reference";
 import type { ReactNode } from "react";
 import { useParams } from "wouter";
 import { PageState } from "@/api/query-state";
 import type { CostItem, CostScenario, PlanDetail } from "@/api/types";
 import { useText } from "@/text/language";
-import { PlanGate } from "../plan-gate";
-import { planItemsQuery, planQuery, scenariosQuery } from "../queries";
+import { PlanGate } from "@/api/plan-gate";
+import { planItemsQuery, scenariosQuery } from "../queries";
 import { EVERYTHING } from "./choice";
 import { scenarioQuery } from "./queries";
 import { ScenarioBuilder } from "./scenario-builder";

@@ -12,7 +12,7 @@ import { EmptyState } from "@/ui/message";
 import { PageHead } from "@/ui/page-head";
 import { SkeletonRows } from "@/ui/skeleton";
 import { useAddress } from "@/ui/use-address";
-import { PlanGate } from "../plan-gate";
+import { PlanGate } from "@/api/plan-gate";
 import { scenariosQuery, summaryQuery } from "../queries";
 import { barOf, notCostedNote, perYear } from "../words";
 import { CompareView } from "./compare-view";

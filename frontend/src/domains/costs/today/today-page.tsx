@@ -6,7 +6,7 @@ import { useText } from "@/text/language";
 import { EmptyState } from "@/ui/message";
 import { PageHead } from "@/ui/page-head";
 import { SkeletonPage } from "@/ui/skeleton";
-import { PlanGate } from "../plan-gate";
+import { PlanGate } from "@/api/plan-gate";
 import { currentCostsQuery, summaryQuery } from "../queries";
 import { useCostView, type CostView } from "../use-cost-view";
 import { BreakEvenBox } from "./break-even-box";

@@ -1,16 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { useCounty } from "@/api/county";
-import { PageState } from "@/api/query-state";
-import type { Plan } from "@/api/types";
 import { useText } from "@/text/language";
 import { EmptyState } from "@/ui/message";
 import { PageHead } from "@/ui/page-head";
 import { SkeletonPage } from "@/ui/skeleton";
 import { useAddress } from "@/ui/use-address";
-import { plansQuery } from "./queries";
+import { useCounty } from "./county";
+import { PageState } from "./query-state";
+import { plansQuery } from "./reference";
+import type { Plan } from "./types";
 
-/** The plan whose costs are shown: the one of the address, else the county's first. Without one the page says why it is empty. */
+/** The plan that is shown: the one of the address, else the county's first. Without one the page says why it is empty. */
 export function PlanGate({ title, children }: { title: string; children: (plan: Plan) => ReactNode }) {
   const county = useCounty();
   return county ? <CountyPlan county={county.id} title={title}>{children}</CountyPlan> : <SkeletonPage />;
@@ -28,7 +28,7 @@ function CountyPlan({ county, title, children }: { county: string; title: string
         return (
           <>
             <PageHead title={title} heading={title} />
-            <EmptyState heading={t.costs.noPlan} body={t.costs.noPlanBody} />
+            <EmptyState heading={t.common.noPlan} body={t.common.noPlanBody} />
           </>
         );
       }}

@@ -1,0 +1,5 @@
+import type { Dictionary } from "../../sv";
+import { page } from "./page";
+import { terms } from "./terms";
+
+export const plan: Dictionary["plan"] = { terms, page };
