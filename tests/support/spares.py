@@ -1,10 +1,10 @@
 """Things that operations change or take away, and that nothing else needs."""
 
-from support import costs, decisions
+from support import costs, decisions, plans
 from support.asking import Api, Json
 from support.contract import Operation
 
-SPARES = costs.SPARES | decisions.SPARES
+SPARES = costs.SPARES | decisions.SPARES | plans.SPARES
 """By operation: its name in the address, where it is made, and what is sent."""
 
 
