@@ -49,6 +49,7 @@ from samplan.plan.progress.router import router as progress_reports
 from samplan.plan.router import router as plan
 from samplan.plan.training.courses_router import router as plan_courses
 from samplan.plan.training.router import router as plan_training
+from samplan.plan.versions.router import router as plan_versions
 from samplan.questionnaires.answering.router import router as questionnaire_answering
 from samplan.questionnaires.forms.router import router as questionnaire_forms
 from samplan.questionnaires.results.router import router as questionnaire_results
@@ -56,6 +57,7 @@ from samplan.questionnaires.rounds.recipients_router import router as questionna
 from samplan.questionnaires.rounds.router import router as questionnaire_rounds
 from samplan.reconciliation.county.router import router as county_findings
 from samplan.reconciliation.router import router as reconciliation
+from samplan.reports.router import router as reports
 from samplan.settings import Settings
 from samplan.sources.router import router as sources
 from samplan.statistics.catalogue.router import router as statistics_catalogue
@@ -105,6 +107,7 @@ ROUTERS = (
     activities,
     progress_reports,
     progress_overviews,
+    plan_versions,
     plan_impact,
     plan_checks,
     plan_follow_ups,
@@ -118,6 +121,7 @@ ROUTERS = (
     cost_indexes,
     reconciliation,
     county_findings,
+    reports,
     changes,
     auth,
     keys,
@@ -164,6 +168,7 @@ TAGS = [
             "Avstämning: var uppgifter säger emot varandra.",
             "Where figures disagree.",
         ),
+        ("reports", "Rapporter till nämnder.", "Reports to boards."),
         ("history", "Vem som ändrade vad och när.", "Who changed what and when."),
         ("auth", "Inloggning, roller och nycklar.", "Sign-in, roles and keys."),
     )

@@ -27,3 +27,14 @@ class Section(StrEnum):
     COSTS = "costs"
     FINDINGS = "findings"
     NEXT_STEPS = "next_steps"
+
+
+class BlockKind(StrEnum):
+    """What a piece of a section is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    NOTE = "note"
+    """What has to be known to read the figures right: where they come from, what is not known."""
+    LIST = "list"
+    TABLE = "table"

@@ -72,6 +72,16 @@ class CalendarFormat(StrEnum):
         return self is CalendarFormat.ICS
 
 
+class DocumentFormat(StrEnum):
+    """In which form a document that people read is wanted."""
+
+    JSON = "json"
+    DOCX = "docx"
+    """Word."""
+    PDF = "pdf"
+    """Tagged, for paper and screen readers."""
+
+
 AnyFormat = FileFormat | TableFormat
 
 MEDIA_TYPES: dict[str, str] = {
@@ -81,6 +91,8 @@ MEDIA_TYPES: dict[str, str] = {
     FileFormat.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     TableFormat.JSON_STAT: "application/json",
     CalendarFormat.ICS: "text/calendar",
+    DocumentFormat.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    DocumentFormat.PDF: "application/pdf",
 }
 
 
@@ -147,6 +159,20 @@ async def _calendar_format(
 
 
 CalendarFormatDep = Annotated[CalendarFormat, Depends(_calendar_format)]
+
+
+async def _document_format(
+    request: Request,
+    chosen: Annotated[
+        DocumentFormat | None,
+        Query(alias="format", description="json, docx (Word), pdf (tagged); else by Accept"),
+    ] = None,
+) -> DocumentFormat:
+    words = Words("Svaret finns som JSON, DOCX och PDF.", "The answer comes as JSON, DOCX and PDF.")
+    return chosen or DocumentFormat(_accepted(request, list(DocumentFormat), words))
+
+
+DocumentFormatDep = Annotated[DocumentFormat, Depends(_document_format)]
 
 
 def _by_accept(request: Request) -> str:

@@ -2350,6 +2350,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/plan-versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Plan Version
+         * @description A plan as it stood on a day or after a revision, with the progress that was known then.
+         *
+         *     It is put together out of the history: every change counts from when it was entered.
+         */
+        get: operations["plan-get-plan-version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plan-comparisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Plan Comparison
+         * @description What has come, gone and changed in a plan between two moments, in words.
+         *
+         *     With `then=decision` it is held against what the boards adopted, once all of them have.
+         */
+        get: operations["plan-get-plan-comparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/impact-analyses": {
         parameters: {
             query?: never;
@@ -2973,6 +3017,141 @@ export interface paths {
         patch: operations["costs-update-price-index"];
         trace?: never;
     };
+    "/gap-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Gap Plans
+         * @description Every gap of a round with the activities that are to close it, the most pressing first.
+         *
+         *     A gap is a recommended method that a principal does not offer. Sort by priority, methodName or
+         *     organisationName.
+         */
+        get: operations["chain-list-gap-plans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plan-effects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Plan Effects
+         * @description Coverage today and after each step of a plan, with what each costs, as ranges.
+         *
+         *     Coverage after a step is what it would be if every gap that its activities name were closed.
+         */
+        get: operations["chain-get-plan-effects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/idle-activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Idle Activities
+         * @description Activities that close no gap, and why: none is named, or none that is named was ever one.
+         *
+         *     Sort by code or stepNumber; in the plan's order otherwise.
+         */
+        get: operations["chain-list-idle-activities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/activity-outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Activity Outcomes
+         * @description Activities that name gaps, with what became of each gap between two rounds.
+         *
+         *     Not comparable: the method is another by the later round, or one of the rounds did not ask.
+         *     Marked: reported done when the later round was made, and still a gap there. Sort by code or
+         *     stepNumber; in the plan's order otherwise.
+         */
+        get: operations["chain-list-activity-outcomes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/activities/{activityId}/cost-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Replace Cost Items
+         * @description Say which cost items an activity also rests on, beside its own. If-Match is the activity's.
+         *
+         *     They stay where they belong, and every sum counts them there and once.
+         */
+        put: operations["chain-replace-cost-items"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/activities/{activityId}/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Connections
+         * @description Everything tied to an activity: gaps and their outcome, costs, decisions, follow-ups.
+         *
+         *     Outcomes are those of the county's newest published round.
+         */
+        get: operations["chain-get-connections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/findings": {
         parameters: {
             query?: never;
@@ -3037,6 +3216,85 @@ export interface paths {
          * @description Open the finding again. What was said of it stays in the history.
          */
         delete: operations["reconciliation-delete-review"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/status-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Reports
+         * @description Reports that the caller may see, newest first. Sort by id, asOf, title, state or issuedAt.
+         *
+         *     Drafts are seen by those who write them: the county's leads.
+         */
+        get: operations["reports-list-reports"];
+        put?: never;
+        /**
+         * Create Report
+         * @description Make a draft of a report about a plan, one of its steps, or a principal's part in it.
+         */
+        post: operations["reports-create-report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/status-reports/{reportId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Report
+         * @description One report: as JSON with an ETag that an edit needs, as a Word document or a tagged PDF.
+         *
+         *     Files are in Swedish, or English when Accept-Language asks for it. What has been issued is
+         *     the same bytes each time.
+         */
+        get: operations["reports-get-report"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Report
+         * @description Take a draft away. What has been issued is not taken away (409).
+         */
+        delete: operations["reports-delete-report"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Report
+         * @description Change a draft's title, day or own words. What has been issued is not changed (409).
+         */
+        patch: operations["reports-update-report"];
+        trace?: never;
+    };
+    "/status-reports/{reportId}/issues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Issue Report
+         * @description Issue a draft: what it says now is kept, with the revision that it is of, and stays.
+         *
+         *     Everybody may read it from then on. A correction is a new report.
+         */
+        post: operations["reports-issue-report"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3192,6 +3450,433 @@ export interface components {
          * @enum {string}
          */
         Action: "create" | "update" | "delete";
+        /**
+         * ActivityConnections
+         * @description Everything that is tied to an activity.
+         * @example {
+         *       "_links": {
+         *         "activity": {
+         *           "href": "https://samplan.example.se/samplan/v1/activities/22-plan-1-4",
+         *           "method": "GET",
+         *           "rel": "up"
+         *         },
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/activities/22-plan-1-4/connections",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "revision": 12
+         *       },
+         *       "activity": {
+         *         "code": "1.4",
+         *         "id": "22-plan-1-4",
+         *         "stepId": "22-plan-step-1",
+         *         "stepNumber": 1,
+         *         "title": {
+         *           "en": "Wider mandate for all SPOT teams, multidisciplinary",
+         *           "sv": "Utökat uppdrag för samtliga SPOT-team, multidisciplinära"
+         *         }
+         *       },
+         *       "agreements": [
+         *         {
+         *           "id": "22-agreement-lvm",
+         *           "name": {
+         *             "sv": "Länsgemensam samverkan vid LVM",
+         *             "en": null
+         *           },
+         *           "reviseBy": "2027-06-30",
+         *           "status": "in_force"
+         *         }
+         *       ],
+         *       "analyses": [
+         *         {
+         *           "benefits": 3,
+         *           "checks": 1,
+         *           "id": "22-impact-ca4",
+         *           "perspective": "social_services",
+         *           "points": 7,
+         *           "title": {
+         *             "sv": "Utökat uppdrag för SPOT-team",
+         *             "en": null
+         *           }
+         *         }
+         *       ],
+         *       "costs": {
+         *         "also": [],
+         *         "alsoAnnual": {
+         *           "high": 0,
+         *           "highBound": "exact",
+         *           "isOpen": false,
+         *           "low": 0,
+         *           "lowBound": "exact"
+         *         },
+         *         "annual": {
+         *           "high": 3300000,
+         *           "highBound": "exact",
+         *           "isOpen": false,
+         *           "low": 1200000,
+         *           "lowBound": "exact"
+         *         },
+         *         "notSummedIds": [],
+         *         "own": [
+         *           {
+         *             "activityId": "22-plan-1-4",
+         *             "annual": {
+         *               "high": 3300000,
+         *               "highBound": "exact",
+         *               "isOpen": false,
+         *               "low": 1200000,
+         *               "lowBound": "exact"
+         *             },
+         *             "code": "F10-4",
+         *             "id": "22-f10-4",
+         *             "title": {
+         *               "sv": "SPOT-team, utökat uppdrag",
+         *               "en": null
+         *             },
+         *             "reason": null,
+         *             "sourcePlaceId": null
+         *           }
+         *         ],
+         *         "rule": {
+         *           "en": "Items that the activity also rests on are counted once, where they belong.",
+         *           "sv": "Poster som aktiviteten också vilar på räknas en gång, där de hör hemma."
+         *         },
+         *         "years": [
+         *           2022,
+         *           2023,
+         *           2024,
+         *           2025,
+         *           2026
+         *         ]
+         *       },
+         *       "counts": {
+         *         "better": 0,
+         *         "closed": 0,
+         *         "doneButOpen": 1,
+         *         "gaps": 1,
+         *         "neverOpen": 0,
+         *         "notComparable": 0,
+         *         "open": 1,
+         *         "unknown": 0
+         *       },
+         *       "countyId": "22",
+         *       "courses": [
+         *         {
+         *           "id": "22-course-mi",
+         *           "title": {
+         *             "sv": "Motiverande samtal",
+         *             "en": null
+         *           }
+         *         }
+         *       ],
+         *       "followUps": [
+         *         {
+         *           "done": "partly",
+         *           "followedUpOn": "2023-11-14",
+         *           "id": "22-plan-1-4-2023",
+         *           "works": "yes"
+         *         }
+         *       ],
+         *       "gaps": [
+         *         {
+         *           "doneButOpen": true,
+         *           "fromRoundId": "22-2021",
+         *           "fromSourcePlaceId": "bilaga-2-act",
+         *           "fromStatus": "not_offered",
+         *           "methodId": "act",
+         *           "methodName": {
+         *             "sv": "ACT",
+         *             "en": null
+         *           },
+         *           "organisationId": "2262",
+         *           "organisationName": {
+         *             "en": "Timrå Municipality",
+         *             "sv": "Timrå kommun"
+         *           },
+         *           "outcome": "open",
+         *           "reportedDone": true,
+         *           "toRoundId": "22-2026",
+         *           "toStatus": "not_offered",
+         *           "toSourcePlaceId": null,
+         *           "reason": null
+         *         }
+         *       ],
+         *       "matters": [
+         *         {
+         *           "about": "plan",
+         *           "adopted": 0,
+         *           "adoptsPlan": true,
+         *           "boards": 8,
+         *           "id": "22-adopt-plan",
+         *           "latest": {
+         *             "en": "Proposed 2022-01-24",
+         *             "sv": "Föreslaget 2022-01-24"
+         *           },
+         *           "title": {
+         *             "en": "Adoption of the plan",
+         *             "sv": "Antagande av planen"
+         *           }
+         *         }
+         *       ],
+         *       "plan": {
+         *         "id": "22-plan",
+         *         "title": {
+         *           "sv": "Länets missbruks- och beroendeplan",
+         *           "en": null
+         *         }
+         *       },
+         *       "prerequisites": [
+         *         {
+         *           "id": "22-prerequisite-1",
+         *           "title": {
+         *             "sv": "Gemensam journal",
+         *             "en": null
+         *           }
+         *         }
+         *       ],
+         *       "reported": {
+         *         "derived": "started",
+         *         "lead": "done",
+         *         "of": 8,
+         *         "reported": 3
+         *       },
+         *       "round": {
+         *         "countyId": "22",
+         *         "id": "22-2026",
+         *         "status": "published",
+         *         "title": {
+         *           "en": "Gap analysis 2026",
+         *           "sv": "GAP-analys 2026"
+         *         },
+         *         "year": 2026
+         *       },
+         *       "sources": {
+         *         "documents": [],
+         *         "places": []
+         *       }
+         *     }
+         */
+        ActivityConnections: {
+            /**
+             * Countyid
+             * @description County, SCB code
+             */
+            countyId: string;
+            /** @description The plan */
+            plan: components["schemas"]["PlanName"];
+            /** @description The activity */
+            activity: components["schemas"]["ActivityName"];
+            /** @description The newest published round; null: the county has published none */
+            round: components["schemas"]["RoundReference"] | null;
+            /** @description How far it had come when the round was made */
+            reported: components["schemas"]["Reported"];
+            /**
+             * Gaps
+             * @description Gaps that it is to close, and what became of them
+             */
+            gaps: components["schemas"]["GapResult"][];
+            /** @description Sums over its gaps */
+            counts: components["schemas"]["GapResultCounts"];
+            /** @description What it costs and also rests on */
+            costs: components["schemas"]["CostsOfActivity"];
+            /**
+             * Agreements
+             * @description Those it revises or makes
+             */
+            agreements: components["schemas"]["ConnectedAgreement"][];
+            /**
+             * Prerequisites
+             * @description Prerequisites that it needs
+             */
+            prerequisites: components["schemas"]["ConnectedPoint"][];
+            /**
+             * Matters
+             * @description Matters of the activity, of its step, and those that adopt the plan
+             */
+            matters: components["schemas"]["ConnectedMatter"][];
+            /**
+             * Analyses
+             * @description Consequence analyses
+             */
+            analyses: components["schemas"]["ConnectedAnalysis"][];
+            /**
+             * Followups
+             * @description Follow-ups, the newest first
+             */
+            followUps: components["schemas"]["ConnectedFollowUp"][];
+            /**
+             * Courses
+             * @description Courses
+             */
+            courses: components["schemas"]["ConnectedCourse"][];
+            /** @description Where gaps and cost items are stated */
+            sources: components["schemas"]["Sources"];
+            /** @description How new the answer is */
+            _meta: components["schemas"]["ChainMeta"];
+            /** @description This answer and the activity */
+            _links: components["schemas"]["samplan__chain__connections_schemas__ActivityLinks"];
+        };
+        /**
+         * ActivityCostItem
+         * @description A cost item of an activity.
+         */
+        ActivityCostItem: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Code
+             * @description What people call it
+             */
+            code: string | null;
+            /** @description What it is for */
+            title: components["schemas"]["Text"];
+            /**
+             * Activityid
+             * @description The activity that it belongs to and is counted in
+             */
+            activityId: string | null;
+            /** @description In the average year; null: it cannot be summed */
+            annual: components["schemas"]["CostRange"] | null;
+            /** @description Why it cannot be summed */
+            reason: components["schemas"]["Unsummed"] | null;
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId: string | null;
+        };
+        /**
+         * ActivityCostItemsInput
+         * @description The cost items that an activity also rests on: all of them.
+         * @example {
+         *       "itemIds": [
+         *         "22-f10-6"
+         *       ]
+         *     }
+         */
+        ActivityCostItemsInput: {
+            /**
+             * Itemids
+             * @description Cost items of the plan that belong to other activities, or to none
+             */
+            itemIds: string[];
+        };
+        /**
+         * ActivityCosts
+         * @description The cost items of an activity.
+         * @example {
+         *       "_links": {
+         *         "activity": {
+         *           "href": "https://samplan.example.se/samplan/v1/activities/22-plan-1-4",
+         *           "method": "GET",
+         *           "rel": "up"
+         *         },
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/activities/22-plan-1-4/connections",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "activityId": "22-plan-1-4",
+         *       "also": [],
+         *       "alsoAnnual": {
+         *         "high": 0,
+         *         "highBound": "exact",
+         *         "isOpen": false,
+         *         "low": 0,
+         *         "lowBound": "exact"
+         *       },
+         *       "annual": {
+         *         "high": 3300000,
+         *         "highBound": "exact",
+         *         "isOpen": false,
+         *         "low": 1200000,
+         *         "lowBound": "exact"
+         *       },
+         *       "notSummedIds": [],
+         *       "own": [
+         *         {
+         *           "activityId": "22-plan-1-4",
+         *           "annual": {
+         *             "high": 3300000,
+         *             "highBound": "exact",
+         *             "isOpen": false,
+         *             "low": 1200000,
+         *             "lowBound": "exact"
+         *           },
+         *           "code": "F10-4",
+         *           "id": "22-f10-4",
+         *           "title": {
+         *             "sv": "SPOT-team, utökat uppdrag",
+         *             "en": null
+         *           },
+         *           "reason": null,
+         *           "sourcePlaceId": null
+         *         }
+         *       ],
+         *       "rule": {
+         *         "en": "Items that the activity also rests on are counted once, where they belong.",
+         *         "sv": "Poster som aktiviteten också vilar på räknas en gång, där de hör hemma."
+         *       },
+         *       "version": 2,
+         *       "years": [
+         *         2022,
+         *         2023,
+         *         2024,
+         *         2025,
+         *         2026
+         *       ]
+         *     }
+         */
+        ActivityCosts: {
+            /**
+             * Years
+             * @description Years that are summed over
+             * @example [
+             *       2022
+             *     ]
+             */
+            years: number[];
+            /**
+             * Own
+             * @description Its own items, in order
+             */
+            own: components["schemas"]["ActivityCostItem"][];
+            /**
+             * Also
+             * @description Items of others, or of none, that it also rests on, in order
+             */
+            also: components["schemas"]["ActivityCostItem"][];
+            /** @description Its own in the average year; null where the plan does not say for which years */
+            annual: components["schemas"]["CostRange"] | null;
+            /** @description The others in the average year; counted where they belong and never here too */
+            alsoAnnual: components["schemas"]["CostRange"] | null;
+            /**
+             * Notsummedids
+             * @description Items of both lists that cannot be summed
+             */
+            notSummedIds: string[];
+            /** @description How they are counted */
+            rule: components["schemas"]["Text"];
+            /**
+             * Activityid
+             * @description Activity
+             */
+            activityId: string;
+            /**
+             * Version
+             * @description The activity's, for If-Match, as "v1"
+             */
+            version: number;
+            /** @description The activity */
+            _links: components["schemas"]["samplan__chain__connections_schemas__ActivityLinks"];
+        };
         /**
          * ActivityCreate
          * @description A new activity of a step. At least one organisation is responsible.
@@ -3536,7 +4221,7 @@ export interface components {
              */
             version: number;
             /** @description The activity and its plan */
-            _links: components["schemas"]["ActivityLinks"];
+            _links: components["schemas"]["samplan__plan__activities__schemas__ActivityLinks"];
         };
         /**
          * ActivityGapInfo
@@ -3627,18 +4312,6 @@ export interface components {
              * @description Where it is stated
              */
             sourcePlaceId: string | null;
-        };
-        /**
-         * ActivityLinks
-         * @description What belongs to an activity.
-         */
-        ActivityLinks: {
-            /** @description This activity */
-            self: components["schemas"]["Link"];
-            /** @description Its plan */
-            plan: components["schemas"]["Link"];
-            /** @description What has been reported of it */
-            progressReports: components["schemas"]["Link"];
         };
         /**
          * ActivityList
@@ -3755,6 +4428,277 @@ export interface components {
              * @description The page's activities
              */
             activities: components["schemas"]["ActivityDetail"][];
+        };
+        /**
+         * ActivityName
+         * @description What names an activity.
+         * @example {
+         *       "code": "1.4",
+         *       "id": "22-plan-1-4",
+         *       "stepId": "22-plan-step-1",
+         *       "stepNumber": 1,
+         *       "title": {
+         *         "en": "Wider mandate for all SPOT teams, multidisciplinary",
+         *         "sv": "Utökat uppdrag för samtliga SPOT-team, multidisciplinära"
+         *       }
+         *     }
+         */
+        ActivityName: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Code
+             * @description What people call it
+             * @example 1.4
+             */
+            code: string;
+            /** @description Its title */
+            title: components["schemas"]["Text"];
+            /**
+             * Stepid
+             * @description Its step
+             */
+            stepId: string;
+            /**
+             * Stepnumber
+             * @description The step's number
+             * @example 1
+             */
+            stepNumber: number;
+        };
+        /**
+         * ActivityOutcome
+         * @description What became of the gaps that an activity was to close.
+         * @example {
+         *       "code": "1.4",
+         *       "counts": {
+         *         "better": 0,
+         *         "closed": 0,
+         *         "doneButOpen": 1,
+         *         "gaps": 1,
+         *         "neverOpen": 0,
+         *         "notComparable": 0,
+         *         "open": 1,
+         *         "unknown": 0
+         *       },
+         *       "gaps": [
+         *         {
+         *           "doneButOpen": true,
+         *           "fromRoundId": "22-2021",
+         *           "fromSourcePlaceId": "bilaga-2-act",
+         *           "fromStatus": "not_offered",
+         *           "methodId": "act",
+         *           "methodName": {
+         *             "sv": "ACT",
+         *             "en": null
+         *           },
+         *           "organisationId": "2262",
+         *           "organisationName": {
+         *             "en": "Timrå Municipality",
+         *             "sv": "Timrå kommun"
+         *           },
+         *           "outcome": "open",
+         *           "reportedDone": true,
+         *           "toRoundId": "22-2026",
+         *           "toStatus": "not_offered",
+         *           "toSourcePlaceId": null,
+         *           "reason": null
+         *         }
+         *       ],
+         *       "id": "22-plan-1-4",
+         *       "reported": {
+         *         "derived": "started",
+         *         "lead": "done",
+         *         "of": 8,
+         *         "reported": 3
+         *       },
+         *       "stepId": "22-plan-step-1",
+         *       "stepNumber": 1,
+         *       "title": {
+         *         "en": "Wider mandate for all SPOT teams, multidisciplinary",
+         *         "sv": "Utökat uppdrag för samtliga SPOT-team, multidisciplinära"
+         *       }
+         *     }
+         */
+        ActivityOutcome: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Code
+             * @description What people call it
+             * @example 1.4
+             */
+            code: string;
+            /** @description Its title */
+            title: components["schemas"]["Text"];
+            /**
+             * Stepid
+             * @description Its step
+             */
+            stepId: string;
+            /**
+             * Stepnumber
+             * @description The step's number
+             * @example 1
+             */
+            stepNumber: number;
+            /** @description How far it had come */
+            reported: components["schemas"]["Reported"];
+            /**
+             * Gaps
+             * @description Its gaps, by method and principal
+             */
+            gaps: components["schemas"]["GapResult"][];
+            /** @description Sums over its gaps */
+            counts: components["schemas"]["GapResultCounts"];
+        };
+        /**
+         * ActivityOutcomeList
+         * @description Activities that name gaps, with what became of these, in pages.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/activity-outcomes?plan=22-plan",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "activityOutcomes": [
+         *         {
+         *           "code": "1.4",
+         *           "counts": {
+         *             "better": 0,
+         *             "closed": 0,
+         *             "doneButOpen": 1,
+         *             "gaps": 1,
+         *             "neverOpen": 0,
+         *             "notComparable": 0,
+         *             "open": 1,
+         *             "unknown": 0
+         *           },
+         *           "gaps": [
+         *             {
+         *               "doneButOpen": true,
+         *               "fromRoundId": "22-2021",
+         *               "fromSourcePlaceId": "bilaga-2-act",
+         *               "fromStatus": "not_offered",
+         *               "methodId": "act",
+         *               "methodName": {
+         *                 "sv": "ACT",
+         *                 "en": null
+         *               },
+         *               "organisationId": "2262",
+         *               "organisationName": {
+         *                 "en": "Timrå Municipality",
+         *                 "sv": "Timrå kommun"
+         *               },
+         *               "outcome": "open",
+         *               "reportedDone": true,
+         *               "toRoundId": "22-2026",
+         *               "toStatus": "not_offered",
+         *               "toSourcePlaceId": null,
+         *               "reason": null
+         *             }
+         *           ],
+         *           "id": "22-plan-1-4",
+         *           "reported": {
+         *             "derived": "started",
+         *             "lead": "done",
+         *             "of": 8,
+         *             "reported": 3
+         *           },
+         *           "stepId": "22-plan-step-1",
+         *           "stepNumber": 1,
+         *           "title": {
+         *             "en": "Wider mandate for all SPOT teams, multidisciplinary",
+         *             "sv": "Utökat uppdrag för samtliga SPOT-team, multidisciplinära"
+         *           }
+         *         }
+         *       ],
+         *       "countyId": "22",
+         *       "plan": {
+         *         "id": "22-plan",
+         *         "title": {
+         *           "sv": "Länets missbruks- och beroendeplan",
+         *           "en": null
+         *         }
+         *       },
+         *       "round": {
+         *         "countyId": "22",
+         *         "id": "22-2026",
+         *         "status": "published",
+         *         "title": {
+         *           "en": "Gap analysis 2026",
+         *           "sv": "GAP-analys 2026"
+         *         },
+         *         "year": 2026
+         *       },
+         *       "rule": {
+         *         "sv": "Utgångsläget är den tidigaste omgången där luckan finns.",
+         *         "en": null
+         *       },
+         *       "sources": {
+         *         "documents": [],
+         *         "places": []
+         *       },
+         *       "totals": {
+         *         "better": 0,
+         *         "closed": 0,
+         *         "doneButOpen": 1,
+         *         "gaps": 1,
+         *         "neverOpen": 0,
+         *         "notComparable": 0,
+         *         "open": 1,
+         *         "unknown": 0
+         *       },
+         *       "words": {
+         *         "sv": "1 lucka skulle stängas. 0 är stängda.",
+         *         "en": null
+         *       },
+         *       "fromRound": null
+         *     }
+         */
+        ActivityOutcomeList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Countyid
+             * @description County, SCB code
+             */
+            countyId: string;
+            /** @description The plan */
+            plan: components["schemas"]["PlanName"];
+            /** @description The round that tells what became of them; null: the county has published none */
+            round: components["schemas"]["RoundReference"] | null;
+            /** @description The round that they were planned on, where one is asked for */
+            fromRound: components["schemas"]["RoundReference"] | null;
+            /**
+             * Activityoutcomes
+             * @description The page's activities
+             */
+            activityOutcomes: components["schemas"]["ActivityOutcome"][];
+            /** @description Sums over the whole list */
+            totals: components["schemas"]["GapResultCounts"];
+            /** @description Which round each gap is held to have been planned on */
+            rule: components["schemas"]["Text"];
+            /** @description The sums in words */
+            words: components["schemas"]["Text"];
+            /** @description Where the page's gaps are stated, on both sides */
+            sources: components["schemas"]["Sources"];
         };
         /**
          * ActivityPart
@@ -4956,6 +5900,12 @@ export interface components {
             region: components["schemas"]["Coverage"];
         };
         /**
+         * BlockKind
+         * @description What a piece of a section is.
+         * @enum {string}
+         */
+        BlockKind: "heading" | "paragraph" | "note" | "list" | "table";
+        /**
          * BoardCreate
          * @description A new board.
          * @example {
@@ -5422,6 +6372,27 @@ export interface components {
          * @enum {string}
          */
         Certainty: "certain" | "likely" | "possible";
+        /**
+         * ChainLinks
+         * @description This answer and the plan.
+         */
+        ChainLinks: {
+            /** @description This answer */
+            self: components["schemas"]["Link"];
+            /** @description The plan */
+            plan: components["schemas"]["Link"];
+        };
+        /**
+         * ChainMeta
+         * @description How new the answer is.
+         */
+        ChainMeta: {
+            /**
+             * Revision
+             * @description The newest revision of the data
+             */
+            revision: number;
+        };
         /**
          * Change
          * @description What a comparison of two rounds says of one cell.
@@ -6704,6 +7675,141 @@ export interface components {
          * @enum {string}
          */
         Confidence: "high" | "medium" | "low" | "not_assessed";
+        /**
+         * ConnectedAgreement
+         * @description An agreement that the activity revises or makes.
+         */
+        ConnectedAgreement: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /** @description Name */
+            name: components["schemas"]["Text"];
+            /** @description Where it stands */
+            status: components["schemas"]["AgreementStatus"];
+            /**
+             * Reviseby
+             * @description Due for revision
+             * @example 2027-06-30
+             */
+            reviseBy: string | null;
+        };
+        /**
+         * ConnectedAnalysis
+         * @description A consequence analysis of the activity.
+         */
+        ConnectedAnalysis: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /** @description From whose side */
+            perspective: components["schemas"]["Perspective"];
+            /** @description What the proposal is called */
+            title: components["schemas"]["Text"];
+            /**
+             * Points
+             * @description Its points
+             */
+            points: number;
+            /**
+             * Benefits
+             * @description Benefits among them
+             */
+            benefits: number;
+            /**
+             * Checks
+             * @description Checks of its benefits
+             */
+            checks: number;
+        };
+        /**
+         * ConnectedCourse
+         * @description A course that belongs to the activity.
+         */
+        ConnectedCourse: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /** @description Title */
+            title: components["schemas"]["Text"];
+        };
+        /**
+         * ConnectedFollowUp
+         * @description A follow-up of the activity.
+         */
+        ConnectedFollowUp: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Followedupon
+             * Format: date
+             * @description When
+             * @example 2023-11-14
+             */
+            followedUpOn: string;
+            /** @description Has it been turned into action? */
+            done: components["schemas"]["InPractice"];
+            /** @description Does it work as intended? */
+            works: components["schemas"]["InPractice"];
+        };
+        /**
+         * ConnectedMatter
+         * @description A matter that the activity hangs on, and how its boards have decided.
+         */
+        ConnectedMatter: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /** @description What is to be decided */
+            title: components["schemas"]["Text"];
+            /**
+             * About
+             * @description activity, step or plan
+             * @example plan
+             */
+            about: string;
+            /**
+             * Adoptsplan
+             * @description Whether it adopts the plan
+             */
+            adoptsPlan: boolean;
+            /**
+             * Boards
+             * @description Boards that have to decide
+             */
+            boards: number;
+            /**
+             * Adopted
+             * @description Boards that have adopted
+             */
+            adopted: number;
+            /** @description The newest decision in words; null: nothing known */
+            latest: components["schemas"]["Text"] | null;
+        };
+        /**
+         * ConnectedPoint
+         * @description A prerequisite that the activity needs.
+         */
+        ConnectedPoint: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /** @description What has to be in place */
+            title: components["schemas"]["Text"];
+        };
         /**
          * CorrectionCreate
          * @description A late correction of a published cell, with its reason.
@@ -9142,7 +10248,7 @@ export interface components {
              * Notsummed
              * @description What cannot be summed; it is not zero
              */
-            notSummed: components["schemas"]["NotSummedItem"][];
+            notSummed: components["schemas"]["samplan__costs__summaries__schemas__NotSummedItem"][];
             /**
              * Leftout
              * @description What is not chosen, and why
@@ -9161,6 +10267,41 @@ export interface components {
             _meta: components["schemas"]["SummaryMeta"];
             /** @description Other forms, and the plan */
             _links: components["schemas"]["SummaryLinks"];
+        };
+        /**
+         * CostsOfActivity
+         * @description What an activity costs, and what it also rests on.
+         */
+        CostsOfActivity: {
+            /**
+             * Years
+             * @description Years that are summed over
+             * @example [
+             *       2022
+             *     ]
+             */
+            years: number[];
+            /**
+             * Own
+             * @description Its own items, in order
+             */
+            own: components["schemas"]["ActivityCostItem"][];
+            /**
+             * Also
+             * @description Items of others, or of none, that it also rests on, in order
+             */
+            also: components["schemas"]["ActivityCostItem"][];
+            /** @description Its own in the average year; null where the plan does not say for which years */
+            annual: components["schemas"]["CostRange"] | null;
+            /** @description The others in the average year; counted where they belong and never here too */
+            alsoAnnual: components["schemas"]["CostRange"] | null;
+            /**
+             * Notsummedids
+             * @description Items of both lists that cannot be summed
+             */
+            notSummedIds: string[];
+            /** @description How they are counted */
+            rule: components["schemas"]["Text"];
         };
         /**
          * Counted
@@ -11144,6 +12285,32 @@ export interface components {
             sourcePlaceId?: string | null;
         };
         /**
+         * DifferenceCounts
+         * @description How much has become what.
+         */
+        DifferenceCounts: {
+            /**
+             * Added
+             * @description Has come
+             */
+            added: number;
+            /**
+             * Gone
+             * @description Has gone
+             */
+            gone: number;
+            /**
+             * Changed
+             * @description Has changed
+             */
+            changed: number;
+            /**
+             * Same
+             * @description Is as it was
+             */
+            same: number;
+        };
+        /**
          * DimensionCreate
          * @description A new dimension.
          * @example {
@@ -11357,6 +12524,12 @@ export interface components {
          * @enum {string}
          */
         Division: "today" | "reform";
+        /**
+         * DocumentFormat
+         * @description In which form a document that people read is wanted.
+         * @enum {string}
+         */
+        DocumentFormat: "json" | "docx" | "pdf";
         /**
          * Domain
          * @description Which of a county's figures a finding is about.
@@ -11655,6 +12828,24 @@ export interface components {
             note: string | null;
         };
         /**
+         * EffectCost
+         * @description What some steps cost in their average year, as ranges.
+         */
+        EffectCost: {
+            /** @description In the average year, in prices as entered */
+            annual: components["schemas"]["CostRange"];
+            /**
+             * Itemcount
+             * @description Cost items in the sum
+             */
+            itemCount: number;
+            /**
+             * Notsummedids
+             * @description Cost items that cannot be summed; they are listed and never counted as nought
+             */
+            notSummedIds: string[];
+        };
+        /**
          * FallsOn
          * @description What falls on an organisation of an item.
          */
@@ -11666,6 +12857,56 @@ export interface components {
             organisationId: string | null;
             /** @description All years together */
             total: components["schemas"]["CostRange"];
+        };
+        /**
+         * Fate
+         * @description What became of an object between two moments.
+         * @enum {string}
+         */
+        Fate: "added" | "gone" | "changed";
+        /**
+         * FieldChange
+         * @description A field that is not as it was, in words.
+         * @example {
+         *       "added": [
+         *         {
+         *           "en": "Timrå (takes part)",
+         *           "sv": "Timrå (deltar)"
+         *         }
+         *       ],
+         *       "field": "organisations",
+         *       "name": {
+         *         "en": "Organisations",
+         *         "sv": "Organisationer"
+         *       },
+         *       "removed": [],
+         *       "before": null,
+         *       "after": null
+         *     }
+         */
+        FieldChange: {
+            /**
+             * Field
+             * @description Its name in the API
+             * @example endsOn
+             */
+            field: string;
+            /** @description What people call it */
+            name: components["schemas"]["Text"];
+            /** @description What it was; null: nothing, or a list */
+            before: components["schemas"]["Text"] | null;
+            /** @description What it is; null: nothing, or a list */
+            after: components["schemas"]["Text"] | null;
+            /**
+             * Added
+             * @description Of a list: what has come
+             */
+            added: components["schemas"]["Text"][];
+            /**
+             * Removed
+             * @description Of a list: what has gone
+             */
+            removed: components["schemas"]["Text"][];
         };
         /**
          * FigureCounts
@@ -13395,6 +14636,244 @@ export interface components {
             asOf: string;
         };
         /**
+         * GapOutcome
+         * @description How a gap stands in a round, seen from the activity that was to close it.
+         * @enum {string}
+         */
+        GapOutcome: "closed" | "better" | "open" | "never_open" | "unknown" | "not_comparable";
+        /**
+         * GapPlan
+         * @description A gap, and the activities that are to close it.
+         * @example {
+         *       "activities": [
+         *         {
+         *           "code": "1.4",
+         *           "id": "22-plan-1-4",
+         *           "stepId": "22-plan-step-1",
+         *           "stepNumber": 1,
+         *           "title": {
+         *             "en": "Wider mandate for all SPOT teams, multidisciplinary",
+         *             "sv": "Utökat uppdrag för samtliga SPOT-team, multidisciplinära"
+         *           }
+         *         }
+         *       ],
+         *       "areaId": "psychosocial-treatment",
+         *       "areaName": {
+         *         "sv": "Psykosocial behandling",
+         *         "en": null
+         *       },
+         *       "isPlanned": true,
+         *       "methodId": "act",
+         *       "methodName": {
+         *         "sv": "ACT",
+         *         "en": null
+         *       },
+         *       "organisationId": "2262",
+         *       "organisationName": {
+         *         "en": "Timrå Municipality",
+         *         "sv": "Timrå kommun"
+         *       },
+         *       "priority": 2,
+         *       "sourcePlaceId": "bilaga-2-act",
+         *       "status": "not_offered"
+         *     }
+         */
+        GapPlan: {
+            /**
+             * Methodid
+             * @description A recommended method
+             */
+            methodId: string;
+            /** @description Its name */
+            methodName: components["schemas"]["Text"];
+            /**
+             * Organisationid
+             * @description The principal, SCB code
+             */
+            organisationId: string;
+            /** @description Its name */
+            organisationName: components["schemas"]["Text"];
+            /**
+             * Areaid
+             * @description The method's area
+             */
+            areaId: string;
+            /** @description The area's name */
+            areaName: components["schemas"]["Text"];
+            /**
+             * Priority
+             * @description The edition's priority, 1 is highest; null where not known
+             */
+            priority: number | null;
+            /** @description not_offered, or partly where that is asked for */
+            status: components["schemas"]["Status"];
+            /**
+             * Sourceplaceid
+             * @description Where a source says so
+             */
+            sourcePlaceId: string | null;
+            /**
+             * Isplanned
+             * @description Whether any activity is to close it
+             */
+            isPlanned: boolean;
+            /**
+             * Activities
+             * @description Those that are to close it, in order
+             */
+            activities: components["schemas"]["ActivityName"][];
+        };
+        /**
+         * GapPlanList
+         * @description The gaps of a round with the activities that are to close them, in pages.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/gap-plans?plan=22-plan",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "countyId": "22",
+         *       "gapPlans": [
+         *         {
+         *           "activities": [
+         *             {
+         *               "code": "1.4",
+         *               "id": "22-plan-1-4",
+         *               "stepId": "22-plan-step-1",
+         *               "stepNumber": 1,
+         *               "title": {
+         *                 "en": "Wider mandate for all SPOT teams, multidisciplinary",
+         *                 "sv": "Utökat uppdrag för samtliga SPOT-team, multidisciplinära"
+         *               }
+         *             }
+         *           ],
+         *           "areaId": "psychosocial-treatment",
+         *           "areaName": {
+         *             "sv": "Psykosocial behandling",
+         *             "en": null
+         *           },
+         *           "isPlanned": true,
+         *           "methodId": "act",
+         *           "methodName": {
+         *             "sv": "ACT",
+         *             "en": null
+         *           },
+         *           "organisationId": "2262",
+         *           "organisationName": {
+         *             "en": "Timrå Municipality",
+         *             "sv": "Timrå kommun"
+         *           },
+         *           "priority": 2,
+         *           "sourcePlaceId": "bilaga-2-act",
+         *           "status": "not_offered"
+         *         }
+         *       ],
+         *       "plan": {
+         *         "id": "22-plan",
+         *         "title": {
+         *           "sv": "Länets missbruks- och beroendeplan",
+         *           "en": null
+         *         }
+         *       },
+         *       "round": {
+         *         "countyId": "22",
+         *         "id": "22-2021",
+         *         "status": "published",
+         *         "title": {
+         *           "en": "Gap analysis 2021",
+         *           "sv": "GAP-analys 2021"
+         *         },
+         *         "year": 2021
+         *       },
+         *       "sources": {
+         *         "documents": [],
+         *         "places": []
+         *       },
+         *       "totals": {
+         *         "byStatementOnly": 2,
+         *         "gaps": 1,
+         *         "notOffered": 1,
+         *         "partly": 0,
+         *         "planned": 1,
+         *         "unplanned": 0
+         *       },
+         *       "words": {
+         *         "en": "1 gap. An activity is to close 1 of them.",
+         *         "sv": "1 lucka. Någon aktivitet ska stänga 1 av dem."
+         *       }
+         *     }
+         */
+        GapPlanList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Countyid
+             * @description County, SCB code
+             */
+            countyId: string;
+            /** @description The plan */
+            plan: components["schemas"]["PlanName"];
+            /** @description The round that gaps are read from; null: the county has published none */
+            round: components["schemas"]["RoundReference"] | null;
+            /**
+             * Gapplans
+             * @description The page's gaps, the most pressing method first
+             */
+            gapPlans: components["schemas"]["GapPlan"][];
+            /** @description Sums over the whole list */
+            totals: components["schemas"]["GapPlanTotals"];
+            /** @description The sums in words */
+            words: components["schemas"]["Text"];
+            /** @description Where the page's gaps are stated */
+            sources: components["schemas"]["Sources"];
+        };
+        /**
+         * GapPlanTotals
+         * @description Sums over the whole list, whatever state is asked for.
+         */
+        GapPlanTotals: {
+            /**
+             * Gaps
+             * @description Gaps: pairs of method and principal
+             */
+            gaps: number;
+            /**
+             * Planned
+             * @description Gaps that an activity is to close
+             */
+            planned: number;
+            /**
+             * Unplanned
+             * @description Gaps that no activity is to close
+             */
+            unplanned: number;
+            /**
+             * Notoffered
+             * @description Gaps where the method is not offered
+             */
+            notOffered: number;
+            /**
+             * Partly
+             * @description Gaps where it is offered partly; 0 unless asked for
+             */
+            partly: number;
+            /**
+             * Bystatementonly
+             * @description Methods that a source says are missing somewhere in a group, with nobody named; no activity can be tied to them, and they are not in the list
+             */
+            byStatementOnly: number;
+        };
+        /**
          * GapPrincipal
          * @description A principal and where a source says how it stands.
          */
@@ -13411,6 +14890,132 @@ export interface components {
              * @description Where a source says so
              */
             sourcePlaceId: string | null;
+        };
+        /**
+         * GapResult
+         * @description What became of a gap that an activity was to close.
+         * @example {
+         *       "doneButOpen": true,
+         *       "fromRoundId": "22-2021",
+         *       "fromSourcePlaceId": "bilaga-2-act",
+         *       "fromStatus": "not_offered",
+         *       "methodId": "act",
+         *       "methodName": {
+         *         "sv": "ACT",
+         *         "en": null
+         *       },
+         *       "organisationId": "2262",
+         *       "organisationName": {
+         *         "en": "Timrå Municipality",
+         *         "sv": "Timrå kommun"
+         *       },
+         *       "outcome": "open",
+         *       "reportedDone": true,
+         *       "toRoundId": "22-2026",
+         *       "toStatus": "not_offered",
+         *       "toSourcePlaceId": null,
+         *       "reason": null
+         *     }
+         */
+        GapResult: {
+            /**
+             * Methodid
+             * @description The method, as the activity names it
+             */
+            methodId: string;
+            /** @description Its name */
+            methodName: components["schemas"]["Text"];
+            /**
+             * Organisationid
+             * @description The principal, SCB code
+             */
+            organisationId: string;
+            /** @description Its name */
+            organisationName: components["schemas"]["Text"];
+            /**
+             * Fromroundid
+             * @description The round that it was planned on
+             */
+            fromRoundId: string | null;
+            /** @description How it stood then */
+            fromStatus: components["schemas"]["Status"];
+            /**
+             * Fromsourceplaceid
+             * @description Where a source says so
+             */
+            fromSourcePlaceId: string | null;
+            /**
+             * Toroundid
+             * @description The round that tells what became of it
+             */
+            toRoundId: string | null;
+            /** @description How it stands there */
+            toStatus: components["schemas"]["Status"];
+            /**
+             * Tosourceplaceid
+             * @description Where a source says so
+             */
+            toSourcePlaceId: string | null;
+            /** @description What became of it */
+            outcome: components["schemas"]["GapOutcome"];
+            /** @description Why nothing more can be said */
+            reason: components["schemas"]["OutcomeReason"] | null;
+            /**
+             * Reporteddone
+             * @description Whether the lead, all organisations together or the principal itself had reported the activity done when the later round was made
+             */
+            reportedDone: boolean;
+            /**
+             * Donebutopen
+             * @description Reported done, and the later round still says not offered or partly
+             */
+            doneButOpen: boolean;
+        };
+        /**
+         * GapResultCounts
+         * @description How many gaps by what became of them.
+         */
+        GapResultCounts: {
+            /**
+             * Gaps
+             * @description Gaps that were to be closed; the six outcomes add up to it
+             */
+            gaps: number;
+            /**
+             * Closed
+             * @description Offered now
+             */
+            closed: number;
+            /**
+             * Better
+             * @description Offered partly now
+             */
+            better: number;
+            /**
+             * Open
+             * @description As before, or worse
+             */
+            open: number;
+            /**
+             * Neveropen
+             * @description Offered already when it was planned
+             */
+            neverOpen: number;
+            /**
+             * Unknown
+             * @description A round does not say
+             */
+            unknown: number;
+            /**
+             * Notcomparable
+             * @description Another method, or not asked
+             */
+            notComparable: number;
+            /**
+             * Donebutopen
+             * @description Reported done and still a gap
+             */
+            doneButOpen: number;
         };
         /**
          * GapTotals
@@ -14003,6 +15608,158 @@ export interface components {
          * @enum {string}
          */
         Hindrance: "meaning" | "type" | "choices" | "not_asked_before" | "not_asked_now";
+        /**
+         * IdleActivity
+         * @description An activity that closes no gap.
+         * @example {
+         *       "code": "1.1",
+         *       "costItemCount": 4,
+         *       "id": "22-plan-1-1",
+         *       "reason": "no_gap_named",
+         *       "stepId": "22-plan-step-1",
+         *       "stepNumber": 1,
+         *       "title": {
+         *         "en": "Wider mandate for all SPOT teams, multidisciplinary",
+         *         "sv": "Utökat uppdrag för samtliga SPOT-team, multidisciplinära"
+         *       },
+         *       "why": {
+         *         "en": "No gap is tied to it.",
+         *         "sv": "Ingen lucka är knuten till aktiviteten."
+         *       }
+         *     }
+         */
+        IdleActivity: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Code
+             * @description What people call it
+             * @example 1.4
+             */
+            code: string;
+            /** @description Its title */
+            title: components["schemas"]["Text"];
+            /**
+             * Stepid
+             * @description Its step
+             */
+            stepId: string;
+            /**
+             * Stepnumber
+             * @description The step's number
+             * @example 1
+             */
+            stepNumber: number;
+            /** @description Why it closes none */
+            reason: components["schemas"]["IdleReason"];
+            /** @description The same in words */
+            why: components["schemas"]["Text"];
+            /**
+             * Costitemcount
+             * @description Cost items that are its own or that it also rests on
+             */
+            costItemCount: number;
+        };
+        /**
+         * IdleActivityList
+         * @description Activities that close no gap, in pages.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/idle-activities?plan=22-plan",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "countyId": "22",
+         *       "idleActivities": [
+         *         {
+         *           "code": "1.1",
+         *           "costItemCount": 4,
+         *           "id": "22-plan-1-1",
+         *           "reason": "no_gap_named",
+         *           "stepId": "22-plan-step-1",
+         *           "stepNumber": 1,
+         *           "title": {
+         *             "en": "Wider mandate for all SPOT teams, multidisciplinary",
+         *             "sv": "Utökat uppdrag för samtliga SPOT-team, multidisciplinära"
+         *           },
+         *           "why": {
+         *             "en": "No gap is tied to it.",
+         *             "sv": "Ingen lucka är knuten till aktiviteten."
+         *           }
+         *         }
+         *       ],
+         *       "plan": {
+         *         "id": "22-plan",
+         *         "title": {
+         *           "sv": "Länets missbruks- och beroendeplan",
+         *           "en": null
+         *         }
+         *       },
+         *       "totals": {
+         *         "activities": 13,
+         *         "idle": 1
+         *       },
+         *       "words": {
+         *         "sv": "1 av 13 aktiviteter stänger ingen lucka.",
+         *         "en": null
+         *       }
+         *     }
+         */
+        IdleActivityList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Countyid
+             * @description County, SCB code
+             */
+            countyId: string;
+            /** @description The plan */
+            plan: components["schemas"]["PlanName"];
+            /**
+             * Idleactivities
+             * @description The page's activities
+             */
+            idleActivities: components["schemas"]["IdleActivity"][];
+            /** @description Sums over the plan */
+            totals: components["schemas"]["IdleTotals"];
+            /** @description The sums in words */
+            words: components["schemas"]["Text"];
+        };
+        /**
+         * IdleReason
+         * @description Why an activity closes no gap.
+         * @enum {string}
+         */
+        IdleReason: "no_gap_named" | "never_a_gap";
+        /**
+         * IdleTotals
+         * @description How many activities close no gap.
+         */
+        IdleTotals: {
+            /**
+             * Activities
+             * @description The plan's activities
+             */
+            activities: number;
+            /**
+             * Idle
+             * @description Those that close no gap
+             */
+            idle: number;
+        };
         /**
          * ImpactAnalysisCreate
          * @description A new analysis of an activity, or of the plan as a whole.
@@ -15179,6 +16936,42 @@ export interface components {
             apiKeys: components["schemas"]["KeyInfo"][];
         };
         /**
+         * Kind
+         * @description What is kept of a plan, as the history calls it, in the order that it is told of.
+         * @enum {string}
+         */
+        Kind: "plan" | "plan-step" | "plan-point" | "responsibility" | "goal" | "activity" | "matter" | "board" | "decision" | "agreement";
+        /**
+         * KnownProgress
+         * @description What had been reported of an activity until then.
+         */
+        KnownProgress: {
+            /**
+             * Activityid
+             * @description Activity
+             */
+            activityId: string;
+            /**
+             * Organisationid
+             * @description Whose part; null: the lead, of the whole
+             */
+            organisationId: string | null;
+            /** @description How far it had come */
+            status: components["schemas"]["ProgressStatus"];
+            /**
+             * Degree
+             * @description How far in per cent, where it was said
+             */
+            degree: number | null;
+            /**
+             * Asof
+             * Format: date
+             * @description The day that the report is of
+             * @example 2026-11-15
+             */
+            asOf: string;
+        };
+        /**
          * LateRecipient
          * @description A unit that has not sent in its answers.
          */
@@ -15195,6 +16988,33 @@ export interface components {
             name: string;
             /** @description How far it has come */
             state: components["schemas"]["ResponseState"];
+        };
+        /**
+         * LeftOpen
+         * @description A gap that stays open when activities are dropped.
+         */
+        LeftOpen: {
+            /**
+             * Methodid
+             * @description A recommended method
+             */
+            methodId: string;
+            /** @description Its name */
+            methodName: components["schemas"]["Text"];
+            /**
+             * Organisationid
+             * @description The principal, SCB code
+             */
+            organisationId: string;
+            /** @description Its name */
+            organisationName: components["schemas"]["Text"];
+            /** @description How it stands in the round */
+            status: components["schemas"]["Status"];
+            /**
+             * Sourceplaceid
+             * @description Where a source says so
+             */
+            sourcePlaceId: string | null;
         };
         /**
          * LeftOut
@@ -16715,45 +18535,6 @@ export interface components {
          */
         NotCosted: "no_price" | "no_calculation";
         /**
-         * NotSummedItem
-         * @description An item that belongs to what is chosen but cannot be summed. It is not zero.
-         */
-        NotSummedItem: {
-            /**
-             * Id
-             * @description Slug
-             */
-            id: string;
-            /**
-             * Code
-             * @description What people call it
-             */
-            code: string | null;
-            /** @description Title */
-            title: components["schemas"]["Text"];
-            /**
-             * Stepid
-             * @description Step; null: outside the steps
-             */
-            stepId: string | null;
-            /**
-             * Activityid
-             * @description Activity
-             */
-            activityId: string | null;
-            /** @description Why not */
-            reason: components["schemas"]["Unsummed"];
-            /** @description What one costs, where that is known (in the prices asked for) */
-            priceEach: components["schemas"]["CostRange"] | null;
-            /** @description What the price is for */
-            unit: components["schemas"]["Unit"];
-            /**
-             * Sourceplaceid
-             * @description Where it stands
-             */
-            sourcePlaceId: string | null;
-        };
-        /**
          * ObservationInfo
          * @description One figure. A withheld one has neither value, numerator nor denominator.
          * @example {
@@ -17037,6 +18818,24 @@ export interface components {
          * @enum {string}
          */
         OptionalItems: "include" | "exclude";
+        /**
+         * OrganisationAfter
+         * @description A principal's coverage after some steps.
+         */
+        OrganisationAfter: {
+            /**
+             * Organisationid
+             * @description The principal, SCB code
+             */
+            organisationId: string;
+            /** @description If every gap that is named were closed */
+            coverage: components["schemas"]["Coverage"];
+            /**
+             * Closes
+             * @description How many of its gaps that is
+             */
+            closes: number;
+        };
         /**
          * OrganisationCreate
          * @description A new unit, care level or group.
@@ -17448,6 +19247,27 @@ export interface components {
             organisations: components["schemas"]["OrganisationInfo"][];
         };
         /**
+         * OrganisationToday
+         * @description A principal's coverage in the round.
+         */
+        OrganisationToday: {
+            /**
+             * Organisationid
+             * @description The principal, SCB code
+             */
+            organisationId: string;
+            /** @description Its name */
+            name: components["schemas"]["Text"];
+            /**
+             * Shortname
+             * @description Short name
+             * @example Timrå
+             */
+            shortName: string;
+            /** @description Over the recommended methods */
+            coverage: components["schemas"]["Coverage"];
+        };
+        /**
          * OrganisationUpdate
          * @description What is to change; what is left out stays.
          * @example {
@@ -17489,6 +19309,12 @@ export interface components {
          * @enum {string}
          */
         Outcome: "proposed" | "tabled" | "adopted" | "adopted_with_changes" | "rejected" | "meeting_cancelled" | "noted" | "unknown";
+        /**
+         * OutcomeReason
+         * @description Why nothing more can be said of what became of a gap.
+         * @enum {string}
+         */
+        OutcomeReason: "widened" | "narrowed" | "split" | "merged" | "not_asked" | "unknown" | "not_applicable" | "no_later_round";
         /**
          * OutlineLinks
          * @description Where a part of a plan is.
@@ -18240,6 +20066,101 @@ export interface components {
          */
         Perspective: "social_services" | "health_care" | "service_users";
         /**
+         * PlanComparison
+         * @description A plan at two moments, and what differs. What is the same is only counted.
+         * @example {
+         *       "_links": {
+         *         "plan": {
+         *           "href": "https://samplan.example.se/samplan/v1/plans/22-plan",
+         *           "method": "GET",
+         *           "rel": "up"
+         *         },
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/plan-comparisons?plan=22-plan&then=2026-12-01",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "revision": 4790
+         *       },
+         *       "counts": {
+         *         "added": 0,
+         *         "changed": 1,
+         *         "gone": 0,
+         *         "same": 92
+         *       },
+         *       "differences": [
+         *         {
+         *           "changes": [
+         *             {
+         *               "added": [
+         *                 {
+         *                   "en": "Timrå (takes part)",
+         *                   "sv": "Timrå (deltar)"
+         *                 }
+         *               ],
+         *               "field": "organisations",
+         *               "name": {
+         *                 "en": "Organisations",
+         *                 "sv": "Organisationer"
+         *               },
+         *               "removed": [],
+         *               "before": null,
+         *               "after": null
+         *             }
+         *           ],
+         *           "fate": "changed",
+         *           "id": "22-plan-1-4",
+         *           "kind": "activity",
+         *           "name": {
+         *             "en": "1.4 Coordinated clinics",
+         *             "sv": "1.4 Samordnade mottagningar"
+         *           }
+         *         }
+         *       ],
+         *       "now": {
+         *         "at": "2027-02-27T08:15:40Z",
+         *         "isDecision": false,
+         *         "on": "2027-03-01",
+         *         "revision": 4790
+         *       },
+         *       "plan": {
+         *         "countyId": "22",
+         *         "id": "22-plan",
+         *         "title": {
+         *           "sv": "Gemensam plan för missbruks- och beroendevård",
+         *           "en": null
+         *         }
+         *       },
+         *       "then": {
+         *         "at": "2026-12-01T13:02:11Z",
+         *         "isDecision": false,
+         *         "on": "2026-12-01",
+         *         "revision": 4711
+         *       }
+         *     }
+         */
+        PlanComparison: {
+            /** @description The plan, as it is called today */
+            plan: components["schemas"]["VersionPlan"];
+            /** @description The moment before */
+            then: components["schemas"]["PlanMoment"];
+            /** @description The moment after */
+            now: components["schemas"]["PlanMoment"];
+            /** @description How much has become what */
+            counts: components["schemas"]["DifferenceCounts"];
+            /**
+             * Differences
+             * @description What differs, in the order of the plan: the plan itself first
+             */
+            differences: components["schemas"]["PlanDifference"][];
+            /** @description Which state of the data it is of */
+            _meta: components["schemas"]["OverviewMeta"];
+            /** @description This answer and the plan */
+            _links: components["schemas"]["OverviewLinks"];
+        };
+        /**
          * PlanCreate
          * @description A new plan of a county.
          * @example {
@@ -18490,6 +20411,337 @@ export interface components {
             sources: components["schemas"]["PlanSources"];
         };
         /**
+         * PlanDifference
+         * @description Something of the plan that has come, gone or changed.
+         * @example {
+         *       "changes": [
+         *         {
+         *           "added": [
+         *             {
+         *               "en": "Timrå (takes part)",
+         *               "sv": "Timrå (deltar)"
+         *             }
+         *           ],
+         *           "field": "organisations",
+         *           "name": {
+         *             "en": "Organisations",
+         *             "sv": "Organisationer"
+         *           },
+         *           "removed": [],
+         *           "before": null,
+         *           "after": null
+         *         }
+         *       ],
+         *       "fate": "changed",
+         *       "id": "22-plan-1-4",
+         *       "kind": "activity",
+         *       "name": {
+         *         "en": "1.4 Coordinated clinics",
+         *         "sv": "1.4 Samordnade mottagningar"
+         *       }
+         *     }
+         */
+        PlanDifference: {
+            /** @description What became of it */
+            fate: components["schemas"]["Fate"];
+            /** @description What it is */
+            kind: components["schemas"]["Kind"];
+            /**
+             * Id
+             * @description Its id
+             */
+            id: string;
+            /** @description What people call it; as it was last called, if it is gone */
+            name: components["schemas"]["Text"];
+            /**
+             * Changes
+             * @description What has changed, if it was there and is
+             */
+            changes: components["schemas"]["FieldChange"][];
+        };
+        /**
+         * PlanEffect
+         * @description What the plan's steps so far would come to.
+         * @example {
+         *       "closes": 1,
+         *       "cost": {
+         *         "annual": {
+         *           "high": 25000000,
+         *           "highBound": "exact",
+         *           "isOpen": false,
+         *           "low": 21000000,
+         *           "lowBound": "exact"
+         *         },
+         *         "itemCount": 8,
+         *         "notSummedIds": [
+         *           "22-f10-3"
+         *         ]
+         *       },
+         *       "coverage": {
+         *         "counted": 58,
+         *         "offered": 31,
+         *         "share": 0.5344827586206896,
+         *         "unknown": 0
+         *       },
+         *       "id": "22-plan-steps-1",
+         *       "name": {
+         *         "en": "Step 1",
+         *         "sv": "Steg 1"
+         *       },
+         *       "organisations": [
+         *         {
+         *           "closes": 1,
+         *           "coverage": {
+         *             "counted": 58,
+         *             "offered": 31,
+         *             "share": 0.5344827586206896,
+         *             "unknown": 0
+         *           },
+         *           "organisationId": "2262"
+         *         }
+         *       ],
+         *       "steps": [
+         *         1
+         *       ]
+         *     }
+         */
+        PlanEffect: {
+            /**
+             * Id
+             * @description The scenario that it is
+             * @example 22-plan-steps-1
+             */
+            id: string;
+            /** @description Its name */
+            name: components["schemas"]["Text"];
+            /**
+             * Steps
+             * @description Numbers of its steps; null: the whole plan
+             */
+            steps: number[] | null;
+            /**
+             * Closes
+             * @description Gaps that its activities are to close
+             */
+            closes: number;
+            /** @description All principals shown, if they were closed */
+            coverage: components["schemas"]["Coverage"];
+            /**
+             * Organisations
+             * @description Each principal, in order
+             */
+            organisations: components["schemas"]["OrganisationAfter"][];
+            /** @description What it costs; null where the plan does not say for which years it is */
+            cost: components["schemas"]["EffectCost"] | null;
+        };
+        /**
+         * PlanEffects
+         * @description Coverage today and after each of the plan's steps, with what each costs.
+         * @example {
+         *       "_links": {
+         *         "plan": {
+         *           "href": "https://samplan.example.se/samplan/v1/plans/22-plan",
+         *           "method": "GET",
+         *           "rel": "up"
+         *         },
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/plan-effects?plan=22-plan",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "revision": 12
+         *       },
+         *       "countyId": "22",
+         *       "coverage": {
+         *         "counted": 58,
+         *         "offered": 30,
+         *         "share": 0.5172413793103449,
+         *         "unknown": 0
+         *       },
+         *       "effects": [
+         *         {
+         *           "closes": 1,
+         *           "cost": {
+         *             "annual": {
+         *               "high": 25000000,
+         *               "highBound": "exact",
+         *               "isOpen": false,
+         *               "low": 21000000,
+         *               "lowBound": "exact"
+         *             },
+         *             "itemCount": 8,
+         *             "notSummedIds": [
+         *               "22-f10-3"
+         *             ]
+         *           },
+         *           "coverage": {
+         *             "counted": 58,
+         *             "offered": 31,
+         *             "share": 0.5344827586206896,
+         *             "unknown": 0
+         *           },
+         *           "id": "22-plan-steps-1",
+         *           "name": {
+         *             "en": "Step 1",
+         *             "sv": "Steg 1"
+         *           },
+         *           "organisations": [
+         *             {
+         *               "closes": 1,
+         *               "coverage": {
+         *                 "counted": 58,
+         *                 "offered": 31,
+         *                 "share": 0.5344827586206896,
+         *                 "unknown": 0
+         *               },
+         *               "organisationId": "2262"
+         *             }
+         *           ],
+         *           "steps": [
+         *             1
+         *           ]
+         *         }
+         *       ],
+         *       "gaps": 76,
+         *       "leftOpen": [],
+         *       "notSummed": [
+         *         {
+         *           "activityId": "22-plan-1-4",
+         *           "code": "F10-3",
+         *           "id": "22-f10-3",
+         *           "reason": "no_price",
+         *           "title": {
+         *             "sv": "SPOT-team i fler kommuner",
+         *             "en": null
+         *           },
+         *           "sourcePlaceId": null
+         *         }
+         *       ],
+         *       "organisations": [
+         *         {
+         *           "coverage": {
+         *             "counted": 58,
+         *             "offered": 30,
+         *             "share": 0.5172413793103449,
+         *             "unknown": 0
+         *           },
+         *           "name": {
+         *             "en": "Timrå Municipality",
+         *             "sv": "Timrå kommun"
+         *           },
+         *           "organisationId": "2262",
+         *           "shortName": "Timrå"
+         *         }
+         *       ],
+         *       "plan": {
+         *         "id": "22-plan",
+         *         "title": {
+         *           "sv": "Länets missbruks- och beroendeplan",
+         *           "en": null
+         *         }
+         *       },
+         *       "round": {
+         *         "countyId": "22",
+         *         "id": "22-2021",
+         *         "status": "published",
+         *         "title": {
+         *           "en": "Gap analysis 2021",
+         *           "sv": "GAP-analys 2021"
+         *         },
+         *         "year": 2021
+         *       },
+         *       "rule": {
+         *         "en": "Coverage after a step is what it would be if every gap that an activity names were closed.",
+         *         "sv": "Täckningen efter ett steg är den som blir om varje lucka som en aktivitet nämner stängs."
+         *       },
+         *       "sources": {
+         *         "documents": [],
+         *         "places": []
+         *       },
+         *       "unplanned": 75,
+         *       "without": [],
+         *       "years": [
+         *         2022,
+         *         2023,
+         *         2024,
+         *         2025,
+         *         2026
+         *       ],
+         *       "organisationId": null
+         *     }
+         */
+        PlanEffects: {
+            /**
+             * Countyid
+             * @description County, SCB code
+             */
+            countyId: string;
+            /** @description The plan */
+            plan: components["schemas"]["PlanName"];
+            /** @description The round that gaps are read from; null: the county has published none */
+            round: components["schemas"]["RoundReference"] | null;
+            /**
+             * Organisationid
+             * @description Only this principal, where one is asked for
+             */
+            organisationId: string | null;
+            /**
+             * Without
+             * @description Activities that are dropped
+             */
+            without: components["schemas"]["ActivityName"][];
+            /** @description All principals shown, in the round */
+            coverage: components["schemas"]["Coverage"];
+            /**
+             * Organisations
+             * @description Each principal, in order
+             */
+            organisations: components["schemas"]["OrganisationToday"][];
+            /**
+             * Effects
+             * @description Step by step, each with those before it; last all
+             */
+            effects: components["schemas"]["PlanEffect"][];
+            /**
+             * Leftopen
+             * @description Gaps that stay open because activities are dropped: no other one names them
+             */
+            leftOpen: components["schemas"]["LeftOpen"][];
+            /**
+             * Gaps
+             * @description Gaps in the round, not offered or partly
+             */
+            gaps: number;
+            /**
+             * Unplanned
+             * @description Gaps that no activity names, dropped ones included
+             */
+            unplanned: number;
+            /**
+             * Years
+             * @description Years that costs are summed over
+             * @example [
+             *       2022
+             *     ]
+             */
+            years: number[];
+            /**
+             * Notsummed
+             * @description Every cost item that an effect cannot sum
+             */
+            notSummed: components["schemas"]["samplan__chain__schemas__NotSummedItem"][];
+            /** @description What the figures are, and what they are not */
+            rule: components["schemas"]["Text"];
+            /** @description Where gaps left open and items not summed are stated */
+            sources: components["schemas"]["Sources"];
+            /** @description How new the answer is */
+            _meta: components["schemas"]["ChainMeta"];
+            /** @description This answer and the plan */
+            _links: components["schemas"]["ChainLinks"];
+        };
+        /**
          * PlanInfo
          * @description A county's joint plan.
          * @example {
@@ -18641,6 +20893,50 @@ export interface components {
              * @description The page's plans
              */
             plans: components["schemas"]["PlanInfo"][];
+        };
+        /**
+         * PlanMoment
+         * @description A moment in the plan's history.
+         */
+        PlanMoment: {
+            /**
+             * On
+             * Format: date
+             * @description The day, in Sweden
+             * @example 2026-12-01
+             */
+            on: string;
+            /**
+             * Revision
+             * @description The last revision until then
+             * @example 4711
+             */
+            revision: number;
+            /**
+             * At
+             * Format: date-time
+             * @description When that was
+             * @example 2026-12-01T13:02:11Z
+             */
+            at: string;
+            /**
+             * Isdecision
+             * @description It is the day when the last board adopted the plan
+             */
+            isDecision: boolean;
+        };
+        /**
+         * PlanName
+         * @description What names the plan.
+         */
+        PlanName: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /** @description Title */
+            title: components["schemas"]["Text"];
         };
         /**
          * PlanOverview
@@ -18999,6 +21295,190 @@ export interface components {
              */
             order?: number;
         };
+        /**
+         * PlanVersion
+         * @description A plan as it stood at a moment. What was taken away before it is not there.
+         * @example {
+         *       "_links": {
+         *         "plan": {
+         *           "href": "https://samplan.example.se/samplan/v1/plans/22-plan",
+         *           "method": "GET",
+         *           "rel": "up"
+         *         },
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/plan-versions?plan=22-plan&on=2026-12-01",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "revision": 4790
+         *       },
+         *       "activities": [
+         *         {
+         *           "code": "1.4",
+         *           "id": "22-plan-1-4",
+         *           "planId": "22-plan",
+         *           "stepId": "22-plan-step-1",
+         *           "title": {
+         *             "en": "Coordinated clinics",
+         *             "sv": "Samordnade mottagningar"
+         *           },
+         *           "version": 2
+         *         }
+         *       ],
+         *       "adoption": {
+         *         "adopted": 1,
+         *         "of": 8,
+         *         "decidedOn": null
+         *       },
+         *       "agreements": [],
+         *       "boards": [],
+         *       "decisions": [],
+         *       "goals": [],
+         *       "matters": [],
+         *       "moment": {
+         *         "at": "2026-12-01T13:02:11Z",
+         *         "isDecision": false,
+         *         "on": "2026-12-01",
+         *         "revision": 4711
+         *       },
+         *       "outline": {
+         *         "countyId": "22",
+         *         "firstYear": 2022,
+         *         "id": "22-plan",
+         *         "title": {
+         *           "sv": "Gemensam plan för missbruks- och beroendevård"
+         *         },
+         *         "version": 1,
+         *         "years": 5
+         *       },
+         *       "plan": {
+         *         "countyId": "22",
+         *         "id": "22-plan",
+         *         "title": {
+         *           "sv": "Gemensam plan för missbruks- och beroendevård",
+         *           "en": null
+         *         }
+         *       },
+         *       "points": [],
+         *       "progress": [
+         *         {
+         *           "activityId": "22-plan-1-4",
+         *           "asOf": "2026-11-15",
+         *           "degree": 40,
+         *           "organisationId": "2281",
+         *           "status": "started"
+         *         }
+         *       ],
+         *       "responsibilities": [],
+         *       "steps": [
+         *         {
+         *           "id": "22-plan-step-1",
+         *           "needLevel": {
+         *             "en": "Extremely extensive needs",
+         *             "sv": "Ytterst omfattande behov"
+         *           },
+         *           "number": 1,
+         *           "planId": "22-plan",
+         *           "version": 1
+         *         }
+         *       ]
+         *     }
+         */
+        PlanVersion: {
+            /** @description The plan, as it is called today */
+            plan: components["schemas"]["VersionPlan"];
+            /** @description When it stood so */
+            moment: components["schemas"]["PlanMoment"];
+            /** @description Whether it had been adopted, as was known then */
+            adoption: components["schemas"]["AdoptionInfo"];
+            /**
+             * Outline
+             * @description The plan by itself, as the history keeps it
+             */
+            outline: {
+                [key: string]: unknown;
+            };
+            /**
+             * Steps
+             * @description Steps by number, each as its own address shows it, as the history keeps it
+             */
+            steps: {
+                [key: string]: unknown;
+            }[];
+            /**
+             * Points
+             * @description What belongs to the plan as a whole, each as its own address shows it, as the history keeps it
+             */
+            points: {
+                [key: string]: unknown;
+            }[];
+            /**
+             * Responsibilities
+             * @description Who is responsible, each as its own address shows it, as the history keeps it
+             */
+            responsibilities: {
+                [key: string]: unknown;
+            }[];
+            /**
+             * Goals
+             * @description Goals by step and number, each as its own address shows it, as the history keeps it
+             */
+            goals: {
+                [key: string]: unknown;
+            }[];
+            /**
+             * Activities
+             * @description Activities with parts, gaps and milestones, each as its own address shows it, as the history keeps it
+             */
+            activities: {
+                [key: string]: unknown;
+            }[];
+            /**
+             * Matters
+             * @description Matters, each as its own address shows it, as the history keeps it
+             */
+            matters: {
+                [key: string]: unknown;
+            }[];
+            /**
+             * Boards
+             * @description The boards of those matters, each as its own address shows it, as the history keeps it
+             */
+            boards: {
+                [key: string]: unknown;
+            }[];
+            /**
+             * Decisions
+             * @description Decisions in those matters, each as its own address shows it, as the history keeps it
+             */
+            decisions: {
+                [key: string]: unknown;
+            }[];
+            /**
+             * Agreements
+             * @description The county's agreements, each as its own address shows it, as the history keeps it
+             */
+            agreements: {
+                [key: string]: unknown;
+            }[];
+            /**
+             * Progress
+             * @description The report that held of each part, of those that had come in by then
+             */
+            progress: components["schemas"]["KnownProgress"][];
+            /** @description Which state of the data it is of */
+            _meta: components["schemas"]["OverviewMeta"];
+            /** @description This answer and the plan */
+            _links: components["schemas"]["OverviewLinks"];
+        };
+        /**
+         * PlanningState
+         * @description Whether any activity is to close a gap.
+         * @enum {string}
+         */
+        PlanningState: "planned" | "unplanned";
         /**
          * PointCreate
          * @description A new point of a plan.
@@ -21390,6 +23870,163 @@ export interface components {
             recipientIds?: string[] | null;
         };
         /**
+         * ReportBlock
+         * @description A piece of a section, in the order that it is read.
+         * @example {
+         *       "columns": [
+         *         {
+         *           "isNumber": false,
+         *           "name": {
+         *             "en": "Matter",
+         *             "sv": "Ärende"
+         *           }
+         *         },
+         *         {
+         *           "isNumber": false,
+         *           "name": {
+         *             "sv": "Timrå",
+         *             "en": null
+         *           }
+         *         }
+         *       ],
+         *       "items": [],
+         *       "kind": "table",
+         *       "rows": [
+         *         {
+         *           "cells": [
+         *             {
+         *               "en": "Adopt the plan",
+         *               "sv": "Anta planen"
+         *             },
+         *             {
+         *               "en": "Proposed 2022-01-24",
+         *               "sv": "Föreslaget 2022-01-24"
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "text": {
+         *         "en": "Matters and boards",
+         *         "sv": "Ärenden och nämnder"
+         *       }
+         *     }
+         */
+        ReportBlock: {
+            /** @description What it is */
+            kind: components["schemas"]["BlockKind"];
+            /** @description Its words; of a table its caption; null for a list */
+            text: components["schemas"]["Text"] | null;
+            /**
+             * Items
+             * @description Of a list: its items
+             */
+            items: components["schemas"]["Text"][];
+            /**
+             * Columns
+             * @description Of a table: its columns
+             */
+            columns: components["schemas"]["ReportColumn"][];
+            /**
+             * Rows
+             * @description Of a table: its rows
+             */
+            rows: components["schemas"]["ReportRow"][];
+        };
+        /**
+         * ReportBody
+         * @description A report as it is read: the same as page, Word document and PDF.
+         * @example {
+         *       "about": {
+         *         "en": "Step 1: Extremely extensive needs",
+         *         "sv": "Steg 1: Ytterst omfattande behov"
+         *       },
+         *       "county": {
+         *         "en": "Västernorrland County",
+         *         "sv": "Västernorrlands län"
+         *       },
+         *       "plan": {
+         *         "sv": "Gemensam plan för missbruks- och beroendevård",
+         *         "en": null
+         *       },
+         *       "sections": [
+         *         {
+         *           "blocks": [
+         *             {
+         *               "columns": [
+         *                 {
+         *                   "isNumber": false,
+         *                   "name": {
+         *                     "en": "Matter",
+         *                     "sv": "Ärende"
+         *                   }
+         *                 },
+         *                 {
+         *                   "isNumber": false,
+         *                   "name": {
+         *                     "sv": "Timrå",
+         *                     "en": null
+         *                   }
+         *                 }
+         *               ],
+         *               "items": [],
+         *               "kind": "table",
+         *               "rows": [
+         *                 {
+         *                   "cells": [
+         *                     {
+         *                       "en": "Adopt the plan",
+         *                       "sv": "Anta planen"
+         *                     },
+         *                     {
+         *                       "en": "Proposed 2022-01-24",
+         *                       "sv": "Föreslaget 2022-01-24"
+         *                     }
+         *                   ]
+         *                 }
+         *               ],
+         *               "text": {
+         *                 "en": "Matters and boards",
+         *                 "sv": "Ärenden och nämnder"
+         *               }
+         *             }
+         *           ],
+         *           "id": "decisions",
+         *           "title": {
+         *             "en": "Decisions",
+         *             "sv": "Beslut"
+         *           },
+         *           "own": null
+         *         }
+         *       ]
+         *     }
+         */
+        ReportBody: {
+            /** @description The county */
+            county: components["schemas"]["Text"];
+            /** @description The plan */
+            plan: components["schemas"]["Text"];
+            /** @description The whole plan, the step or the principal */
+            about: components["schemas"]["Text"];
+            /**
+             * Sections
+             * @description Its parts, in order
+             */
+            sections: components["schemas"]["ReportSection"][];
+        };
+        /**
+         * ReportColumn
+         * @description A column of a table.
+         */
+        ReportColumn: {
+            /** @description Its heading */
+            name: components["schemas"]["Text"];
+            /**
+             * Isnumber
+             * @description Numbers, set to the right
+             */
+            isNumber: boolean;
+        };
+        /**
          * ReportLinks
          * @description What belongs to a report.
          */
@@ -21400,11 +24037,196 @@ export interface components {
             activity: components["schemas"]["Link"];
         };
         /**
-         * ReportState
-         * @description How much of what is asked has been reported.
+         * ReportRow
+         * @description A row of a table.
+         */
+        ReportRow: {
+            /**
+             * Cells
+             * @description One for each column; the first is the row's heading
+             */
+            cells: components["schemas"]["Text"][];
+        };
+        /**
+         * ReportScope
+         * @description What a report is about.
          * @enum {string}
          */
-        ReportState: "nothing" | "part" | "done";
+        ReportScope: "plan" | "step" | "principal";
+        /**
+         * ReportSection
+         * @description A part of a report.
+         * @example {
+         *       "blocks": [
+         *         {
+         *           "columns": [
+         *             {
+         *               "isNumber": false,
+         *               "name": {
+         *                 "en": "Matter",
+         *                 "sv": "Ärende"
+         *               }
+         *             },
+         *             {
+         *               "isNumber": false,
+         *               "name": {
+         *                 "sv": "Timrå",
+         *                 "en": null
+         *               }
+         *             }
+         *           ],
+         *           "items": [],
+         *           "kind": "table",
+         *           "rows": [
+         *             {
+         *               "cells": [
+         *                 {
+         *                   "en": "Adopt the plan",
+         *                   "sv": "Anta planen"
+         *                 },
+         *                 {
+         *                   "en": "Proposed 2022-01-24",
+         *                   "sv": "Föreslaget 2022-01-24"
+         *                 }
+         *               ]
+         *             }
+         *           ],
+         *           "text": {
+         *             "en": "Matters and boards",
+         *             "sv": "Ärenden och nämnder"
+         *           }
+         *         }
+         *       ],
+         *       "id": "decisions",
+         *       "title": {
+         *         "en": "Decisions",
+         *         "sv": "Beslut"
+         *       },
+         *       "own": null
+         *     }
+         */
+        ReportSection: {
+            /** @description What it is about */
+            id: components["schemas"]["Section"];
+            /** @description Its heading */
+            title: components["schemas"]["Text"];
+            /**
+             * Own
+             * @description The lead's own words, which come first
+             */
+            own: string | null;
+            /**
+             * Blocks
+             * @description What the data says
+             */
+            blocks: components["schemas"]["ReportBlock"][];
+        };
+        /**
+         * ReportState
+         * @description Whether it can still be written in.
+         * @enum {string}
+         */
+        "ReportState-Input": "draft" | "issued";
+        /**
+         * ReportTexts
+         * @description The lead's own words by section; null where there are none.
+         * @example {
+         *       "nextSteps": "Nämnderna behöver ta ställning till steg 2 före sommaren.",
+         *       "progress": "Arbetet med samordnade mottagningar har kommit längst.",
+         *       "decisions": null,
+         *       "gaps": null,
+         *       "costs": null,
+         *       "findings": null
+         *     }
+         */
+        ReportTexts: {
+            /**
+             * Decisions
+             * @description Of decisions
+             */
+            decisions: string | null;
+            /**
+             * Progress
+             * @description Of how far it has come
+             */
+            progress: string | null;
+            /**
+             * Gaps
+             * @description Of gaps
+             */
+            gaps: string | null;
+            /**
+             * Costs
+             * @description Of costs
+             */
+            costs: string | null;
+            /**
+             * Findings
+             * @description Of findings
+             */
+            findings: string | null;
+            /**
+             * Nextsteps
+             * @description Of what comes next
+             */
+            nextSteps: string | null;
+        };
+        /**
+         * ReportTextsInput
+         * @description The lead's own words by section. What is left out stays; null takes away.
+         */
+        ReportTextsInput: {
+            /**
+             * Decisions
+             * @description Of decisions
+             */
+            decisions?: string | null;
+            /**
+             * Progress
+             * @description Of how far it has come
+             */
+            progress?: string | null;
+            /**
+             * Gaps
+             * @description Of gaps
+             */
+            gaps?: string | null;
+            /**
+             * Costs
+             * @description Of costs
+             */
+            costs?: string | null;
+            /**
+             * Findings
+             * @description Of findings
+             */
+            findings?: string | null;
+            /**
+             * Nextsteps
+             * @description Of what comes next
+             */
+            nextSteps?: string | null;
+        };
+        /**
+         * Reported
+         * @description How far an activity was reported to have come when the later round was made.
+         */
+        Reported: {
+            /** @description As the lead says of the whole */
+            lead: components["schemas"]["ProgressStatus"] | null;
+            /** @description As it follows from the organisations */
+            derived: components["schemas"]["ProgressStatus"] | null;
+            /**
+             * Reported
+             * @description Organisations that have reported
+             */
+            reported: number;
+            /**
+             * Of
+             * @description Organisations that have a part to report on
+             */
+            of: number;
+        };
         /**
          * ReportedIndicator
          * @description How much of an indicator an organisation has reported.
@@ -21418,7 +24240,7 @@ export interface components {
             /** @description Its name */
             indicatorName: components["schemas"]["Text"];
             /** @description How much is there */
-            state: components["schemas"]["ReportState"];
+            state: components["schemas"]["samplan__statistics__collections__schemas__ReportState"];
             /**
              * Rows
              * @description Figures reported
@@ -21482,7 +24304,7 @@ export interface components {
              */
             kind: string;
             /** @description How much is there of all that is asked */
-            state: components["schemas"]["ReportState"];
+            state: components["schemas"]["samplan__statistics__collections__schemas__ReportState"];
             /**
              * Islate
              * @description Not done, and the day is past
@@ -22715,6 +25537,12 @@ export interface components {
             name: components["schemas"]["Text"];
         };
         /**
+         * Section
+         * @description The parts of a report, in order.
+         * @enum {string}
+         */
+        Section: "decisions" | "progress" | "gaps" | "costs" | "findings" | "next_steps";
+        /**
          * SessionInfo
          * @description Who is signed in, and what they may do.
          * @example {
@@ -23577,6 +26405,503 @@ export interface components {
              * @description Stopped
              */
             stopped: number;
+        };
+        /**
+         * StatusReportCreate
+         * @description A draft of a report.
+         * @example {
+         *       "asOf": "2026-11-01",
+         *       "id": "22-status-2026",
+         *       "organisationId": "2281",
+         *       "planId": "22-plan",
+         *       "scope": "principal",
+         *       "texts": {
+         *         "nextSteps": "Nämnden behöver utse en kontakt för aktivitet 1.4."
+         *       },
+         *       "title": "Lägesrapport till socialnämnden"
+         *     }
+         */
+        StatusReportCreate: {
+            /**
+             * Id
+             * @description A slug of your own that never changes
+             */
+            id: string;
+            /**
+             * Planid
+             * @description Plan
+             */
+            planId: string;
+            /** @description What it is about */
+            scope: components["schemas"]["ReportScope"];
+            /**
+             * Stepid
+             * @description The step, where it is about one
+             */
+            stepId?: string | null;
+            /**
+             * Organisationid
+             * @description The region or municipality, where it is about one
+             */
+            organisationId?: string | null;
+            /**
+             * Asof
+             * Format: date
+             * @description The day that it is of, today or earlier
+             * @example 2026-11-01
+             */
+            asOf: string;
+            /**
+             * Title
+             * @description Title
+             */
+            title: string;
+            /** @description The lead's own words */
+            texts?: components["schemas"]["ReportTextsInput"] | null;
+        };
+        /**
+         * StatusReportDetail
+         * @description A report with all that it says.
+         * @example {
+         *       "_links": {
+         *         "docx": {
+         *           "href": "https://samplan.example.se/samplan/v1/status-reports/22-status-2023?format=docx",
+         *           "method": "GET",
+         *           "rel": "alternate"
+         *         },
+         *         "pdf": {
+         *           "href": "https://samplan.example.se/samplan/v1/status-reports/22-status-2023?format=pdf",
+         *           "method": "GET",
+         *           "rel": "alternate"
+         *         },
+         *         "plan": {
+         *           "href": "https://samplan.example.se/samplan/v1/plans/22-plan",
+         *           "method": "GET",
+         *           "rel": "up"
+         *         },
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/status-reports/22-status-2023",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "about": {
+         *         "en": "Step 1: Extremely extensive needs",
+         *         "sv": "Steg 1: Ytterst omfattande behov"
+         *       },
+         *       "asOf": "2023-03-31",
+         *       "body": {
+         *         "about": {
+         *           "en": "Step 1: Extremely extensive needs",
+         *           "sv": "Steg 1: Ytterst omfattande behov"
+         *         },
+         *         "county": {
+         *           "en": "Västernorrland County",
+         *           "sv": "Västernorrlands län"
+         *         },
+         *         "plan": {
+         *           "sv": "Gemensam plan för missbruks- och beroendevård",
+         *           "en": null
+         *         },
+         *         "sections": [
+         *           {
+         *             "blocks": [
+         *               {
+         *                 "columns": [
+         *                   {
+         *                     "isNumber": false,
+         *                     "name": {
+         *                       "en": "Matter",
+         *                       "sv": "Ärende"
+         *                     }
+         *                   },
+         *                   {
+         *                     "isNumber": false,
+         *                     "name": {
+         *                       "sv": "Timrå",
+         *                       "en": null
+         *                     }
+         *                   }
+         *                 ],
+         *                 "items": [],
+         *                 "kind": "table",
+         *                 "rows": [
+         *                   {
+         *                     "cells": [
+         *                       {
+         *                         "en": "Adopt the plan",
+         *                         "sv": "Anta planen"
+         *                       },
+         *                       {
+         *                         "en": "Proposed 2022-01-24",
+         *                         "sv": "Föreslaget 2022-01-24"
+         *                       }
+         *                     ]
+         *                   }
+         *                 ],
+         *                 "text": {
+         *                   "en": "Matters and boards",
+         *                   "sv": "Ärenden och nämnder"
+         *                 }
+         *               }
+         *             ],
+         *             "id": "decisions",
+         *             "title": {
+         *               "en": "Decisions",
+         *               "sv": "Beslut"
+         *             },
+         *             "own": null
+         *           }
+         *         ]
+         *       },
+         *       "countyId": "22",
+         *       "enteredAt": "2023-03-30T08:00:00Z",
+         *       "enteredBy": "Projektledningen",
+         *       "id": "22-status-2023",
+         *       "issuedAt": "2023-04-03T08:00:00Z",
+         *       "issuedBy": "Projektledningen",
+         *       "issuedRevision": 4711,
+         *       "planId": "22-plan",
+         *       "scope": "step",
+         *       "state": "issued",
+         *       "stepId": "22-plan-step-1",
+         *       "texts": {
+         *         "nextSteps": "Nämnderna behöver ta ställning till steg 2 före sommaren.",
+         *         "progress": "Arbetet med samordnade mottagningar har kommit längst.",
+         *         "decisions": null,
+         *         "gaps": null,
+         *         "costs": null,
+         *         "findings": null
+         *       },
+         *       "title": "Lägesrapport om steg 1",
+         *       "version": 3,
+         *       "organisationId": null
+         *     }
+         */
+        StatusReportDetail: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Countyid
+             * @description County, SCB code
+             */
+            countyId: string;
+            /**
+             * Planid
+             * @description Plan
+             */
+            planId: string;
+            /** @description What it is about */
+            scope: components["schemas"]["ReportScope"];
+            /**
+             * Stepid
+             * @description The step that it is about
+             */
+            stepId: string | null;
+            /**
+             * Organisationid
+             * @description The principal that it is about
+             */
+            organisationId: string | null;
+            /** @description The same in words */
+            about: components["schemas"]["Text"];
+            /** @description A draft follows the data; what is issued stays */
+            state: components["schemas"]["samplan__reports__terms__ReportState"];
+            /**
+             * Title
+             * @description Title
+             */
+            title: string;
+            /**
+             * Asof
+             * Format: date
+             * @description The day that it is of
+             * @example 2023-03-31
+             */
+            asOf: string;
+            /**
+             * Issuedat
+             * @description When it was issued
+             * @example 2023-04-03T08:00:00Z
+             */
+            issuedAt: string | null;
+            /**
+             * Issuedby
+             * @description As which role it was issued
+             */
+            issuedBy: string | null;
+            /**
+             * Issuedrevision
+             * @description The revision that its figures are of
+             */
+            issuedRevision: number | null;
+            /**
+             * Enteredby
+             * @description As which role it was entered or last changed
+             */
+            enteredBy: string;
+            /**
+             * Enteredat
+             * Format: date-time
+             * @description When it was entered
+             * @example 2023-03-30T08:00:00Z
+             */
+            enteredAt: string;
+            /**
+             * Version
+             * @description For If-Match, as "v1"
+             */
+            version: number;
+            /** @description The report and its forms */
+            _links: components["schemas"]["StatusReportLinks"];
+            /** @description The lead's own words */
+            texts: components["schemas"]["ReportTexts"];
+            /** @description What it says: of a draft as the data is now, of an issued one as it was then */
+            body: components["schemas"]["ReportBody"];
+        };
+        /**
+         * StatusReportInfo
+         * @description A status report, without what it says.
+         * @example {
+         *       "_links": {
+         *         "docx": {
+         *           "href": "https://samplan.example.se/samplan/v1/status-reports/22-status-2023?format=docx",
+         *           "method": "GET",
+         *           "rel": "alternate"
+         *         },
+         *         "pdf": {
+         *           "href": "https://samplan.example.se/samplan/v1/status-reports/22-status-2023?format=pdf",
+         *           "method": "GET",
+         *           "rel": "alternate"
+         *         },
+         *         "plan": {
+         *           "href": "https://samplan.example.se/samplan/v1/plans/22-plan",
+         *           "method": "GET",
+         *           "rel": "up"
+         *         },
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/status-reports/22-status-2023",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "about": {
+         *         "en": "Step 1: Extremely extensive needs",
+         *         "sv": "Steg 1: Ytterst omfattande behov"
+         *       },
+         *       "asOf": "2023-03-31",
+         *       "countyId": "22",
+         *       "enteredAt": "2023-03-30T08:00:00Z",
+         *       "enteredBy": "Projektledningen",
+         *       "id": "22-status-2023",
+         *       "issuedAt": "2023-04-03T08:00:00Z",
+         *       "issuedBy": "Projektledningen",
+         *       "issuedRevision": 4711,
+         *       "planId": "22-plan",
+         *       "scope": "step",
+         *       "state": "issued",
+         *       "stepId": "22-plan-step-1",
+         *       "title": "Lägesrapport om steg 1",
+         *       "version": 3,
+         *       "organisationId": null
+         *     }
+         */
+        StatusReportInfo: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Countyid
+             * @description County, SCB code
+             */
+            countyId: string;
+            /**
+             * Planid
+             * @description Plan
+             */
+            planId: string;
+            /** @description What it is about */
+            scope: components["schemas"]["ReportScope"];
+            /**
+             * Stepid
+             * @description The step that it is about
+             */
+            stepId: string | null;
+            /**
+             * Organisationid
+             * @description The principal that it is about
+             */
+            organisationId: string | null;
+            /** @description The same in words */
+            about: components["schemas"]["Text"];
+            /** @description A draft follows the data; what is issued stays */
+            state: components["schemas"]["samplan__reports__terms__ReportState"];
+            /**
+             * Title
+             * @description Title
+             */
+            title: string;
+            /**
+             * Asof
+             * Format: date
+             * @description The day that it is of
+             * @example 2023-03-31
+             */
+            asOf: string;
+            /**
+             * Issuedat
+             * @description When it was issued
+             * @example 2023-04-03T08:00:00Z
+             */
+            issuedAt: string | null;
+            /**
+             * Issuedby
+             * @description As which role it was issued
+             */
+            issuedBy: string | null;
+            /**
+             * Issuedrevision
+             * @description The revision that its figures are of
+             */
+            issuedRevision: number | null;
+            /**
+             * Enteredby
+             * @description As which role it was entered or last changed
+             */
+            enteredBy: string;
+            /**
+             * Enteredat
+             * Format: date-time
+             * @description When it was entered
+             * @example 2023-03-30T08:00:00Z
+             */
+            enteredAt: string;
+            /**
+             * Version
+             * @description For If-Match, as "v1"
+             */
+            version: number;
+            /** @description The report and its forms */
+            _links: components["schemas"]["StatusReportLinks"];
+        };
+        /**
+         * StatusReportLinks
+         * @description A report and its forms.
+         */
+        StatusReportLinks: {
+            /** @description This report */
+            self: components["schemas"]["Link"];
+            /** @description Its plan */
+            plan: components["schemas"]["Link"];
+            /** @description As a Word document */
+            docx: components["schemas"]["Link"];
+            /** @description As a tagged PDF */
+            pdf: components["schemas"]["Link"];
+        };
+        /**
+         * StatusReportList
+         * @description Reports of the page.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/status-reports",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "statusReports": [
+         *         {
+         *           "_links": {
+         *             "docx": {
+         *               "href": "https://samplan.example.se/samplan/v1/status-reports/22-status-2023?format=docx",
+         *               "method": "GET",
+         *               "rel": "alternate"
+         *             },
+         *             "pdf": {
+         *               "href": "https://samplan.example.se/samplan/v1/status-reports/22-status-2023?format=pdf",
+         *               "method": "GET",
+         *               "rel": "alternate"
+         *             },
+         *             "plan": {
+         *               "href": "https://samplan.example.se/samplan/v1/plans/22-plan",
+         *               "method": "GET",
+         *               "rel": "up"
+         *             },
+         *             "self": {
+         *               "href": "https://samplan.example.se/samplan/v1/status-reports/22-status-2023",
+         *               "method": "GET",
+         *               "rel": "self"
+         *             }
+         *           },
+         *           "about": {
+         *             "en": "Step 1: Extremely extensive needs",
+         *             "sv": "Steg 1: Ytterst omfattande behov"
+         *           },
+         *           "asOf": "2023-03-31",
+         *           "countyId": "22",
+         *           "enteredAt": "2023-03-30T08:00:00Z",
+         *           "enteredBy": "Projektledningen",
+         *           "id": "22-status-2023",
+         *           "issuedAt": "2023-04-03T08:00:00Z",
+         *           "issuedBy": "Projektledningen",
+         *           "issuedRevision": 4711,
+         *           "planId": "22-plan",
+         *           "scope": "step",
+         *           "state": "issued",
+         *           "stepId": "22-plan-step-1",
+         *           "title": "Lägesrapport om steg 1",
+         *           "version": 3,
+         *           "organisationId": null
+         *         }
+         *       ]
+         *     }
+         */
+        StatusReportList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Statusreports
+             * @description The page's reports
+             */
+            statusReports: components["schemas"]["StatusReportInfo"][];
+        };
+        /**
+         * StatusReportUpdate
+         * @description What is to change in a draft; what is left out stays.
+         * @example {
+         *       "texts": {
+         *         "progress": "Två av fem aktiviteter har börjat."
+         *       }
+         *     }
+         */
+        StatusReportUpdate: {
+            /**
+             * Asof
+             * Format: date
+             * @description The day that it is of, today or earlier
+             * @example 2026-11-01
+             */
+            asOf?: string;
+            /**
+             * Title
+             * @description Title
+             */
+            title?: string;
+            /** @description The lead's own words, section by section */
+            texts?: components["schemas"]["ReportTextsInput"];
         };
         /**
          * StepBodyInfo
@@ -25214,6 +28539,24 @@ export interface components {
          */
         Vat: "included" | "excluded" | "not_stated";
         /**
+         * VersionPlan
+         * @description The plan that an answer is about, as it is called today.
+         */
+        VersionPlan: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Countyid
+             * @description County
+             */
+            countyId: string;
+            /** @description Title */
+            title: components["schemas"]["Text"];
+        };
+        /**
          * VersionStatus
          * @description Whether a version of a questionnaire can still be changed.
          * @enum {string}
@@ -25248,6 +28591,46 @@ export interface components {
             range: components["schemas"]["CostRange"];
         };
         /**
+         * ActivityLinks
+         * @description This answer and the activity.
+         */
+        samplan__chain__connections_schemas__ActivityLinks: {
+            /** @description Everything that is tied to the activity */
+            self: components["schemas"]["Link"];
+            /** @description The activity */
+            activity: components["schemas"]["Link"];
+        };
+        /**
+         * NotSummedItem
+         * @description A cost item that cannot be part of a sum.
+         */
+        samplan__chain__schemas__NotSummedItem: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Code
+             * @description What people call it
+             */
+            code: string | null;
+            /** @description What it is for */
+            title: components["schemas"]["Text"];
+            /**
+             * Activityid
+             * @description Its own activity
+             */
+            activityId: string | null;
+            /** @description Why it cannot be summed */
+            reason: components["schemas"]["Unsummed"];
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId: string | null;
+        };
+        /**
          * Difference
          * @description How much more one costs than another, end by end. Less than nought: it costs less.
          */
@@ -25266,11 +28649,62 @@ export interface components {
             high: number;
         };
         /**
+         * NotSummedItem
+         * @description An item that belongs to what is chosen but cannot be summed. It is not zero.
+         */
+        samplan__costs__summaries__schemas__NotSummedItem: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Code
+             * @description What people call it
+             */
+            code: string | null;
+            /** @description Title */
+            title: components["schemas"]["Text"];
+            /**
+             * Stepid
+             * @description Step; null: outside the steps
+             */
+            stepId: string | null;
+            /**
+             * Activityid
+             * @description Activity
+             */
+            activityId: string | null;
+            /** @description Why not */
+            reason: components["schemas"]["Unsummed"];
+            /** @description What one costs, where that is known (in the prices asked for) */
+            priceEach: components["schemas"]["CostRange"] | null;
+            /** @description What the price is for */
+            unit: components["schemas"]["Unit"];
+            /**
+             * Sourceplaceid
+             * @description Where it stands
+             */
+            sourcePlaceId: string | null;
+        };
+        /**
          * Frequency
          * @description How often the cost comes back.
          * @enum {string}
          */
         samplan__costs__terms__Frequency: "yearly" | "every_n_years" | "once" | "as_needed";
+        /**
+         * ActivityLinks
+         * @description What belongs to an activity.
+         */
+        samplan__plan__activities__schemas__ActivityLinks: {
+            /** @description This activity */
+            self: components["schemas"]["Link"];
+            /** @description Its plan */
+            plan: components["schemas"]["Link"];
+            /** @description What has been reported of it */
+            progressReports: components["schemas"]["Link"];
+        };
         /**
          * LongTextInput
          * @description A longer text in Swedish and perhaps English.
@@ -25294,6 +28728,12 @@ export interface components {
          */
         samplan__questionnaires__form__Difference: "new" | "gone" | "wording" | "meaning" | "type" | "choices";
         /**
+         * ReportState
+         * @description Whether it can still be written in.
+         * @enum {string}
+         */
+        samplan__reports__terms__ReportState: "draft" | "issued";
+        /**
          * LongTextInput
          * @description A text of several sentences in Swedish and perhaps English.
          */
@@ -25309,6 +28749,12 @@ export interface components {
              */
             en?: string | null;
         };
+        /**
+         * ReportState
+         * @description How much of what is asked has been reported.
+         * @enum {string}
+         */
+        samplan__statistics__collections__schemas__ReportState: "nothing" | "part" | "done";
         /**
          * LongTextInput
          * @description A text of several sentences.
@@ -33720,6 +37166,114 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    "plan-get-plan-version": {
+        parameters: {
+            query: {
+                /** @description The plan */
+                plan: string;
+                /** @description After the last change of this day; today when left out */
+                on?: string | null;
+                /** @description After this revision, instead of a day */
+                revision?: number | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanVersion"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "plan-get-plan-comparison": {
+        parameters: {
+            query: {
+                /** @description The plan */
+                plan: string;
+                /** @description A day, a revision, or decision: the day when the last board adopted it */
+                then: string;
+                /** @description Likewise; today when left out */
+                now?: string | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanComparison"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     "plan-list-impact-analyses": {
         parameters: {
             query?: {
@@ -36133,6 +39687,347 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    "chain-list-gap-plans": {
+        parameters: {
+            query: {
+                /** @description The plan */
+                plan: string;
+                /** @description The round that gaps are read from; the newest published one when left out */
+                round?: string | null;
+                /** @description Only gaps that somebody, or nobody, plans for */
+                state?: components["schemas"]["PlanningState"] | null;
+                /** @description Only this principal */
+                organisation?: string | null;
+                /** @description true: what is offered partly is a gap too */
+                partly?: boolean;
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GapPlanList"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "chain-get-plan-effects": {
+        parameters: {
+            query: {
+                /** @description The plan */
+                plan: string;
+                /** @description The round that gaps are read from; the newest published one when left out */
+                round?: string | null;
+                /** @description Activities that are dropped, with the cost items that only they rest on */
+                without?: string[] | null;
+                /** @description Only this principal's coverage, and only costs that fall on it */
+                organisation?: string | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanEffects"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "chain-list-idle-activities": {
+        parameters: {
+            query: {
+                /** @description The plan */
+                plan: string;
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdleActivityList"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "chain-list-activity-outcomes": {
+        parameters: {
+            query: {
+                /** @description The plan */
+                plan: string;
+                /** @description The round that tells what became of the gaps; the newest published one when left out */
+                round?: string | null;
+                /** @description The round that all gaps were planned on; left out: the newest published one until the plan's first year in which each is a gap */
+                from?: string | null;
+                /** @description Only this activity */
+                activity?: string | null;
+                /** @description Only this principal */
+                organisation?: string | null;
+                /** @description Only gaps of which this became */
+                outcome?: components["schemas"]["GapOutcome"][] | null;
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityOutcomeList"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "chain-replace-cost-items": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Activity */
+                activityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivityCostItemsInput"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityCosts"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "chain-get-connections": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Activity */
+                activityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityConnections"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     "reconciliation-list-findings": {
         parameters: {
             query: {
@@ -36355,6 +40250,284 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "reports-list-reports": {
+        parameters: {
+            query?: {
+                /** @description Only of this plan */
+                plan?: string | null;
+                /** @description Only in this state */
+                state?: components["schemas"]["ReportState-Input"] | null;
+                /** @description Only about the plan, a step or a principal */
+                about?: components["schemas"]["ReportScope"] | null;
+                /** @description Only about this step */
+                step?: string | null;
+                /** @description Only about this principal */
+                organisation?: string | null;
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusReportList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "reports-create-report": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatusReportCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusReportDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "reports-get-report": {
+        parameters: {
+            query?: {
+                /** @description json, docx (Word), pdf (tagged); else by Accept */
+                format?: components["schemas"]["DocumentFormat"] | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Status report */
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report in the form asked for */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusReportDetail"];
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/pdf": string;
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "reports-delete-report": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Status report */
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "reports-update-report": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Status report */
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatusReportUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusReportDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "reports-issue-report": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Status report */
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusReportDetail"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
             412: components["responses"]["Problem412"];
             422: components["responses"]["Problem422"];
             428: components["responses"]["Problem428"];

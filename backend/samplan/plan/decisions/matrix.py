@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
@@ -39,12 +40,15 @@ class _Row(Made):
     document: Json
 
 
-def matrix(session: Session, plan: Plan) -> Json:
-    """The matrix as JSON, less its revision and links."""
+def matrix(session: Session, plan: Plan, on: date | None = None) -> Json:
+    """The matrix as JSON, less its revision and links; as was decided until a day if one is said.
+
+    What nobody knows the day of counts as the oldest, so it is there on every day.
+    """
     boards = _boards(session, plan)
     matters = _matters(session, plan)
     seats = _seats(session, matters, boards)
-    made = _made(session, matters)
+    made = _made(session, matters, on)
     stands = {
         seat: stand(made.get(seat, ())) for matter_seats in seats.values() for seat in matter_seats
     }
@@ -54,7 +58,7 @@ def matrix(session: Session, plan: Plan) -> Json:
     return {
         "countyId": plan.county_id,
         "plan": {"id": plan.id, "title": text(plan.title_sv, plan.title_en)},
-        "decidedOn": read_adoption(session, plan.id).decided_on,
+        "decidedOn": read_adoption(session, plan.id, on).decided_on,
         "boards": [_board(one, short_name, matters, stands) for one, short_name in boards],
         "matters": shown,
         "cells": cells,
@@ -100,9 +104,12 @@ def _seats(
     }
 
 
-def _made(session: Session, matters: Sequence[Matter]) -> dict[Seat, list[_Row]]:
+def _made(session: Session, matters: Sequence[Matter], on: date | None) -> dict[Seat, list[_Row]]:
     """All that boards have done with the matters, by who did it with what."""
     wanted = select(Decision).where(col(Decision.matter_id).in_([one.id for one in matters]))
+    if on is not None:
+        until = col(Decision.decided_on).is_(None) | (col(Decision.decided_on) <= on.isoformat())
+        wanted = wanted.where(until)
     found: dict[Seat, list[_Row]] = defaultdict(list)
     for row in session.exec(wanted):
         seat = Seat(row.matter_id, row.board_id)

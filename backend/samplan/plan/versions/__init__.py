@@ -1,0 +1,1 @@
+"""The plan as it stood, and what has become of it since."""

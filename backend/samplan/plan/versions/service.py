@@ -1,0 +1,322 @@
+"""The plan as it stood at a moment, put together out of its history."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Session, col, select
+
+from samplan.db.days import HERE, today
+from samplan.db.history import Change, Revision
+from samplan.organisations.tables import Organisation
+from samplan.plan.adoption import Seat, Settled, adoption
+from samplan.plan.decisions.adopting import read_adoption
+from samplan.plan.decisions.standing import SETTLING
+from samplan.plan.decisions.terms import DECIDED, Outcome
+from samplan.plan.progress.overview import adoption_document, get_plan
+from samplan.plan.progress.present import newest
+from samplan.plan.progress.present import of_plan as activities_of_plan
+from samplan.plan.replay import Document, Key, Step, compare, replay
+from samplan.plan.tables import Plan
+from samplan.plan.versions.naming import of_plan, order
+from samplan.plan.versions.terms import Kind
+from samplan.plan.versions.words import DECISION, Teller
+from samplan.web.errors import invalid
+from samplan.web.fields import text
+from samplan.web.texts import Words
+from samplan.web.violations import Violation
+
+Json = dict[str, Any]
+Objects = dict[Key, Document]
+
+_LISTS = {
+    Kind.STEP: "steps",
+    Kind.POINT: "points",
+    Kind.RESPONSIBILITY: "responsibilities",
+    Kind.GOAL: "goals",
+    Kind.ACTIVITY: "activities",
+    Kind.MATTER: "matters",
+    Kind.BOARD: "boards",
+    Kind.DECISION: "decisions",
+    Kind.AGREEMENT: "agreements",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A moment in the history."""
+
+    on: date
+    revision: int
+    at: datetime
+    is_decision: bool = False
+
+    def document(self) -> Json:
+        """As JSON."""
+        return {
+            "on": self.on,
+            "revision": self.revision,
+            "at": self.at,
+            "isDecision": self.is_decision,
+        }
+
+
+def version(session: Session, plan_id: str, on: date | None, revision: int | None) -> Json:
+    """The plan as it stood after the last change of a day, or after a revision."""
+    plan = get_plan(session, plan_id)
+    if on is not None and revision is not None:
+        words = Words("Ange en dag eller en ändring.", "Give a day or a revision.")
+        raise invalid(Violation("revision", words))
+    if revision is not None:
+        moment = _of_revision(session, revision, "revision")
+    else:
+        moment = _of_day(session, plan, on or today(), "on")
+    objects = stood(session, plan, moment, "on" if revision is None else "revision")
+    return {
+        "plan": _reference(plan),
+        "moment": moment.document(),
+        "adoption": adoption_document(_adoption(objects, moment.on)),
+        "outline": objects[Key(Kind.PLAN.value, plan.id)],
+        **_lists(objects),
+        "progress": _progress(session, plan, moment),
+    }
+
+
+def comparison(session: Session, plan_id: str, then: str, now: str | None) -> Json:
+    """What differs in the plan between two moments; now is today when None."""
+    plan = get_plan(session, plan_id)
+    before = _moment(session, plan, then, "then")
+    after = _moment(session, plan, now or today().isoformat(), "now")
+    if before.revision > after.revision:
+        words = Words(
+            "Ska ligga före det som den jämförs med.", "Should be the earlier of the two."
+        )
+        raise invalid(Violation("then", words))
+    was = stood(session, plan, before, "then")
+    has = stood(session, plan, after, "now")
+    teller = Teller(was, has, _organisations(session, plan))
+    found = compare(was, has)
+    found.sort(key=lambda one: order(one.key, one.now or one.then or {}))
+    told = [one for one in map(teller.tell, found) if one is not None]
+    fates = Counter(one["fate"] for one in told)
+    return {
+        "plan": _reference(plan),
+        "then": before.document(),
+        "now": after.document(),
+        "counts": {
+            "added": fates["added"],
+            "gone": fates["gone"],
+            "changed": fates["changed"],
+            "same": len(has) - fates["added"] - fates["changed"],
+        },
+        "differences": told,
+    }
+
+
+def stood(session: Session, plan: Plan, moment: Moment, field: str) -> Objects:
+    """What the plan was made of at the moment; a problem with the field when it was not there."""
+    objects = of_plan(replay(_steps(session, plan.county_id, moment.revision)), plan.id)
+    if Key(Kind.PLAN.value, plan.id) not in objects:
+        raise invalid(Violation(field, _not_there(session, plan)))
+    return objects
+
+
+def _steps(session: Session, county_id: str, until: int) -> Iterable[Step]:
+    """The newest change of each object of the county's plans, of those up to a revision.
+
+    The inner query is answered out of the index by object alone, however long the history is.
+    """
+    latest = (
+        sa.select(
+            col(Change.object_type),
+            col(Change.object_id),
+            sa.func.max(col(Change.revision)).label("revision"),
+        )
+        .where(col(Change.object_type).in_([one.value for one in Kind]))
+        .where(col(Change.revision) <= until)
+        .group_by(col(Change.object_type), col(Change.object_id))
+        .subquery()
+    )
+    statement = (
+        sa.select(
+            col(Change.revision),
+            col(Change.position),
+            col(Change.object_type),
+            col(Change.object_id),
+            col(Change.after),
+        )
+        .join(
+            latest,
+            sa.and_(
+                col(Change.object_type) == latest.c.object_type,
+                col(Change.object_id) == latest.c.object_id,
+                col(Change.revision) == latest.c.revision,
+            ),
+        )
+        .where(col(Change.county_id) == county_id)
+    )
+    for row in session.connection().execute(statement):
+        yield Step(row.revision, row.position, Key(row.object_type, row.object_id), row.after)
+
+
+def _lists(objects: Objects) -> Json:
+    found: dict[str, list[tuple[Any, Document]]] = defaultdict(list)
+    for key, one in objects.items():
+        found[key.object_type].append((order(key, one), one))
+    return {
+        name: [one for _, one in sorted(found[kind.value], key=lambda pair: pair[0])]
+        for kind, name in _LISTS.items()
+    }
+
+
+def _adoption(objects: Objects, on: date) -> Any:
+    """How far the adopting had come, out of the matters and decisions that were entered."""
+    adopting = {
+        one["id"]: one
+        for key, one in objects.items()
+        if key.object_type == Kind.MATTER and one.get("adoptsPlan")
+    }
+    seats = [Seat(one["id"], board) for one in adopting.values() for board in one["boardIds"]]
+    decisions = sorted(
+        (one for key, one in objects.items() if key.object_type == Kind.DECISION),
+        key=lambda one: (one["enteredAt"], one["id"]),
+    )
+    settled = [
+        Settled(
+            Seat(one["matterId"], one["boardId"]),
+            Outcome(one["outcome"]) in DECIDED,
+            one["decidedOn"],
+            place,
+        )
+        for place, one in enumerate(decisions)
+        if one["matterId"] in adopting and one["outcome"] in SETTLING
+    ]
+    return adoption(seats, settled, on)
+
+
+def _progress(session: Session, plan: Plan, moment: Moment) -> list[Json]:
+    """What had come in by then of days until then; reports are never changed or taken away."""
+    statement = newest(activities_of_plan(plan.id), moment.on, moment.revision)
+    rows = session.connection().execute(statement).all()
+    return [
+        {
+            "activityId": row.activity_id,
+            "organisationId": row.organisation_id,
+            "status": row.status,
+            "degree": row.degree,
+            "asOf": row.as_of,
+        }
+        for row in sorted(rows, key=lambda one: (one.activity_id, one.organisation_id or ""))
+    ]
+
+
+def _moment(session: Session, plan: Plan, written: str, field: str) -> Moment:
+    if written == DECISION:
+        return _of_decision(session, plan, field)
+    if written.isdigit():
+        return _of_revision(session, int(written), field)
+    return _of_day(session, plan, date.fromisoformat(written), field)
+
+
+def _of_decision(session: Session, plan: Plan, field: str) -> Moment:
+    """The day when the last board adopted the plan, if it was kept here then."""
+    how = read_adoption(session, plan.id)
+    if how.decided_on is None:
+        words = Words(
+            "Planen är inte antagen överallt med känd dag: "
+            f"{how.adopted} av {how.of} nämnder har antagit den. Välj en dag i stället.",
+            "The plan has not been adopted everywhere on a known day: "
+            f"{how.adopted} of {how.of} boards have adopted it. Choose a day instead.",
+        )
+        raise invalid(Violation(field, words))
+    row = _last_of(session, how.decided_on)
+    if row is None or not _was_there(session, plan, row.number):
+        first = _entered_on(session, plan)
+        words = Words(
+            f"Planen antogs {how.decided_on} men lades in här först {first}. Hur den såg ut när "
+            "den antogs är inte känt här. Välj en senare dag.",
+            f"The plan was adopted on {how.decided_on} but entered here only on {first}. How it "
+            "stood when it was adopted is not known here. Choose a later day.",
+        )
+        raise invalid(Violation(field, words))
+    return Moment(how.decided_on, row.number, row.at, is_decision=True)
+
+
+def _of_revision(session: Session, number: int, field: str) -> Moment:
+    row = session.get(Revision, number)
+    if row is None:
+        words = Words("Det finns ingen ändring med det numret.", "There is no such revision.")
+        raise invalid(Violation(field, words))
+    return Moment(_utc(row.at).astimezone(HERE).date(), row.number, _utc(row.at))
+
+
+def _of_day(session: Session, plan: Plan, day: date, field: str) -> Moment:
+    if day > today():
+        words = Words(f"{day} har inte varit än.", f"{day} has not been yet.")
+        raise invalid(Violation(field, words))
+    row = _last_of(session, day)
+    if row is None:
+        raise invalid(Violation(field, _not_there(session, plan)))
+    return Moment(day, row.number, _utc(row.at))
+
+
+def _last_of(session: Session, day: date) -> Revision | None:
+    """The last revision of a Swedish day or of those before it."""
+    end = datetime.combine(day + timedelta(days=1), time.min, HERE).astimezone(UTC)
+    statement = select(Revision).where(col(Revision.at) < end)
+    return session.exec(statement.order_by(col(Revision.number).desc()).limit(1)).first()
+
+
+def _was_there(session: Session, plan: Plan, number: int) -> bool:
+    first = _first_change(session, plan)
+    return first is not None and first.number <= number
+
+
+def _first_change(session: Session, plan: Plan) -> Revision | None:
+    statement = (
+        select(Revision)
+        .join(Change, col(Change.revision) == col(Revision.number))
+        .where(col(Change.object_type) == Kind.PLAN.value, col(Change.object_id) == plan.id)
+        .order_by(col(Revision.number))
+        .limit(1)
+    )
+    return session.exec(statement).first()
+
+
+def _entered_on(session: Session, plan: Plan) -> date | None:
+    first = _first_change(session, plan)
+    return None if first is None else _utc(first.at).astimezone(HERE).date()
+
+
+def _not_there(session: Session, plan: Plan) -> Words:
+    first = _entered_on(session, plan)
+    return Words(
+        f"Planen fanns inte här då. Den lades in {first}.",
+        f"The plan was not here then. It was entered on {first}.",
+    )
+
+
+def _utc(at: datetime) -> datetime:
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
+
+
+def _reference(plan: Plan) -> Json:
+    return {
+        "id": plan.id,
+        "countyId": plan.county_id,
+        "title": text(plan.title_sv, plan.title_en),
+    }
+
+
+def _organisations(session: Session, plan: Plan) -> dict[str, Json]:
+    statement = sa.select(
+        col(Organisation.id),
+        col(Organisation.name_sv),
+        col(Organisation.name_en),
+    ).where(col(Organisation.county_id) == plan.county_id)
+    return {
+        row.id: text(row.name_sv, row.name_en) for row in session.connection().execute(statement)
+    }

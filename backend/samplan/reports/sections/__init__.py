@@ -1,0 +1,1 @@
+"""The sections of a report: each out of plain documents, with no database and no HTTP."""
