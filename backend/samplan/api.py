@@ -10,6 +10,8 @@ from starlette.routing import BaseRoute
 from samplan.auth.dependencies import Permitted, RateLimits
 from samplan.auth.router import router as auth
 from samplan.auth.terms import Permission
+from samplan.chain.activities_router import router as chain_activities
+from samplan.chain.router import router as chain
 from samplan.changes.router import router as changes
 from samplan.costs.indexes.router import router as cost_indexes
 from samplan.costs.items.router import router as cost_items
@@ -119,6 +121,8 @@ ROUTERS = (
     costs_today,
     cost_roles,
     cost_indexes,
+    chain,
+    chain_activities,
     reconciliation,
     county_findings,
     reports,
@@ -162,6 +166,11 @@ TAGS = [
             "costs",
             "Kostnader: poster, roller, prisindex, scenarier och summor.",
             "Costs: items, occupations, price indexes, scenarios and sums.",
+        ),
+        (
+            "chain",
+            "Kedjan: från lucka till aktivitet, kostnad, beslut och nästa omgång.",
+            "The chain: from gap to activity, cost, decision and the next round.",
         ),
         (
             "reconciliation",

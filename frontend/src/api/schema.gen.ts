@@ -3717,7 +3717,7 @@ export interface components {
             /** @description How new the answer is */
             _meta: components["schemas"]["ChainMeta"];
             /** @description This answer and the activity */
-            _links: components["schemas"]["samplan__chain__connections_schemas__ActivityLinks"];
+            _links: components["schemas"]["ConnectionLinks"];
         };
         /**
          * ActivityCostItem
@@ -3875,7 +3875,7 @@ export interface components {
              */
             version: number;
             /** @description The activity */
-            _links: components["schemas"]["samplan__chain__connections_schemas__ActivityLinks"];
+            _links: components["schemas"]["ConnectionLinks"];
         };
         /**
          * ActivityCreate
@@ -4221,7 +4221,7 @@ export interface components {
              */
             version: number;
             /** @description The activity and its plan */
-            _links: components["schemas"]["samplan__plan__activities__schemas__ActivityLinks"];
+            _links: components["schemas"]["ActivityLinks"];
         };
         /**
          * ActivityGapInfo
@@ -4312,6 +4312,18 @@ export interface components {
              * @description Where it is stated
              */
             sourcePlaceId: string | null;
+        };
+        /**
+         * ActivityLinks
+         * @description What belongs to an activity.
+         */
+        ActivityLinks: {
+            /** @description This activity */
+            self: components["schemas"]["Link"];
+            /** @description Its plan */
+            plan: components["schemas"]["Link"];
+            /** @description What has been reported of it */
+            progressReports: components["schemas"]["Link"];
         };
         /**
          * ActivityList
@@ -5666,6 +5678,7 @@ export interface components {
             /**
              * Dueon
              * @description When it is to be followed up
+             * @example 2027-12-31
              */
             dueOn?: string | null;
             /**
@@ -5869,6 +5882,7 @@ export interface components {
             /**
              * Dueon
              * @description When it is to be followed up
+             * @example 2027-12-31
              */
             dueOn?: string | null;
             /**
@@ -7809,6 +7823,16 @@ export interface components {
             id: string;
             /** @description What has to be in place */
             title: components["schemas"]["Text"];
+        };
+        /**
+         * ConnectionLinks
+         * @description This answer and the activity.
+         */
+        ConnectionLinks: {
+            /** @description Everything that is tied to the activity */
+            self: components["schemas"]["Link"];
+            /** @description The activity */
+            activity: components["schemas"]["Link"];
         };
         /**
          * CorrectionCreate
@@ -10248,7 +10272,7 @@ export interface components {
              * Notsummed
              * @description What cannot be summed; it is not zero
              */
-            notSummed: components["schemas"]["samplan__costs__summaries__schemas__NotSummedItem"][];
+            notSummed: components["schemas"]["NotSummedItem"][];
             /**
              * Leftout
              * @description What is not chosen, and why
@@ -12844,6 +12868,36 @@ export interface components {
              * @description Cost items that cannot be summed; they are listed and never counted as nought
              */
             notSummedIds: string[];
+        };
+        /**
+         * EffectNotSummed
+         * @description A cost item that cannot be part of a sum.
+         */
+        EffectNotSummed: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Code
+             * @description What people call it
+             */
+            code: string | null;
+            /** @description What it is for */
+            title: components["schemas"]["Text"];
+            /**
+             * Activityid
+             * @description Its own activity
+             */
+            activityId: string | null;
+            /** @description Why it cannot be summed */
+            reason: components["schemas"]["Unsummed"];
+            /**
+             * Sourceplaceid
+             * @description Where it is stated
+             */
+            sourcePlaceId: string | null;
         };
         /**
          * FallsOn
@@ -18535,6 +18589,45 @@ export interface components {
          */
         NotCosted: "no_price" | "no_calculation";
         /**
+         * NotSummedItem
+         * @description An item that belongs to what is chosen but cannot be summed. It is not zero.
+         */
+        NotSummedItem: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Code
+             * @description What people call it
+             */
+            code: string | null;
+            /** @description Title */
+            title: components["schemas"]["Text"];
+            /**
+             * Stepid
+             * @description Step; null: outside the steps
+             */
+            stepId: string | null;
+            /**
+             * Activityid
+             * @description Activity
+             */
+            activityId: string | null;
+            /** @description Why not */
+            reason: components["schemas"]["Unsummed"];
+            /** @description What one costs, where that is known (in the prices asked for) */
+            priceEach: components["schemas"]["CostRange"] | null;
+            /** @description What the price is for */
+            unit: components["schemas"]["Unit"];
+            /**
+             * Sourceplaceid
+             * @description Where it stands
+             */
+            sourcePlaceId: string | null;
+        };
+        /**
          * ObservationInfo
          * @description One figure. A withheld one has neither value, numerator nor denominator.
          * @example {
@@ -20731,7 +20824,7 @@ export interface components {
              * Notsummed
              * @description Every cost item that an effect cannot sum
              */
-            notSummed: components["schemas"]["samplan__chain__schemas__NotSummedItem"][];
+            notSummed: components["schemas"]["EffectNotSummed"][];
             /** @description What the figures are, and what they are not */
             rule: components["schemas"]["Text"];
             /** @description Where gaps left open and items not summed are stated */
@@ -28591,46 +28684,6 @@ export interface components {
             range: components["schemas"]["CostRange"];
         };
         /**
-         * ActivityLinks
-         * @description This answer and the activity.
-         */
-        samplan__chain__connections_schemas__ActivityLinks: {
-            /** @description Everything that is tied to the activity */
-            self: components["schemas"]["Link"];
-            /** @description The activity */
-            activity: components["schemas"]["Link"];
-        };
-        /**
-         * NotSummedItem
-         * @description A cost item that cannot be part of a sum.
-         */
-        samplan__chain__schemas__NotSummedItem: {
-            /**
-             * Id
-             * @description Slug
-             */
-            id: string;
-            /**
-             * Code
-             * @description What people call it
-             */
-            code: string | null;
-            /** @description What it is for */
-            title: components["schemas"]["Text"];
-            /**
-             * Activityid
-             * @description Its own activity
-             */
-            activityId: string | null;
-            /** @description Why it cannot be summed */
-            reason: components["schemas"]["Unsummed"];
-            /**
-             * Sourceplaceid
-             * @description Where it is stated
-             */
-            sourcePlaceId: string | null;
-        };
-        /**
          * Difference
          * @description How much more one costs than another, end by end. Less than nought: it costs less.
          */
@@ -28649,62 +28702,11 @@ export interface components {
             high: number;
         };
         /**
-         * NotSummedItem
-         * @description An item that belongs to what is chosen but cannot be summed. It is not zero.
-         */
-        samplan__costs__summaries__schemas__NotSummedItem: {
-            /**
-             * Id
-             * @description Slug
-             */
-            id: string;
-            /**
-             * Code
-             * @description What people call it
-             */
-            code: string | null;
-            /** @description Title */
-            title: components["schemas"]["Text"];
-            /**
-             * Stepid
-             * @description Step; null: outside the steps
-             */
-            stepId: string | null;
-            /**
-             * Activityid
-             * @description Activity
-             */
-            activityId: string | null;
-            /** @description Why not */
-            reason: components["schemas"]["Unsummed"];
-            /** @description What one costs, where that is known (in the prices asked for) */
-            priceEach: components["schemas"]["CostRange"] | null;
-            /** @description What the price is for */
-            unit: components["schemas"]["Unit"];
-            /**
-             * Sourceplaceid
-             * @description Where it stands
-             */
-            sourcePlaceId: string | null;
-        };
-        /**
          * Frequency
          * @description How often the cost comes back.
          * @enum {string}
          */
         samplan__costs__terms__Frequency: "yearly" | "every_n_years" | "once" | "as_needed";
-        /**
-         * ActivityLinks
-         * @description What belongs to an activity.
-         */
-        samplan__plan__activities__schemas__ActivityLinks: {
-            /** @description This activity */
-            self: components["schemas"]["Link"];
-            /** @description Its plan */
-            plan: components["schemas"]["Link"];
-            /** @description What has been reported of it */
-            progressReports: components["schemas"]["Link"];
-        };
         /**
          * LongTextInput
          * @description A longer text in Swedish and perhaps English.

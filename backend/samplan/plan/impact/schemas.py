@@ -194,7 +194,9 @@ class BenefitCheckCreate(InputModel):
     point_id: Id = Field(description="A benefit: a point of an analysis")
     indicator_id: Id | None = Field(None, description="Indicator that measures it")
     question: LongLine | None = Field(None, description=_QUESTION)
-    due_on: Day | None = Field(None, description="When it is to be followed up")
+    due_on: Day | None = Field(
+        None, description="When it is to be followed up", examples=["2027-12-31"]
+    )
     result: LongLine | None = Field(None, description="What it showed")
     result_on: ReportDay | None = Field(
         None, description="When it showed so; not after today", examples=["2024-03-01"]
@@ -210,7 +212,11 @@ class BenefitCheckUpdate(InputModel):
         default_factory=left_out, description="Indicator that measures it"
     )
     question: LongLine | None = Field(default_factory=left_out, description=_QUESTION)
-    due_on: Day | None = Field(default_factory=left_out, description="When it is to be followed up")
+    due_on: Day | None = Field(
+        default_factory=left_out,
+        description="When it is to be followed up",
+        examples=["2027-12-31"],
+    )
     result: LongLine | None = Field(default_factory=left_out, description="What it showed")
     result_on: ReportDay | None = Field(
         default_factory=left_out,
