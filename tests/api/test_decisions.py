@@ -121,8 +121,6 @@ def test_a_board_stays_while_it_has_matters_and_says_which(stage: Stage) -> None
     told = problem(stage.api.delete(path, key=stage.keys.lead, version=1), 409)["detail"]
     assert matter in told
     assert decision in told
-    many = stage.api.delete(f"/boards/{BOARD}", key=stage.keys.lead, version="*")
-    assert "till" in problem(many, 409)["detail"]
 
 
 def test_a_matter_is_made_changed_and_taken_away(stage: Stage) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from support.asking import Api, Json, MakeApi, faulty, problem
 from support.contract import COMMITTED, Operation, operations
+from support.decisions import hold
 from support.people import Stage
 from support.questionnaires import ask, make_round
 
@@ -44,6 +45,13 @@ def units(stage: Stage) -> None:
     make_round(stage.api, stage.keys, id=UNITS)
     for name in ("ost", "vast", "nord", "syd"):
         ask(stage.api, stage.keys, UNITS, name)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def occasions(stage: Stage) -> None:
+    """Some times that a course is held: the sources say none."""
+    for day in ("2027-03-02", "2026-03-03", "2028-01-01"):
+        hold(stage.api, stage.keys, "22-course-mi", day)
 
 
 def request_of(operation: Operation) -> tuple[str, str, Json]:

@@ -13,7 +13,8 @@ from samplan.plan.agreements.schemas import AgreementCreate, AgreementUpdate
 from samplan.plan.agreements.tables import Agreement, AgreementParty
 from samplan.plan.checks import TWICE, organisation_violations, place_violations
 from samplan.plan.documents import activity_documents
-from samplan.plan.keeping import Kept, last_place, refuse_used
+from samplan.plan.keeping import Kept, last_place
+from samplan.plan.referring import refuse_while_used
 from samplan.plan.tables import Activity, ActivityAgreement, Plan, PlanStep
 from samplan.web.errors import invalid
 from samplan.web.texts import Words
@@ -86,14 +87,7 @@ def update(session: Session, row: Agreement, change: AgreementUpdate, *, by: Act
 
 def delete(session: Session, row: Agreement, *, by: Actor) -> None:
     """Take an agreement away that no activity revises; its history stays."""
-    used = activities_of(session, [row.id]).get(row.id, [])
-    codes = select(Activity).where(col(Activity.id).in_(used))
-    refuse_used(
-        [
-            Words(f"aktiviteten {one.code} ({one.id})", f"the activity {one.code} ({one.id})")
-            for one in sorted(session.exec(codes), key=lambda one: used.index(one.id))
-        ]
-    )
+    refuse_while_used(session, Agreement, row.id, own={"agreement_party"})
     before = AGREEMENTS.document(session, row)
     _write_parties(session, row.id, [])
     session.delete(row)

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col
 
 from samplan.db.history import Actor
 from samplan.organisations.tables import County, Organisation
 from samplan.plan.decisions.documents import board_documents
 from samplan.plan.decisions.schemas import BoardCreate, BoardUpdate
-from samplan.plan.decisions.tables import Board, Decision, Matter, MatterBoard
-from samplan.plan.keeping import Kept, last_place, refuse_used
+from samplan.plan.decisions.tables import Board
+from samplan.plan.keeping import Kept, last_place
+from samplan.plan.referring import refuse_while_used
 from samplan.web.errors import invalid
 from samplan.web.texts import Words
 from samplan.web.violations import Violation
@@ -63,7 +64,7 @@ def update(session: Session, row: Board, change: BoardUpdate, *, by: Actor) -> B
 
 def delete(session: Session, row: Board, *, by: Actor) -> None:
     """Take a board away that has no matters and no decisions; its history stays."""
-    refuse_used(list(_used_by(session, row)))
+    refuse_while_used(session, Board, row.id)
     before = BOARDS.document(session, row)
     session.delete(row)
     session.flush()
@@ -84,13 +85,3 @@ def _principal_violations(
             "Organisationen hör till ett annat län.", "The organisation belongs to another county."
         )
         yield Violation("organisationId", words)
-
-
-def _used_by(session: Session, row: Board) -> Iterator[Words]:
-    deciding = select(Matter).join(MatterBoard, col(MatterBoard.matter_id) == col(Matter.id))
-    deciding = deciding.where(col(MatterBoard.board_id) == row.id)
-    for one in session.exec(deciding.order_by(col(Matter.position), col(Matter.id))):
-        yield Words(f"ärendet {one.id}", f"the matter {one.id}")
-    made = select(Decision.id).where(col(Decision.board_id) == row.id)
-    for decision_id in session.exec(made.order_by(col(Decision.id))):
-        yield Words(f"beslutet {decision_id}", f"the decision {decision_id}")

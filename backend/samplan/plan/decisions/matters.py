@@ -11,7 +11,8 @@ from samplan.plan.checks import TWICE, part_violations, place_violations
 from samplan.plan.decisions.documents import boards_of, matter_documents
 from samplan.plan.decisions.schemas import MatterCreate, MatterUpdate
 from samplan.plan.decisions.tables import Board, Decision, Matter, MatterBoard
-from samplan.plan.keeping import Kept, last_place, refuse_used
+from samplan.plan.keeping import Kept, last_place
+from samplan.plan.referring import refuse_while_used
 from samplan.plan.tables import Plan
 from samplan.web.errors import invalid
 from samplan.web.texts import Words
@@ -60,8 +61,7 @@ def update(session: Session, row: Matter, change: MatterUpdate, *, by: Actor) ->
 
 def delete(session: Session, row: Matter, *, by: Actor) -> None:
     """Take a matter away that nothing has been done with; its history stays."""
-    made = select(Decision.id).where(col(Decision.matter_id) == row.id).order_by(col(Decision.id))
-    refuse_used([Words(f"beslutet {one}", f"the decision {one}") for one in session.exec(made)])
+    refuse_while_used(session, Matter, row.id, own={"matter_board"})
     county_id = plan_of(session, row).county_id
     before = MATTERS.document(session, row)
     _write_boards(session, row.id, [])

@@ -4,16 +4,17 @@ from collections.abc import Iterator
 from typing import Any
 
 import sqlalchemy as sa
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col
 
 from samplan.db.history import Actor
 from samplan.methods.tables import Method
 from samplan.plan.checks import part_violations, place_violations
-from samplan.plan.keeping import Kept, last_place, refuse_used
+from samplan.plan.keeping import Kept, last_place
+from samplan.plan.referring import refuse_while_used
 from samplan.plan.tables import Plan
 from samplan.plan.training.documents import course_documents
 from samplan.plan.training.schemas import CourseCreate, CourseUpdate
-from samplan.plan.training.tables import Course, CourseOccasion
+from samplan.plan.training.tables import Course
 from samplan.plan.training.terms import Recurrence
 from samplan.web.errors import invalid
 from samplan.web.texts import Words
@@ -74,15 +75,7 @@ def update(session: Session, row: Course, change: CourseUpdate, *, by: Actor) ->
 
 def delete(session: Session, row: Course, *, by: Actor) -> None:
     """Take a course away that has no occasions; its history stays."""
-    held = select(CourseOccasion.id).where(col(CourseOccasion.course_id) == row.id)
-    refuse_used(
-        [
-            Words(f"tillfället {one}", f"the occasion {one}")
-            for one in session.exec(
-                held.order_by(col(CourseOccasion.starts_on), col(CourseOccasion.id))
-            )
-        ]
-    )
+    refuse_while_used(session, Course, row.id)
     county_id = plan_of(session, row).county_id
     before = COURSES.document(session, row)
     session.delete(row)
