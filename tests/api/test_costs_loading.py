@@ -1,6 +1,5 @@
 """Loading plans and costs: faults told by file and row, and databases of earlier releases."""
 
-import csv
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -20,7 +19,7 @@ from samplan.reference.files import DataFileError
 from samplan.reference.loader import add_costs
 from samplan.tables import load_tables
 from support.databases import COUNTY_25, Databases, load_22
-from support.mapping import everything, load
+from support.mapping import change_cell, everything, load
 
 BEFORE_THE_COSTS = "0002"
 """The schema of 1.1.0."""
@@ -212,19 +211,6 @@ def rows(database: Database, name: str) -> list[dict[str, Any]]:
         found = session.connection().execute(sa.select(table)).mappings()
         shown = [{k: v for k, v in one.items() if k not in APART} for one in found]
     return sorted(shown, key=lambda one: [str(one[key.name]) for key in table.primary_key])
-
-
-def change_cell(path: Path, number: int, column: str, value: str) -> None:
-    """Change one cell of a file; rows are counted as the errors do, the first is 2."""
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        found = list(reader)
-        names = list(reader.fieldnames or ())
-    found[number - 2][column] = value
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, names, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(found)
 
 
 # --- a county's own folder ---

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from samplan.plan.schemas import PlanDetail, PlanInfo
+from samplan.plan.terms import PointKind
 from support.asking import Api, Json, problem
 from support.facts import MUNICIPALITIES, plan
 from support.shapes import assert_shape
@@ -84,10 +85,27 @@ def test_every_part_of_the_plan_stands_at_its_line_of_the_source(shown: Json) ->
         lines = {lines.partition("-")[0] for lines in fact["source"][0]["lines"]}
         assert str(places[step["sourcePlaceId"]]["line"]) in lines
     assert places[shown["sourcePlaceId"]]["line"] == 343
-    assert {one["documentId"] for one in places.values()} == {"harnosand-handlingar-2022-02-24"}
-    assert [one["id"] for one in shown["sources"]["documents"]] == [
-        "harnosand-handlingar-2022-02-24"
-    ]
+    assert {one["documentId"] for one in places.values()} == {
+        one["id"] for one in shown["sources"]["documents"]
+    }
+    own = {places[one["sourcePlaceId"]]["documentId"] for one in [*shown["steps"], shown]}
+    assert own == {"harnosand-handlingar-2022-02-24"}
+
+
+def test_what_belongs_to_the_plan_stands_with_it_by_kind_and_in_order(shown: Json) -> None:
+    kinds = [one["kind"] for one in shown["points"]]
+    order = [kind.value for kind in PointKind]
+    assert kinds == sorted(kinds, key=order.index)
+    assert set(kinds) == set(order)
+    directive = [one["order"] for one in shown["points"] if one["kind"] == "directive"]
+    assert directive == sorted(directive)
+    assert len(shown["responsibilities"]) == 26
+    first, second, third = shown["steps"]
+    assert [len(one["goals"]) for one in (first, second, third)] == [0, 4, 0]
+    assert [len(one["bodies"]) for one in (first, second, third)] == [3, 4, 6]
+    assert second["goals"][1]["subTasks"][0]["title"]["sv"] == "Vad som erbjuds i dag"
+    assert first["status"]["sv"].startswith("Alla aktiviteter i steg 1 har startat")
+    assert third["status"] is None
 
 
 def test_all_seven_municipalities_take_part_in_the_teams_also_those_without_figures(

@@ -91,3 +91,9 @@ def plan() -> Mapping[str, Any]:
     """The plan's steps with their activities, its years, and who gives staff to the teams."""
     found: Mapping[str, Any] = json.loads((FACTS / "plan_steps.json").read_text("utf-8"))
     return found
+
+
+def whole_plan() -> Mapping[str, Any]:
+    """All that was transcribed of the plan."""
+    found: Mapping[str, Any] = json.loads((FACTS / "plan.json").read_text("utf-8"))
+    return found

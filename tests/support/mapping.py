@@ -1,5 +1,6 @@
 """Loading a county with a mapping, and counting what there is."""
 
+import csv
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -29,3 +30,16 @@ def everything(database: Database) -> dict[str, int]:
             .scalar_one()
             for table in load_tables().sorted_tables
         }
+
+
+def change_cell(path: Path, number: int, column: str, value: str) -> None:
+    """Change one cell of a file; rows are counted as the errors do, the first is 2."""
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file)
+        found = list(reader)
+        names = list(reader.fieldnames or ())
+    found[number - 2][column] = value
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, names, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(found)
