@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
+from support.activities import SHARED, make_report
 from support.asking import Api, Json, MakeApi, faulty, problem
 from support.contract import COMMITTED, Operation, operations
 from support.decisions import hold
@@ -52,6 +53,13 @@ def occasions(stage: Stage) -> None:
     """Some times that a course is held: the sources say none."""
     for day in ("2027-03-02", "2026-03-03", "2028-01-01"):
         hold(stage.api, stage.keys, "22-course-mi", day)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def reports(stage: Stage) -> None:
+    """Some reports of how far an activity has come: the sources say nothing of any day."""
+    for day in ("2023-03-02", "2022-03-03", "2024-01-01"):
+        make_report(stage.api, stage.keys.reporter, SHARED, asOf=day)
 
 
 def request_of(operation: Operation) -> tuple[str, str, Json]:

@@ -190,7 +190,7 @@ def is_of_a_county(operation: Operation) -> bool:
     of_county = {"roundId", "organisationId", "keyId", "countyId"}
     of_county |= {"collectionId", "datasetId", "findingId", "questionnaireId"}
     of_county |= {"planId", "itemId", "statementId", "scenarioId", "roleCostId"}
-    of_county |= {"stepId", "goalId", "pointId", "responsibilityId"}
+    of_county |= {"stepId", "goalId", "pointId", "responsibilityId", "activityId"}
     of_county |= {"boardId", "matterId", "decisionId", "agreementId", "courseId", "occasionId"}
     return bool(named & of_county)
 

@@ -1,10 +1,10 @@
 """Things that operations change or take away, and that nothing else needs."""
 
-from support import costs, decisions, plans
+from support import activities, costs, decisions, plans
 from support.asking import Api, Json
 from support.contract import Operation
 
-SPARES = costs.SPARES | decisions.SPARES | plans.SPARES
+SPARES = costs.SPARES | decisions.SPARES | plans.SPARES | activities.SPARES
 """By operation: its name in the address, where it is made, and what is sent."""
 
 
@@ -20,4 +20,4 @@ def make_spare(api: Api, operation: Operation, key: str | None) -> None:
     """Make the thing that the operation is about, unless it is there."""
     if str(operation) in SPARES:
         _, path, sent = SPARES[str(operation)]
-        assert api.post(path, json=sent, key=key).status_code in {201, 409}
+        assert api.post(path, json=sent, key=key).status_code in {200, 201, 409}

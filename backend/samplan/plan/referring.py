@@ -15,7 +15,7 @@ from samplan.web.texts import Words
 
 _NAMED_AT_MOST: Final = 5
 
-_NAMES: Final = {
+NAMES: Final = {
     "activity": Words("aktiviteten", "the activity"),
     "activity_agreement": Words("aktiviteten", "the activity"),
     "activity_cost_item": Words("kostnadsposten", "the cost item"),
@@ -72,7 +72,7 @@ def referring(
         ids = sa.select(name).where(column == row_id).order_by(name)
         found: Sequence[str] = session.connection().execute(ids).scalars().all()
         if found:
-            yield _said(_NAMES[table.name], found)
+            yield _said(NAMES[table.name], found)
 
 
 def tables_pointing_at(target: type[SQLModel]) -> set[str]:

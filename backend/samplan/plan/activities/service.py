@@ -28,7 +28,7 @@ from samplan.web.errors import CONFLICT, ProblemError, invalid, not_found
 from samplan.web.texts import Words
 from samplan.web.violations import Violation
 
-_OWN = (
+OWN = (
     ActivityOrganisation,
     ActivityDependency,
     ActivityPrerequisite,
@@ -38,7 +38,7 @@ _OWN = (
 )
 """What belongs to an activity and goes away with it."""
 
-_OWN_KEYS = frozenset({f"{table.__tablename__}.activity_id" for table in _OWN})
+OWN_KEYS = frozenset({f"{table.__tablename__}.activity_id" for table in OWN})
 """The foreign keys by which they do; what waits for it is not its own."""
 
 
@@ -108,9 +108,9 @@ def update(
 
 def delete(session: Session, plan: Plan, row: Activity, *, by: Actor) -> None:
     """Take the activity away; its history stays. Refused while something refers to it."""
-    refuse_while_used(session, Activity, row.id, own=_OWN_KEYS)
+    refuse_while_used(session, Activity, row.id, own=OWN_KEYS)
     [before] = activity_documents(session, [row])
-    for table in _OWN:
+    for table in OWN:
         session.connection().execute(sa.delete(table).where(col(table.activity_id) == row.id))
     session.expire_all()
     session.delete(session.get_one(Activity, before["id"]))
