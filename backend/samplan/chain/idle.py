@@ -54,7 +54,7 @@ def idle_activities(session: Session, plan_id: str) -> Found:
         for reason in [_reason(outline.gaps.get(one.id, frozenset()), rounds)]
         if reason is not None
     ]
-    words = _words(len(outline.activities), len(idle))
+    words = _words(outline, len(idle))
     document = outline.reference() | {
         "totals": {"activities": len(outline.activities), "idle": len(idle)},
         "words": text(words.sv, words.en),
@@ -69,6 +69,7 @@ def _rounds(session: Session, outline: Outline) -> Rounds:
         [read_seen(session, SeenRound(one, None)) for one in rows],
         [one.year for one in rows],
         read_lineage(session),
+        outline.plan.first_year,
     )
 
 
@@ -97,13 +98,14 @@ def _items(session: Session, plan_id: str) -> Counter[str]:
     return Counter(activity_id for activity_id, _ in pairs)
 
 
-def _words(activities: int, idle: int) -> Words:
+def _words(outline: Outline, idle: int) -> Words:
+    activities = len(outline.activities)
     if not activities:
         return Words("Planen har inga aktiviteter.", "The plan has no activities.")
-    if idle == activities:
+    if not outline.gaps:
         return Words(
-            f"Ingen av planens {activities} aktiviteter stänger någon känd lucka.",
-            f"None of the plan's {activities} activities closes any known gap.",
+            f"Ingen av planens {activities} aktiviteter är knuten till någon lucka.",
+            f"None of the plan's {activities} activities is tied to any gap.",
         )
     return Words(
         f"{idle} av {activities} aktiviteter stänger ingen känd lucka.",

@@ -64,7 +64,6 @@ class Told:
     seen: SeenRound | None
     start: SeenRound | None
     rounds: Rounds
-    first_year: int | None
     held: Mapping[str, Mapping[str | None, Said]]
     parts: Mapping[str, Sequence[tuple[str, str]]]
 
@@ -84,7 +83,7 @@ class Told:
         rounds = self.rounds
         if not rounds.rounds:
             return NO_ROUND
-        start = 0 if self.start else rounds.planned_on(key, self.first_year)
+        start = 0 if self.start else rounds.planned_on(key)
         return rounds.trace(key, start)
 
     def reported(self, activity_id: str) -> Json:
@@ -144,8 +143,8 @@ def told(
             [read_seen(session, one) for one in chosen],
             [one.row.year for one in chosen],
             read_lineage(session),
+            start.row.year if start else plan.first_year,
         ),
-        first_year=plan.first_year,
         held=read_held(session, within, told_until(seen.row)) if seen else {},
         parts=read_parts(session, within),
     )

@@ -48,23 +48,29 @@ NO_ROUND = Trace(None, None, GapOutcome.UNKNOWN, OutcomeReason.NO_LATER_ROUND)
 
 
 class Rounds:
-    """A county's rounds, oldest first, and the methods through them. The last one tells."""
+    """A county's rounds, oldest first, and the methods through them. The last one tells.
+
+    Those until the plan's first year are the plan's own; all are where it is not known.
+    """
 
     def __init__(
         self,
         rounds: Sequence[RoundData],
         years: Sequence[int],
         lineage: Iterable[MethodLineage],
+        first_year: int | None,
     ) -> None:
         self.rounds = rounds
-        self.years = years
+        positions = range(len(rounds))
+        self.in_time = [one for one in positions if first_year is None or years[one] <= first_year]
         self.cells: list[Mapping[GapKey, Cell]] = [
             {GapKey(one.method_id, one.organisation_id): one for one in data.cells}
             for data in rounds
         ]
         self.threads: dict[str, Thread] = {}
         followed = follow_methods(rounds, lineage) if rounds else []
-        for position in reversed(range(len(rounds))):
+        # A method is the one that the plan's own rounds call so, whatever a later one calls so.
+        for position in (*reversed(self.in_time), *positions):
             for thread in followed:
                 method = thread.methods[position]
                 if method is not None:
@@ -84,17 +90,15 @@ class Rounds:
         """Whether any of the rounds says that it is a gap."""
         return any(is_gap(self.side(key, one).status) for one in range(len(self.rounds)))
 
-    def planned_on(self, key: GapKey, first_year: int | None) -> int:
+    def planned_on(self, key: GapKey) -> int:
         """The position of the round that the gap is held to have been planned on."""
-        positions = range(len(self.rounds))
-        before = [one for one in positions if first_year is None or self.years[one] <= first_year]
-        gaps = [one for one in positions if is_gap(self.side(key, one).status)]
-        in_time = [one for one in gaps if one in before]
-        if in_time:
-            return in_time[-1]
+        gaps = [one for one in range(len(self.rounds)) if is_gap(self.side(key, one).status)]
+        before = [one for one in gaps if one in self.in_time]
+        if before:
+            return before[-1]
         if gaps:
             return gaps[0]
-        return before[-1] if before else 0
+        return self.in_time[-1] if self.in_time else 0
 
     def trace(self, key: GapKey, start: int) -> Trace:
         """What became of the gap between the round at `start` and the last."""
