@@ -15,6 +15,7 @@ from support.contract import COMMITTED, Operation, operations
 from support.decisions import hold
 from support.people import Stage
 from support.questionnaires import ask, make_round
+from support.reports import draft_report
 
 LISTS = [
     one for one in operations() if one.reads and "page" in one.optional and "limit" in one.optional
@@ -60,6 +61,13 @@ def reports(stage: Stage) -> None:
     """Some reports of how far an activity has come: the sources say nothing of any day."""
     for day in ("2023-03-02", "2022-03-03", "2024-01-01"):
         make_report(stage.api, stage.keys.reporter, SHARED, asOf=day)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def status_reports(stage: Stage) -> None:
+    """Some status reports: none is in the reference data."""
+    for day in ("2026-03-02", "2026-01-02", "2026-02-02"):
+        draft_report(stage.api, stage.keys, asOf=day)
 
 
 def request_of(operation: Operation) -> tuple[str, str, Json]:

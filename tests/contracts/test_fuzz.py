@@ -27,7 +27,14 @@ from schemathesis.specs.openapi.checks import (
 from samplan.main import create_app
 from samplan.settings import Settings
 from support.databases import SqliteDatabases
-from support.scenes import administrator_key, open_collection, open_round, save_scenario
+from support.scenes import (
+    administrator_key,
+    issue_report,
+    open_collection,
+    open_round,
+    save_scenario,
+    write_report,
+)
 
 CHECKS = (
     not_a_server_error,
@@ -61,6 +68,7 @@ REAL_IDS = {
     "roleCostId": ["22-social-worker-2021"],
     "indexId": ["kpi"],
     "scenarioId": ["22-plan-steps-1", "22-lean-start"],
+    "reportId": ["22-status-2023", "22-draft-2026"],
 }
 EXAMPLES = 25
 
@@ -85,6 +93,8 @@ def key(sqlite_databases: SqliteDatabases) -> Iterator[str]:
     open_round(APP.database, "22-2026")
     open_collection(APP.database, "22-figures-2026")
     save_scenario(APP.database, "22-lean-start")
+    write_report(APP.database, "22-draft-2026")
+    issue_report(APP.database, "22-status-2023")
     yield administrator_key(APP.database)
     asyncio.run(APP.close())
     FOLDER.cleanup()

@@ -7,9 +7,15 @@ from samplan.costs.scenarios.schemas import CostScenarioCreate
 from samplan.db.engine import Database
 from samplan.db.history import Actor
 from samplan.db.session import writing
+from samplan.disclosure.model import Rule
 from samplan.gap.rounds import service as rounds
 from samplan.gap.rounds.schemas import RoundCreate
 from samplan.gap.terms import RoundStatus
+from samplan.plan.checks import named_plan
+from samplan.reports import service as reports
+from samplan.reports.reading import View
+from samplan.reports.schemas import StatusReportCreate
+from samplan.reports.tables import StatusReport
 from samplan.statistics.collections import service as collections
 from samplan.statistics.collections.schemas import CollectionCreate
 from samplan.statistics.terms import CollectionStatus
@@ -63,3 +69,25 @@ def save_scenario(database: Database, scenario_id: str) -> None:
     new = CostScenarioCreate.model_validate(body)
     with writing(database) as session:
         scenarios.create(session, scenarios.get_plan(session, new.plan_id), new, by=TESTER)
+
+
+def write_report(database: Database, report_id: str) -> None:
+    """A draft of a status report about county 22's plan."""
+    body = {
+        "id": report_id,
+        "planId": "22-plan",
+        "scope": "plan",
+        "asOf": "2026-11-01",
+        "title": "Lägesrapport",
+    }
+    new = StatusReportCreate.model_validate(body)
+    with writing(database) as session:
+        reports.create(session, named_plan(session, new.plan_id), new, by=TESTER)
+
+
+def issue_report(database: Database, report_id: str) -> None:
+    """A status report about county 22's plan that has been issued."""
+    write_report(database, report_id)
+    with writing(database) as session:
+        row = session.get_one(StatusReport, report_id)
+        reports.issue(session, row, View(silent_after=180, rule=Rule()), by=TESTER)

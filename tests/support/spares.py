@@ -1,10 +1,10 @@
 """Things that operations change or take away, and that nothing else needs."""
 
-from support import activities, costs, decisions, plans
+from support import activities, costs, decisions, plans, reports
 from support.asking import Api, Json
 from support.contract import Operation
 
-SPARES = costs.SPARES | decisions.SPARES | plans.SPARES | activities.SPARES
+SPARES = costs.SPARES | decisions.SPARES | plans.SPARES | activities.SPARES | reports.SPARES
 """By operation: its name in the address, where it is made, and what is sent."""
 
 
@@ -21,3 +21,4 @@ def make_spare(api: Api, operation: Operation, key: str | None) -> None:
     if str(operation) in SPARES:
         _, path, sent = SPARES[str(operation)]
         assert api.post(path, json=sent, key=key).status_code in {200, 201, 409}
+        reports.issue_spare(api, operation, key)

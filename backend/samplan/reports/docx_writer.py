@@ -26,6 +26,8 @@ _FONT: Final = "Calibri"
 _GREY: Final = RGBColor(0x55, 0x55, 0x55)
 _SHADE: Final = "E9EDF2"
 _NOTE: Final = "Samplan note"
+_NO_LETTERS: Final = str.maketrans({"\ufffe": "\ufffd", "\uffff": "\ufffd"})
+"""What XML cannot hold although it is text."""
 
 
 def to_docx(report: Printed) -> bytes:
@@ -35,49 +37,57 @@ def to_docx(report: Printed) -> bytes:
     _set_styles(document, _LANGUAGES[report.language])
     _set_properties(document, report)
     _number_pages(document, report)
-    document.add_paragraph(report.title, style="Title")
+    document.add_paragraph(_clean(report.title), style="Title")
     for line in report.lines:
-        document.add_paragraph(line, style="Subtitle")
+        document.add_paragraph(_clean(line), style="Subtitle")
     for section in report.body["sections"]:
-        document.add_heading(report.say(section["title"]), level=1)
+        document.add_heading(_said(report, section["title"]), level=1)
         for words in paragraphs(section["own"]):
-            document.add_paragraph(words)
+            document.add_paragraph(_clean(words))
         for block in section["blocks"]:
             _WRITERS[BlockKind(block["kind"])](document, report, block)
     return _packed(document)
+
+
+def _clean(words: str) -> str:
+    return words.translate(_NO_LETTERS)
+
+
+def _said(report: Printed, text: Json | None) -> str:
+    return _clean(report.say(text))
 
 
 # --- blocks ---
 
 
 def _heading(document: WordDocument, report: Printed, block: Json) -> None:
-    document.add_heading(report.say(block["text"]), level=2)
+    document.add_heading(_said(report, block["text"]), level=2)
 
 
 def _paragraph(document: WordDocument, report: Printed, block: Json) -> None:
-    document.add_paragraph(report.say(block["text"]))
+    document.add_paragraph(_said(report, block["text"]))
 
 
 def _note(document: WordDocument, report: Printed, block: Json) -> None:
-    document.add_paragraph(report.say(block["text"]), style=_NOTE)
+    document.add_paragraph(_said(report, block["text"]), style=_NOTE)
 
 
 def _list(document: WordDocument, report: Printed, block: Json) -> None:
     for item in block["items"]:
-        document.add_paragraph(report.say(item), style="List Bullet")
+        document.add_paragraph(_said(report, item), style="List Bullet")
 
 
 def _table(document: WordDocument, report: Printed, block: Json) -> None:
-    caption = report.say(block["text"])
+    caption = _said(report, block["text"])
     above = document.add_paragraph(caption, style="Caption")
     above.paragraph_format.keep_with_next = True
     columns = block["columns"]
     table = document.add_table(rows=0, cols=len(columns), style="Table Grid")
     table.alignment = WD_TABLE_ALIGNMENT.LEFT
     _describe(table, caption)
-    _add_row(table, [report.say(one["name"]) for one in columns], columns, is_header=True)
+    _add_row(table, [_said(report, one["name"]) for one in columns], columns, is_header=True)
     for row in block["rows"]:
-        _add_row(table, [report.say(cell) for cell in row["cells"]], columns)
+        _add_row(table, [_said(report, cell) for cell in row["cells"]], columns)
     document.add_paragraph()
 
 
@@ -171,7 +181,8 @@ def _set_properties(document: WordDocument, report: Printed) -> None:
     """Title, language and day; no person's name, and never the moment of writing."""
     core = document.core_properties
     day = datetime.combine(report.dated, time.min, UTC).replace(tzinfo=None)
-    core.title, core.subject = report.title[:255], report.lines[0][:255]
+    core.title = _clean(report.title)[:255]
+    core.subject = _clean(report.lines[0])[:255]
     core.language = _LANGUAGES[report.language]
     core.author = core.last_modified_by = "Samplan"
     core.created = core.modified = day

@@ -87,7 +87,7 @@ def list_reports(
     step: Annotated[Id | None, Query(description="Only about this step")] = None,
     organisation: Annotated[Id | None, Query(description="Only about this principal")] = None,
 ) -> StatusReportList:
-    """Reports that the caller may see, newest first. Sort by id, asOf, title, state or issuedAt.
+    """Reports that the caller may see, newest first. Sort by id, asOf or issuedAt.
 
     Drafts are seen by those who write them: the county's leads.
     """

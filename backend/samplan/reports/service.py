@@ -41,8 +41,6 @@ OBJECT_TYPE: Final = "status-report"
 SORTED_BY: Final = {
     "id": col(StatusReport.id),
     "asOf": col(StatusReport.as_of),
-    "title": col(StatusReport.title),
-    "state": col(StatusReport.state),
     "issuedAt": sa.func.coalesce(col(StatusReport.issued_at), col(StatusReport.entered_at)),
 }
 NEWEST_FIRST: Final = (col(StatusReport.as_of).desc(), col(StatusReport.id))

@@ -3230,7 +3230,7 @@ export interface paths {
         };
         /**
          * List Reports
-         * @description Reports that the caller may see, newest first. Sort by id, asOf, title, state or issuedAt.
+         * @description Reports that the caller may see, newest first. Sort by id, asOf or issuedAt.
          *
          *     Drafts are seen by those who write them: the county's leads.
          */

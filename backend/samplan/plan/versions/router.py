@@ -82,7 +82,7 @@ def get_plan_comparison(
         MomentText,
         Query(
             description="A day, a revision, or decision: the day when the last board adopted it",
-            examples=["2026-12-01"],
+            examples=["2", "2026-12-01", "decision"],
         ),
     ],
     now: Annotated[MomentText | None, Query(description="Likewise; today when left out")] = None,

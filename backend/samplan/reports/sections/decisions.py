@@ -76,6 +76,7 @@ def _matrix(
     rows = [
         [board["name"], *(_cell(cells.get((board["id"], one["id"]))) for one in matters)]
         for board in boards
+        if any((board["id"], one["id"]) in cells for one in matters)
     ]
     return table(
         both("Beslut per nämnd och ärende", "Decisions by board and matter"), columns, rows
@@ -99,6 +100,11 @@ def _said(decision: Json | None, words: Text) -> Text:
 def _missing(boards: Sequence[Json], matters: Sequence[Json]) -> Iterator[Text]:
     names = {one["id"]: one["name"] for one in boards}
     for matter in matters:
-        missing = [names[one] for one in matter["missingBoardIds"] if one in names]
-        if missing:
+        asked = [one for one in matter["boardIds"] if one in names]
+        missing = [names[one] for one in asked if one in matter["missingBoardIds"]]
+        if len(missing) == len(asked) > 1:
+            count = plain(len(asked))
+            words = ("{}: ingen av {} nämnder har antagit det", "{}: none of {} boards has adopted")
+            yield filled(*words, matter["title"], count)
+        elif missing:
             yield filled("{}: {}", "{}: {}", matter["title"], joined(missing))

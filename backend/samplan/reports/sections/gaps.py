@@ -15,7 +15,7 @@ from samplan.reports.blocks import (
     plain,
     table,
 )
-from samplan.reports.content import Content, GapFacts, Json
+from samplan.reports.content import Content, GapFacts
 
 _LACKING, _PARTLY = "lacking", "partly"
 
@@ -124,7 +124,7 @@ def _basis(facts: GapFacts) -> Text:
         "erbjuder delvis när någon annan saknar den.",
         "According to {}. A gap is a recommended method that a principal does not offer, or "
         "offers partly where another lacks it.",
-        _title(facts.found["round"]),
+        facts.found["round"]["title"],
     )
     if not unnamed:
         return words
@@ -134,7 +134,3 @@ def _basis(facts: GapFacts) -> Text:
         plain(len(unnamed)),
     )
     return joined([words, more], " ")
-
-
-def _title(row: Json) -> Text:
-    return filled("{} ({})", "{} ({})", row["title"], plain(row["year"]))
