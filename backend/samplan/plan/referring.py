@@ -72,7 +72,7 @@ def referring(
         ids = sa.select(name).where(column == row_id).order_by(name)
         found: Sequence[str] = session.connection().execute(ids).scalars().all()
         if found:
-            yield _said(NAMES[table.name], found)
+            yield _said(NAMES[_named_after(table, name)], found)
 
 
 def tables_pointing_at(target: type[SQLModel]) -> set[str]:
@@ -92,6 +92,11 @@ def _name_column(table: sa.Table, pointing: sa.Column[Any]) -> sa.Column[Any]:
     """What tells the row that refers: its id, or of a pair the other one."""
     keys = list(table.primary_key.columns)
     return next((one for one in keys if one.name != pointing.name), keys[0])
+
+
+def _named_after(table: sa.Table, name: sa.Column[Any]) -> str:
+    """The table whose row the name is: of a pair that of the other one."""
+    return next((key.column.table.name for key in name.foreign_keys), str(table.name))
 
 
 def _said(name: Words, ids: Sequence[str]) -> Words:

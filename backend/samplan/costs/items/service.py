@@ -29,10 +29,22 @@ from samplan.costs.tables import (
 )
 from samplan.db.base import now, search_key, sort_key
 from samplan.db.history import Action, Actor, Recorded, Scope, record
+from samplan.plan.referring import referring
 from samplan.plan.tables import Activity, Plan, PlanStep
 from samplan.web.errors import CONFLICT, ProblemError, invalid, not_found
 from samplan.web.texts import Words
 from samplan.web.violations import Violation
+
+_TOLD_APART = frozenset(
+    {
+        "cost_item.alternative_of_id",
+        "cost_item_method",
+        "cost_post",
+        "cost_share",
+        "cost_statement_item",
+    }
+)
+"""Tables that point at an item and are its own parts, or are told of in words of their own."""
 
 
 def get(session: Session, item_id: str) -> CostItem:
@@ -119,11 +131,11 @@ def update(session: Session, row: CostItem, change: CostItemUpdate, *, by: Actor
 
 def delete(session: Session, row: CostItem, *, by: Actor) -> None:
     """Take the item away; its history stays. Refused while something refers to it."""
-    referring = list(_referring(session, row))
-    if referring:
+    used_by = list(_referring(session, row))
+    if used_by:
         words = Words(
-            f"Posten används av {', '.join(one.sv for one in referring)}. Ändra det först.",
-            f"The item is used by {', '.join(one.en for one in referring)}. Change that first.",
+            f"Posten används av {', '.join(one.sv for one in used_by)}. Ändra det först.",
+            f"The item is used by {', '.join(one.en for one in used_by)}. Change that first.",
         )
         raise ProblemError(CONFLICT, words)
     before = _document(session, row)
@@ -227,6 +239,7 @@ def _referring(session: Session, row: CostItem) -> Iterator[Words]:
     for scenario in session.exec(kept.order_by(col(CostScenario.id))):
         if _names(scenario.choice, row.id):
             yield Words(f"scenariot {scenario.id}", f"the scenario {scenario.id}")
+    yield from referring(session, CostItem, row.id, own=_TOLD_APART)
 
 
 def _names(part: Any, item_id: str) -> bool:
