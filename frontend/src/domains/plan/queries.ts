@@ -1,8 +1,10 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { client, read, type QueryOf } from "@/api/client";
-import type { OrganisationDuties, PlanOverview, ProgressReport } from "@/api/types";
+import type { Activity, Meta, OrganisationDuties, PlanOverview, ProgressReport } from "@/api/types";
 
 const ALL = 1000;
+
+type ActivityList = { activities: Activity[]; _meta: Meta };
 
 /** The whole plan on a day; without one, today. The day before stays in sight until the new one has come. */
 export const overviewQuery = (plan: string, asOf: string | null) =>
@@ -25,4 +27,18 @@ export const dutiesQuery = (plan: string, organisation: string) =>
   queryOptions({
     queryKey: ["organisation-duties", plan, organisation],
     queryFn: () => read<OrganisationDuties>(client.GET("/organisation-duties", { params: { query: { plan, organisation } } })),
+  });
+
+/** All of the plan's activities with their milestones and connections, page by page. */
+export const activitiesQuery = (plan: string) =>
+  queryOptions({
+    queryKey: ["activities", plan],
+    queryFn: async () => {
+      const all: Activity[] = [];
+      for (let page = 1; ; page += 1) {
+        const { activities, _meta } = await read<ActivityList>(client.GET("/activities", { params: { query: { plan, page, limit: ALL } } }));
+        all.push(...activities);
+        if (activities.length === 0 || all.length >= _meta.totalRecords) return all;
+      }
+    },
   });
