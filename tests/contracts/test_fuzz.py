@@ -57,6 +57,7 @@ REAL_IDS = {
     "dimensionId": ["sex", "age"],
     "collectionId": ["22-mapping-2021", "22-figures-2026"],
     "planId": ["22-plan"],
+    "activityId": ["22-plan-1-4", "22-plan-2-1"],
     "boardId": ["2280-social-committee", "22-social-reko"],
     "matterId": ["22-adopt-plan", "22-five-years"],
     "decisionId": ["22-adopt-plan-2280-1", "22-adopt-plan-2262-1"],

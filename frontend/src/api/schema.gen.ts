@@ -2294,7 +2294,7 @@ export interface paths {
         };
         /**
          * Get Progress Report
-         * @description One report.
+         * @description One report, as it was entered; nothing changes it.
          */
         get: operations["plan-get-progress-report"];
         put?: never;

@@ -116,7 +116,7 @@ def list_progress_reports(
 def get_progress_report(
     request: Request, session: SessionDep, _: Reader, report_id: ProgressReportId
 ) -> ProgressReportInfo:
-    """One report."""
+    """One report, as it was entered; nothing changes it."""
     row = service.get(session, report_id)
     return _shown(request, reading.documents(session, [row])[0])
 
