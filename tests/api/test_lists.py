@@ -11,6 +11,7 @@ import pytest
 
 from support.activities import SHARED, make_report
 from support.asking import Api, Json, MakeApi, faulty, problem
+from support.chain import make_check, make_follow_up, tie
 from support.contract import COMMITTED, Operation, operations
 from support.decisions import hold
 from support.people import Stage
@@ -61,6 +62,15 @@ def reports(stage: Stage) -> None:
     """Some reports of how far an activity has come: the sources say nothing of any day."""
     for day in ("2023-03-02", "2022-03-03", "2024-01-01"):
         make_report(stage.api, stage.keys.reporter, SHARED, asOf=day)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def chain(stage: Stage) -> None:
+    """Some checks, follow-ups and activities that are to close gaps: the sources have none."""
+    for day in ("2023-03-02", "2022-03-03", "2024-01-01"):
+        make_check(stage.api, stage.keys, dueOn=day)
+        make_follow_up(stage.api, stage.keys, followedUpOn=day)
+        tie(stage.api, stage.keys, ("act", "2281"))
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -192,7 +192,7 @@ def is_of_a_county(operation: Operation) -> bool:
     of_county |= {"planId", "itemId", "statementId", "scenarioId", "roleCostId"}
     of_county |= {"stepId", "goalId", "pointId", "responsibilityId", "activityId"}
     of_county |= {"boardId", "matterId", "decisionId", "agreementId", "courseId", "occasionId"}
-    of_county |= {"reportId"}
+    of_county |= {"reportId", "analysisId", "checkId", "followUpId"}
     return bool(named & of_county)
 
 

@@ -1,10 +1,17 @@
 """Things that operations change or take away, and that nothing else needs."""
 
-from support import activities, costs, decisions, plans, reports
+from support import activities, chain, costs, decisions, plans, reports
 from support.asking import Api, Json
 from support.contract import Operation
 
-SPARES = costs.SPARES | decisions.SPARES | plans.SPARES | activities.SPARES | reports.SPARES
+SPARES = {
+    **costs.SPARES,
+    **decisions.SPARES,
+    **plans.SPARES,
+    **activities.SPARES,
+    **chain.SPARES,
+    **reports.SPARES,
+}
 """By operation: its name in the address, where it is made, and what is sent."""
 
 
