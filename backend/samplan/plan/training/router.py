@@ -189,11 +189,11 @@ def get_training_calendar(
     An event keeps its identity when the occasion is changed or cancelled.
     """
     row = get_plan(session, plan)
-    language = context.current.get().language
     courses = service.courses_of(session, row)
     occasions = service.occasions_of(session, row, year)
     headers: dict[str, str] = {}
     if calendar_format is CalendarFormat.ICS:
+        language = context.current.get().language
         title = (row.title_en if language == "en" else None) or row.title_sv
         name = f"Training wheel: {title}" if language == "en" else f"Kompetenshjul: {title}"
         body = to_calendar(name, service.entries(session, courses, occasions, language))
@@ -203,26 +203,20 @@ def get_training_calendar(
         }
     else:
         on = today()
-        document = {
-            "plan": {"id": row.id, "title": text(row.title_sv, row.title_en)},
-            "year": year,
-            "asOf": on,
-            "courses": [
-                shown_course(request, one).model_dump(mode="json", by_alias=True)
-                for one in courses_shown(session, courses, on)
-            ],
-            "occasions": [
-                shown_occasion(request, one).model_dump(mode="json", by_alias=True)
-                for one in occasion_documents(session, occasions)
-            ],
-            "_meta": {"revision": current_revision(session)},
-            "_links": {
-                "self": self_link(request),
-                **other_formats(request, "ics"),
-                "plan": link(request, f"/plans/{plan}", "up"),
-            },
-        }
-        body = to_json(document)
+        shown = TrainingCalendar.model_validate(
+            {
+                "plan": {"id": row.id, "title": text(row.title_sv, row.title_en)},
+                "year": year,
+                "asOf": on,
+                "courses": [shown_course(request, x) for x in courses_shown(session, courses, on)],
+                "occasions": [
+                    shown_occasion(request, x) for x in occasion_documents(session, occasions)
+                ],
+                "_meta": {"revision": current_revision(session)},
+                "_links": _calendar_links(request, plan),
+            }
+        )
+        body = to_json(shown, by_alias=True)
     return conditional(
         request,
         body,
@@ -230,3 +224,11 @@ def get_training_calendar(
         public=request.app.state.settings.reading == "open",
         headers=headers,
     )
+
+
+def _calendar_links(request: Request, plan_id: str) -> dict[str, Any]:
+    return {
+        "self": self_link(request),
+        **other_formats(request, "ics"),
+        "plan": link(request, f"/plans/{plan_id}", "up"),
+    }
