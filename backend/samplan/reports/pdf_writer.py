@@ -99,6 +99,7 @@ class _Data:
 
     def _readable(self, words: str) -> str:
         """The words with what the fonts lack, such as emoji, told by name: [grinning face]."""
+        words = words.replace("\t", " ")
         if self._letters.issuperset(words):
             return words
         return "".join(one if one in self._letters else _named(one) for one in words)

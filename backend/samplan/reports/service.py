@@ -12,7 +12,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 from samplan.auth.service import Caller
 from samplan.auth.terms import Permission, Reach
 from samplan.db.base import now
-from samplan.db.days import today
+from samplan.db.days import HERE, today
 from samplan.db.history import Action, Actor, Recorded, Scope, current_revision, record
 from samplan.organisations import scope
 from samplan.organisations.tables import County, Organisation
@@ -157,7 +157,7 @@ def printed(session: Session, row: StatusReport, view: View, language: str) -> P
         id=row.id,
         title=row.title,
         as_of=row.as_of,
-        issued_on=None if row.issued_at is None else row.issued_at.date(),
+        issued_on=None if row.issued_at is None else row.issued_at.astimezone(HERE).date(),
         body=body_of(session, row, view),
         language=language,
     )
