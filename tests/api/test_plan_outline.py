@@ -300,7 +300,7 @@ def test_a_step_that_others_need_is_not_taken_away(untouched: Stage) -> None:
 
 
 def test_a_goal_tells_what_is_to_be_done_and_what_has_been(stage: Stage) -> None:
-    tasks = [
+    tasks: list[Json] = [
         {"title": {"sv": "Jämföra väntetider", "en": None}, "doneOn": "2024-05-02"},
         {"title": {"sv": "Fråga brukarrådet", "en": "Ask the council"}, "doneOn": None},
     ]
