@@ -29,6 +29,7 @@ from samplan.settings import Settings
 from support.databases import SqliteDatabases
 from support.scenes import (
     administrator_key,
+    follow_up,
     issue_report,
     open_collection,
     open_round,
@@ -62,6 +63,9 @@ REAL_IDS = {
     "matterId": ["22-adopt-plan", "22-five-years"],
     "decisionId": ["22-adopt-plan-2280-1", "22-adopt-plan-2262-1"],
     "agreementId": ["22-agreement-lvm"],
+    "analysisId": ["22-impact-ca4", "22-impact-general"],
+    "checkId": ["22-check-1"],
+    "followUpId": ["22-plan-1-4-2023"],
     "courseId": ["22-course-mi", "22-course-cra"],
     "itemId": ["22-f10-5", "22-mun-timra-1", "22-txt-doc-1"],
     "statementId": ["22-f10-total", "22-txt-spot-1"],
@@ -94,6 +98,7 @@ def key(sqlite_databases: SqliteDatabases) -> Iterator[str]:
     open_round(APP.database, "22-2026")
     open_collection(APP.database, "22-figures-2026")
     save_scenario(APP.database, "22-lean-start")
+    follow_up(APP.database, "22-check-1", "22-plan-1-4-2023")
     write_report(APP.database, "22-draft-2026")
     issue_report(APP.database, "22-status-2023")
     yield administrator_key(APP.database)

@@ -12,6 +12,9 @@ from samplan.gap.rounds import service as rounds
 from samplan.gap.rounds.schemas import RoundCreate
 from samplan.gap.terms import RoundStatus
 from samplan.plan.checks import named_plan
+from samplan.plan.impact import checks, follow_ups
+from samplan.plan.impact.schemas import BenefitCheckCreate, FollowUpCreate
+from samplan.plan.tables import Plan
 from samplan.reports import service as reports
 from samplan.reports.reading import View
 from samplan.reports.schemas import StatusReportCreate
@@ -91,3 +94,19 @@ def issue_report(database: Database, report_id: str) -> None:
     with writing(database) as session:
         row = session.get_one(StatusReport, report_id)
         reports.issue(session, row, View(silent_after=180, rule=Rule()), by=TESTER)
+
+
+def follow_up(database: Database, check_id: str, follow_up_id: str) -> None:
+    """A check of a benefit, and a follow-up of its activity."""
+    check = {"id": check_id, "pointId": "22-impact-ca4-benefit-1", "question": "Blev det så?"}
+    seen = {
+        "id": follow_up_id,
+        "activityId": "22-plan-1-4",
+        "followedUpOn": "2023-11-14",
+        "done": "yes",
+        "works": "partly",
+    }
+    with writing(database) as session:
+        plan = session.get_one(Plan, "22-plan")
+        checks.create(session, plan, BenefitCheckCreate.model_validate(check), by=TESTER)
+        follow_ups.create(session, plan, FollowUpCreate.model_validate(seen), by=TESTER)
