@@ -18,12 +18,18 @@ from samplan.costs.statements.examples import STATEMENT
 from samplan.costs.summaries.examples import SUMMARY
 from samplan.exports.columns import RESOURCES, sheets_of, to_csv, to_xlsx
 from samplan.exports.csv_writer import PLAIN, CsvForm, neutralise, restore, write_csv
+from samplan.exports.plan.words import PLAN_VOCABULARIES
 from samplan.exports.sheets import About, Cell, CellValue, Column, Formula, Sheet, clean
 from samplan.exports.words import STATUS, VOCABULARIES, Language, Words, said, word
 from samplan.exports.xlsx_writer import MAX_TEXT, write_xlsx
 from samplan.gap.comparison import compare_rounds
 from samplan.gap.gaps import list_gaps
 from samplan.gap.matrix import fold_matrix
+from samplan.plan.activities.examples import DETAIL
+from samplan.plan.agreements.examples import AGREEMENT
+from samplan.plan.decisions.matrix_examples import MATRIX
+from samplan.plan.impact.examples import ANALYSIS, FOLLOW_UP
+from samplan.plan.progress.examples import REPORT
 from samplan.questionnaires.results.examples import COMPARISON, RESULT
 from samplan.questionnaires.rounds import examples as asking
 from samplan.reconciliation.checks import find_disagreements
@@ -223,6 +229,12 @@ def _lists() -> dict[str, dict[str, Any]]:
         "cost-statements": {"costStatements": [STATEMENT], **META},
         "role-costs": {"roleCosts": [ROLE_COST], **META},
         "cost-summaries": SUMMARY,
+        "activities": {"activities": [DETAIL], **META},
+        "progress-reports": {"progressReports": [REPORT], **META},
+        "decision-matrices": MATRIX,
+        "agreements": {"agreements": [AGREEMENT], **META},
+        "impact-analyses": {"impactAnalyses": [ANALYSIS], **META},
+        "follow-ups": {"followUps": [FOLLOW_UP], **META},
         "recipients": {"recipients": [asking.RECIPIENT]},
         "participation": asking.PARTICIPATION,
     }
@@ -259,7 +271,7 @@ def test_every_answer_can_be_had_in_both_formats_and_languages(
     sheets = sheets_of(resource, body, language)
     assert all(len(row) == len(sheet.columns) for sheet in sheets for row in sheet.rows)
     rows = read_csv(to_csv(resource, body, language))
-    is_wide_first = resource in {"gap-matrices", "tables", "cost-summaries"}
+    is_wide_first = resource in {"gap-matrices", "tables", "cost-summaries", "decision-matrices"}
     sheet = sheets[1 if is_wide_first else 0]
     assert rows[0] == [said(column.heading, language) for column in sheet.columns]
     assert len(rows) == len(sheet.rows) + 1
@@ -419,7 +431,7 @@ def test_xlsx_gives_back_what_it_was_given(rows: list[tuple[CellValue, ...]]) ->
                 assert cell.value == expected
 
 
-@pytest.mark.parametrize(("words", "vocabulary"), VOCABULARIES)
+@pytest.mark.parametrize(("words", "vocabulary"), [*VOCABULARIES, *PLAN_VOCABULARIES])
 def test_every_code_has_a_word_in_both_languages(words: Words, vocabulary: type[StrEnum]) -> None:
     assert set(words) == {member.value for member in vocabulary}
     assert all(said(words[code], "sv") and words[code]["en"] for code in words)

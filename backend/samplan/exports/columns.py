@@ -20,6 +20,14 @@ from samplan.exports.gap_sheets import (
 )
 from samplan.exports.list_sheets import LISTS, list_sheets, places_within, sources_sheet
 from samplan.exports.matrix_sheets import matrix_sheets
+from samplan.exports.plan.activities import activity_sheets
+from samplan.exports.plan.decisions import decision_matrix_sheets
+from samplan.exports.plan.lists import (
+    agreement_sheets,
+    follow_up_sheets,
+    impact_analysis_sheets,
+    progress_report_sheets,
+)
 from samplan.exports.result_sheets import (
     questionnaire_comparison_sheets,
     result_places,
@@ -57,10 +65,18 @@ FOLDED: Final[Mapping[str, _Maker]] = {
     "cost-statements": cost_statement_sheets,
     "role-costs": role_cost_sheets,
     "cost-summaries": cost_summary_sheets,
+    "activities": activity_sheets,
+    "progress-reports": progress_report_sheets,
+    "decision-matrices": decision_matrix_sheets,
+    "agreements": agreement_sheets,
+    "impact-analyses": impact_analysis_sheets,
+    "follow-ups": follow_up_sheets,
 }
 """Answers that are more than a list. `column` is one organisation's, `columns` all of them."""
 
-_BOTH_WIDE_AND_LONG: Final = frozenset({"gap-matrices", "tables", "cost-summaries"})
+_BOTH_WIDE_AND_LONG: Final = frozenset(
+    {"gap-matrices", "tables", "cost-summaries", "decision-matrices"}
+)
 
 _FINDINGS: Final = {"findings": "findings", "county-findings": "countyFindings"}
 """Answers whose places stand in their sides, and what their items are called."""
@@ -86,6 +102,12 @@ _TITLES: Final[Mapping[str, Text]] = {
     "cost-statements": heading("Uppgifter om flera kostnader", "Statements of several costs"),
     "role-costs": heading("Vad tjänster kostar", "What posts cost"),
     "cost-summaries": heading("Kostnadssummering", "Sums of costs"),
+    "activities": heading("Aktiviteter", "Activities"),
+    "progress-reports": heading("Lägesrapporter", "Reports of progress"),
+    "decision-matrices": heading("Beslut", "Decisions"),
+    "agreements": heading("Överenskommelser", "Agreements"),
+    "impact-analyses": heading("Konsekvensanalyser", "Consequence analyses"),
+    "follow-ups": heading("Uppföljningar", "Follow-ups"),
     **{resource: title for resource, (_, title, _) in LISTS.items()},
 }
 
@@ -101,7 +123,7 @@ def to_csv(resource: str, body: Item, language: Language = "sv", form: CsvForm =
     """Return an answer as one CSV file: its first sheet, and of a matrix the long one.
 
     A matrix and a table of figures have their sources in the long sheet only, so that is the one
-    to compute with, and so is that of sums of costs; the workbook has both.
+    to compute with, and so is that of sums of costs and of decisions; the workbook has both.
     """
     sheets = sheets_of(resource, body, language)
     return write_csv(sheets[1 if resource in _BOTH_WIDE_AND_LONG else 0], language, form)

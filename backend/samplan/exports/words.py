@@ -48,18 +48,19 @@ Language = Literal["sv", "en"]
 Words = Mapping[str, Text]
 
 
-def _words(**pairs: tuple[str, str]) -> dict[str, Text]:
+def words_of(**pairs: tuple[str, str]) -> dict[str, Text]:
+    """Return the words of a vocabulary: for each code, its word in Swedish and in English."""
     return {code: {"sv": sv, "en": en} for code, (sv, en) in pairs.items()}
 
 
 STATUS: Words = STATUS_WORDS
-ROUND_STATUS: Words = _words(
+ROUND_STATUS: Words = words_of(
     draft=("Utkast", "Draft"),
     open=("Öppen", "Open"),
     under_review=("Granskas", "Under review"),
     published=("Fastställd", "Published"),
 )
-SUBSTANCE: Words = _words(
+SUBSTANCE: Words = words_of(
     alcohol=("Alkohol", "Alcohol"),
     drugs=("Narkotika", "Drugs"),
     cannabis=("Cannabis", "Cannabis"),
@@ -70,10 +71,10 @@ SUBSTANCE: Words = _words(
     gambling=("Spel om pengar", "Gambling"),
     several=("Flera", "Several"),
 )
-AGE_GROUP: Words = _words(
+AGE_GROUP: Words = words_of(
     adult=("Vuxna", "Adults"), youth=("Unga", "Youth"), all=("Alla åldrar", "All ages")
 )
-METHOD_KIND: Words = _words(
+METHOD_KIND: Words = words_of(
     screening=("Screening", "Screening"),
     assessment=("Bedömning", "Assessment"),
     medical_test=("Medicinska tester", "Medical tests"),
@@ -81,15 +82,15 @@ METHOD_KIND: Words = _words(
     psychosocial=("Psykosocial behandling", "Psychosocial treatment"),
     support=("Stöd", "Support"),
 )
-ORGANISATION_KIND: Words = _words(
+ORGANISATION_KIND: Words = words_of(
     region=("Region", "Region"),
     municipality=("Kommun", "Municipality"),
     care_level=("Vårdnivå", "Care level"),
     unit=("Enhet", "Unit"),
     group=("Grupp", "Group"),
 )
-PROVIDER: Words = _words(public=("Offentlig", "Public"), private=("Privat", "Private"))
-LINEAGE: Words = _words(
+PROVIDER: Words = words_of(public=("Offentlig", "Public"), private=("Privat", "Private"))
+LINEAGE: Words = words_of(
     same=("Samma", "Same"),
     widened=("Breddad", "Widened"),
     narrowed=("Avsmalnad", "Narrowed"),
@@ -99,7 +100,7 @@ LINEAGE: Words = _words(
     new=("Ny", "New"),
     removed=("Borttagen", "Removed"),
 )
-CHANGE: Words = _words(
+CHANGE: Words = words_of(
     improved=("Bättre", "Improved"),
     worsened=("Sämre", "Worsened"),
     unchanged=("Oförändrad", "Unchanged"),
@@ -107,7 +108,7 @@ CHANGE: Words = _words(
     removed=("Borttagen", "Removed"),
     not_comparable=("Kan inte jämföras", "Cannot be compared"),
 )
-REASON: Words = _words(
+REASON: Words = words_of(
     widened=(
         "metoden har breddats mellan riktlinjerna",
         "the method was widened between the guidelines",
@@ -129,10 +130,10 @@ REASON: Words = _words(
         "the method does not apply to the service",
     ),
 )
-CERTAINTY: Words = _words(
+CERTAINTY: Words = words_of(
     certain=("Säker", "Certain"), likely=("Trolig", "Likely"), possible=("Möjlig", "Possible")
 )
-FINDING_KIND: Words = _words(
+FINDING_KIND: Words = words_of(
     count_against_cells=("Antal mot celler", "Count against cells"),
     count_against_forms=("Antal mot metodens former", "Count against the method's forms"),
     count_against_near=("Antal mot närliggande metod", "Count against a near method"),
@@ -141,7 +142,7 @@ FINDING_KIND: Words = _words(
     blank_against_cells=("Tom uppgift mot celler", "Blank against cells"),
     whole_against_part=("Helheten mot delarna", "The whole against its parts"),
 )
-QUESTION_TYPE: Words = _words(
+QUESTION_TYPE: Words = words_of(
     yes_no=("Ja eller nej", "Yes or no"),
     one=("Ett val", "One choice"),
     several=("Flera val", "Several choices"),
@@ -151,7 +152,7 @@ QUESTION_TYPE: Words = _words(
 )
 COUNTY_FINDING_KIND: Words = {
     **FINDING_KIND,
-    **_words(
+    **words_of(
         parts_against_total=("Delar mot totalen", "Parts against the total"),
         shares_against_hundred=("Andelar mot 100 procent", "Shares against 100 per cent"),
         share_impossible=("Omöjlig andel", "Impossible share"),
@@ -167,27 +168,27 @@ COUNTY_FINDING_KIND: Words = {
         participant_without_figure=("Deltar utan kostnad", "Takes part without a cost"),
     ),
 }
-DOMAIN: Words = _words(
+DOMAIN: Words = words_of(
     gap=("GAP-analys", "Gap analysis"),
     statistics=("Statistik", "Statistics"),
     questionnaires=("Enkäter", "Questionnaires"),
     costs=("Kostnader", "Costs"),
 )
-REVIEW_STATE: Words = _words(
+REVIEW_STATE: Words = words_of(
     open=("Öppen", "Open"), explained=("Förklarad", "Explained"), accepted=("Godtagen", "Accepted")
 )
-COLUMN_STATE: Words = _words(
+COLUMN_STATE: Words = words_of(
     not_started=("Inte börjat", "Not started"),
     started=("Pågår", "Under way"),
     complete=("Klar", "Complete"),
 )
-COLLECTION_STATUS: Words = _words(
+COLLECTION_STATUS: Words = words_of(
     draft=("Utkast", "Draft"), open=("Öppen", "Open"), published=("Fastställd", "Published")
 )
-REPORT_STATE: Words = _words(
+REPORT_STATE: Words = words_of(
     nothing=("Inget lämnat", "Nothing"), part=("Delvis", "In part"), done=("Klar", "Done")
 )
-MEASURE: Words = _words(
+MEASURE: Words = words_of(
     count=("Antal", "Count"),
     share=("Andel", "Share"),
     average=("Medeltal", "Average"),
@@ -196,16 +197,16 @@ MEASURE: Words = _words(
     rank=("Placering", "Rank"),
     other=("Annat", "Other"),
 )
-COUNTED: Words = _words(
+COUNTED: Words = words_of(
     persons=("Personer", "Persons"), answers=("Svar", "Answers"), things=("Annat", "Other things")
 )
-FREQUENCY: Words = _words(
+FREQUENCY: Words = words_of(
     year=("År", "Year"),
     half_year=("Halvår", "Half-year"),
     quarter=("Kvartal", "Quarter"),
     date=("Datum", "Date"),
 )
-QUALIFIER: Words = _words(
+QUALIFIER: Words = words_of(
     exact=("Exakt", "Exact"),
     about=("Cirka", "About"),
     more_than=("Mer än", "More than"),
@@ -213,42 +214,42 @@ QUALIFIER: Words = _words(
     less_than=("Färre än", "Fewer than"),
     up_to=("Upp till", "Up to"),
 )
-QUALITY: Words = _words(
+QUALITY: Words = words_of(
     measured=("Uppmätt", "Measured"),
     estimate=("Uppskattning", "Estimate"),
     uncertain=("Osäker", "Uncertain"),
     not_representative=("Inte representativ", "Not representative"),
 )
-ACTION: Words = _words(
+ACTION: Words = words_of(
     create=("Lade till", "Added"), update=("Ändrade", "Changed"), delete=("Tog bort", "Removed")
 )
-CELL_STATUS: Words = _words(
+CELL_STATUS: Words = words_of(
     ok=("Tal", "Number"),
     missing=("Uppgift saknas", "No figure given"),
     withheld=("Skyddas", "Withheld"),
     no_number=("Inget tal", "No number"),
 )
-YES_NO: Final[Words] = _words(true=("Ja", "Yes"), false=("Nej", "No"))
+YES_NO: Final[Words] = words_of(true=("Ja", "Yes"), false=("Nej", "No"))
 
-QUESTIONNAIRE_ROUND_STATUS: Words = _words(
+QUESTIONNAIRE_ROUND_STATUS: Words = words_of(
     draft=("Utkast", "Draft"),
     open=("Öppen", "Open"),
     closed=("Stängd", "Closed"),
     published=("Publicerad", "Published"),
 )
-RESPONSE_STATE: Words = _words(
+RESPONSE_STATE: Words = words_of(
     not_opened=("Inte öppnat", "Not opened"),
     opened=("Öppnat", "Opened"),
     begun=("Börjat svara", "Begun"),
     submitted=("Inskickat", "Sent in"),
 )
-MESSAGE_KIND: Words = _words(
+MESSAGE_KIND: Words = words_of(
     invitation=("Inbjudan", "Invitation"), reminder=("Påminnelse", "Reminder")
 )
-MAIL_STATUS: Words = _words(
+MAIL_STATUS: Words = words_of(
     queued=("På väg", "On its way"), sent=("Skickat", "Sent"), failed=("Gick inte", "Failed")
 )
-MAIL_PROBLEM: Words = _words(
+MAIL_PROBLEM: Words = words_of(
     no_connection=("E-postservern svarar inte", "The mail server does not answer"),
     no_encryption=(
         "Anslutningen till e-postservern kan inte skyddas",
@@ -273,18 +274,18 @@ MAIL_PROBLEM: Words = _words(
     ),
 )
 
-BOUND: Words = _words(
+BOUND: Words = words_of(
     exact=("Exakt", "Exact"),
     about=("Cirka", "About"),
     at_least=("Minst", "At least"),
     at_most=("Upp till", "Up to"),
     not_costed=("Ej beräknat", "Not costed"),
 )
-NOT_COSTED: Words = _words(
+NOT_COSTED: Words = words_of(
     no_price=("Källan anger inget pris", "The source gives no price"),
     no_calculation=("Ingen har räknat på det", "Nobody has calculated it"),
 )
-UNSUMMED: Words = _words(
+UNSUMMED: Words = words_of(
     no_price=("Priset saknas i källan", "The source gives no price"),
     no_calculation=("Ingen har räknat på det", "Nobody has calculated it"),
     no_quantity=(
@@ -296,7 +297,7 @@ UNSUMMED: Words = _words(
         "There is a price, but nobody has said how often",
     ),
 )
-UNIT: Words = _words(
+UNIT: Words = words_of(
     year=("Per år", "A year"),
     once=("En gång", "Once"),
     course=("Per kurs", "Per course"),
@@ -304,13 +305,13 @@ UNIT: Words = _words(
     person_month=("Per person och månad", "Per person and month"),
     fte=("Per årsarbetare", "Per full-time post"),
 )
-COST_FREQUENCY: Words = _words(
+COST_FREQUENCY: Words = words_of(
     yearly=("Varje år", "Every year"),
     every_n_years=("Med några års mellanrum", "Every few years"),
     once=("En gång", "Once"),
     as_needed=("Vid behov", "As needed"),
 )
-VAT: Words = _words(
+VAT: Words = words_of(
     included=("Med moms", "With VAT"),
     excluded=("Utan moms", "Without VAT"),
     not_stated=(
@@ -318,17 +319,17 @@ VAT: Words = _words(
         "The source does not say whether VAT is included",
     ),
 )
-CONFIDENCE: Words = _words(
+CONFIDENCE: Words = words_of(
     high=("Hög", "High"),
     medium=("Medel", "Medium"),
     low=("Låg", "Low"),
     not_assessed=("Inte bedömd", "Not assessed"),
 )
-STATEMENT_KIND: Words = _words(
+STATEMENT_KIND: Words = words_of(
     printed_total=("Tryckt summa", "Printed total"),
     other_place=("Samma sak på annan plats", "The same thing at another place"),
 )
-GROUPING: Words = _words(
+GROUPING: Words = words_of(
     step=("Steg", "Step"),
     activity=("Aktivitet", "Activity"),
     organisation=("Organisation", "Organisation"),
@@ -337,29 +338,29 @@ GROUPING: Words = _words(
     recurrence=("Återkommande eller engångs", "Recurring or one-off"),
     item=("Kostnad", "Cost"),
 )
-SHARING_RULE: Words = _words(
+SHARING_RULE: Words = words_of(
     stated=("Som varje kostnad säger", "As each cost says"),
     equal=("Lika delar", "Equal parts"),
     inhabitants=("Efter invånare", "By inhabitants"),
     weights=("Efter egna vikter", "By weights of one's own"),
 )
-SPREAD_MODEL: Words = _words(
+SPREAD_MODEL: Words = words_of(
     independent=("Var för sig", "Independently of each other"),
     together=("Alla tillsammans", "All together"),
 )
-PART: Words = _words(
-    responsible=("Ansvarar", "Responsible"),
+PART: Words = words_of(
+    responsible=("Ansvarig", "Responsible"),
     participating=("Deltar", "Takes part"),
-    consulted=("Samråder", "Is consulted"),
+    consulted=("Rådfrågas", "Is consulted"),
     informed=("Informeras", "Is informed"),
 )
-LEFT_OUT: Words = _words(
+LEFT_OUT: Words = words_of(
     optional=("Eventuell", "Optional"),
     alternative=("Ett sätt att utföra en annan", "One way to carry out another"),
     not_chosen=("Inte vald", "Not chosen"),
     outside_years=("Utanför åren", "Outside the years"),
 )
-PERIOD_FROM: Words = _words(
+PERIOD_FROM: Words = words_of(
     asked=("som de efterfrågats", "as they were asked for"),
     scenario=("enligt scenariot", "by the scenario"),
     plan=("enligt planen", "by the plan"),
