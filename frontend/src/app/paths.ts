@@ -60,6 +60,7 @@ export const SUB_NAV: readonly Section[] = [
     label: (t) => t.common.nav.plan,
     items: [
       { href: "/planen", also: "/planen/aktivitet", label: (t) => t.common.nav.planOverview },
+      { href: "/planen/beslut", label: (t) => t.planWork.decisions.title },
     ],
   },
 ];

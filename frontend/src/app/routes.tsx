@@ -31,6 +31,7 @@ export const ROUTES: readonly (readonly [string, Page])[] = [
   ["/kostnader/scenarier/:scenarioId", page(() => import("@/domains/costs/scenarios/scenario-page"))],
   ["/kostnader/priser", page(() => import("@/domains/costs/prices/prices-page"))],
   ["/planen", page(() => import("@/domains/plan/overview/plan-page"))],
+  ["/planen/beslut", page(() => import("@/domains/plan/decisions/decisions-page"))],
   ["/svara", page(() => import("@/domains/questionnaires/answer/answer-page"))],
   ["/avstamning", page(() => import("@/domains/reconciliation/findings-page"))],
   ["/rapportera", page(() => import("@/domains/gap/report/report-start-page"))],

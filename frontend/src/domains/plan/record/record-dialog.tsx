@@ -1,0 +1,72 @@
+import { useState } from "react";
+import { ErrorNotice } from "@/api/query-state";
+import { useText } from "@/text/language";
+import { Button } from "@/ui/button";
+import { Dialog } from "@/ui/dialog";
+import { Message } from "@/ui/message";
+import { announce } from "@/ui/toast";
+import { RecordFieldView } from "./record-field";
+import { useRecord, type RecordWork, type Saved } from "./use-record";
+import type { RecordField, Values } from "./values";
+import "./record.css";
+
+type Props = { work: RecordWork; heading: string; removeHelp?: string; onClose: () => void; onRemoved?: () => void };
+
+/** Adds or changes one thing of the plan. */
+export function RecordDialog({ work, heading, removeHelp, onClose, onRemoved }: Props) {
+  const { t } = useText();
+  const words = t.planWork.record;
+  const [asking, setAsking] = useState(false);
+  const done = (what: "saved" | "removed") => {
+    announce(what === "saved" ? words.saved : words.removed);
+    onClose();
+    if (what === "removed") onRemoved?.();
+  };
+  const form = useRecord(work, done);
+  const footer = (
+    <>
+      {work.remove && !asking && <Button variant="tertiary" tone="danger" disabled={form.busy} onClick={() => setAsking(true)}>{words.remove}</Button>}
+      <Button variant="secondary" onClick={onClose}>{t.common.close}</Button>
+      <Button disabled={form.busy || form.theirs !== null || !form.unsaved} onClick={form.save}>{form.busy ? t.common.saving : t.common.save}</Button>
+    </>
+  );
+  return (
+    <Dialog open heading={heading} onClose={onClose} footer={footer}>
+      {form.restored && <Message tone="info" actions={<Button variant="secondary" onClick={form.discard}>{words.discard}</Button>}>{words.restored}</Message>}
+      {form.theirs && <Stale theirs={form.theirs} mine={form.values} fields={work.fields} onKeep={form.keepMine} onTake={form.takeTheirs} />}
+      {form.error && <ErrorNotice error={form.error} heading={t.common.error.saveHeading} />}
+      {asking && (
+        <Message tone="warning" heading={words.removeHeading} live actions={<><Button tone="danger" disabled={form.busy} onClick={form.remove}>{words.remove}</Button><Button variant="secondary" onClick={() => setAsking(false)}>{t.common.cancel}</Button></>}>
+          <p>{removeHelp ?? words.removeBody}</p>
+        </Message>
+      )}
+      <form className="record-form" noValidate onSubmit={(event) => { event.preventDefault(); form.save(); }}>
+        {work.fields.map((field) => (
+          <RecordFieldView key={field.name} field={field} value={form.values[field.name] ?? ""} error={form.isMissing(field.name) ? words.needed : form.faultOf(field.name)} onChange={(value) => form.change(field.name, value)} />
+        ))}
+        <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
+      </form>
+      <p className="small muted">{words.kept}</p>
+    </Dialog>
+  );
+}
+
+type StaleProps = { theirs: Saved; mine: Values; fields: readonly RecordField[]; onKeep: () => void; onTake: () => void };
+
+/** What another has saved meanwhile, where it differs; nothing is written over before the person has chosen. */
+function Stale({ theirs, mine, fields, onKeep, onTake }: StaleProps) {
+  const { t } = useText();
+  const words = t.planWork.record;
+  const apart = fields.filter((one) => (theirs.values[one.name] ?? "") !== (mine[one.name] ?? ""));
+  const shown = (field: RecordField) => {
+    const value = theirs.values[field.name] ?? "";
+    if (!("options" in field)) return value || words.blank;
+    return value.split(" ").map((one) => field.options.find((option) => option.value === one)?.label ?? one).join(", ") || words.blank;
+  };
+  return (
+    <Message tone="warning" heading={words.staleHeading} live actions={<><Button onClick={onKeep}>{words.keepMine}</Button><Button variant="secondary" onClick={onTake}>{words.takeTheirs}</Button></>}>
+      <p>{words.staleBody}</p>
+      <ul>{apart.map((one) => <li key={one.name}><span className="strong">{one.label}:</span> {shown(one)}</li>)}</ul>
+    </Message>
+  );
+}

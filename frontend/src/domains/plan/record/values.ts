@@ -1,0 +1,52 @@
+import { readStored, writeStored } from "@/text/language";
+
+/** What is typed in a record's form, field by field. A box is "yes" or blank, and several choices stand with spaces between. */
+export type Values = Readonly<Record<string, string>>;
+
+type Option = { value: string; label: string };
+type Base = { name: string; label: string; help?: string; required?: boolean; max?: number };
+
+export type RecordField = Base &
+  ({ kind: "text" | "area" | "date" | "check" | "place" } | { kind: "choice" | "many"; options: readonly Option[] });
+
+const keyOf = (draft: string) => `samplan.plan.record.${draft}`;
+
+/** What was typed and not saved, where the form has the same fields still. */
+export function readValues(draft: string, start: Values): Values | null {
+  try {
+    const kept: unknown = JSON.parse(readStored(keyOf(draft)) ?? "null");
+    if (typeof kept !== "object" || kept === null) return null;
+    const values = kept as Record<string, unknown>;
+    return Object.keys(start).every((one) => typeof values[one] === "string") ? (values as Values) : null;
+  } catch {
+    return null;
+  }
+}
+
+export const keepValues = (draft: string, values: Values | null) => writeStored(keyOf(draft), JSON.stringify(values));
+
+export const isSame = (a: Values, b: Values) => Object.keys(a).every((one) => a[one] === b[one]);
+
+/** A blank is sent as nothing. */
+export const orNull = (text: string | undefined): string | null => text?.trim() || null;
+
+export const numberOrNull = (text: string | undefined): number | null => (orNull(text) === null ? null : Number(text));
+
+/** Both languages of a text; nothing, where there is no Swedish. */
+export function bothOf(values: Values, name: string): { sv: string; en: string | null } | null {
+  const sv = orNull(values[name]);
+  return sv === null ? null : { sv, en: orNull(values[`${name}En`]) };
+}
+
+type Both = { sv: string; en?: string | null } | null | undefined;
+
+/** A text in both languages as two fields. */
+export const spread = (name: string, text: Both): Values => ({ [name]: text?.sv ?? "", [`${name}En`]: text?.en ?? "" });
+
+export const listOf = (text: string | undefined): string[] => (text ?? "").split(" ").filter(Boolean);
+export const joined = (ids: readonly string[]): string => ids.join(" ");
+
+export const isMissing = (field: RecordField, values: Values) => field.required === true && !values[field.name]?.trim();
+
+/** Versions are part of what is read, so a change sends back the one that it began from. */
+export const tagOf = (version: number) => ({ "If-Match": `"v${version}"` });

@@ -1,0 +1,23 @@
+/** Forms for what belongs to the plan: the same in each. */
+export const record = {
+  optional: "(optional)",
+  document: "Source: document",
+  place: "Source: place in the document",
+  noSource: "No document",
+  choosePlace: "Choose place",
+  saved: "Saved",
+  removed: "Removed",
+  restored: "What you wrote last time is still here and has not been saved.",
+  discard: "Throw away what is unsaved",
+  kept: "What you write stays on this computer until you save it.",
+  remove: "Remove",
+  removeHeading: "Remove this?",
+  removeBody: "It disappears from the page. The history keeps what was.",
+  needed: "This field has to be filled in",
+  staleHeading: "Somebody else has saved meanwhile",
+  staleBody: "This is what it says now where it differs from yours:",
+  blank: "nothing",
+  keepMine: "Save mine instead",
+  takeTheirs: "Take what is saved",
+  inEnglish: (label: string) => `${label} in English`,
+} as const;

@@ -1,0 +1,23 @@
+/** Forms for what belongs to the plan: the same in each. */
+export const record = {
+  optional: "(frivilligt)",
+  document: "Källa: dokument",
+  place: "Källa: ställe i dokumentet",
+  noSource: "Inget dokument",
+  choosePlace: "Välj ställe",
+  saved: "Sparat",
+  removed: "Borttaget",
+  restored: "Det du skrev förra gången finns kvar och är inte sparat.",
+  discard: "Kasta det osparade",
+  kept: "Det du skriver finns kvar på den här datorn tills du sparar.",
+  remove: "Ta bort",
+  removeHeading: "Ta bort det här?",
+  removeBody: "Det försvinner från sidan. Historiken behåller det som var.",
+  needed: "Fältet behöver fyllas i",
+  staleHeading: "Någon annan har sparat under tiden",
+  staleBody: "Det här står det nu där det skiljer sig från ditt:",
+  blank: "inget",
+  keepMine: "Spara mitt i stället",
+  takeTheirs: "Ta det som är sparat",
+  inEnglish: (label: string) => `${label} på engelska`,
+} as const;
