@@ -2,11 +2,9 @@ import type { ProgressReport } from "@/api/types";
 import { formatDate, formatDateTime } from "@/format/dates";
 import { useText } from "@/text/language";
 import { MarkWord } from "./mark";
-import { progressText } from "./words";
+import { capital, progressText } from "./words";
 
 type Said = Pick<ProgressReport, "asOf" | "status" | "degree" | "text" | "obstacle" | "nextStep"> & Partial<Pick<ProgressReport, "enteredBy" | "enteredAt">>;
-
-const capital = (text: string) => text.charAt(0).toLocaleUpperCase("sv") + text.slice(1);
 
 /** A report as it was given: how far, on which day, and its three texts. */
 export function ReportWords({ report }: { report: Said | undefined }) {

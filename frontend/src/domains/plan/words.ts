@@ -11,6 +11,9 @@ export const isDoing = ({ part }: Parted) => part === "responsible" || part === 
 
 const small = (text: string) => text.charAt(0).toLocaleLowerCase("sv") + text.slice(1);
 
+/** The same at the beginning of a sentence. */
+export const capital = (text: string) => text.charAt(0).toLocaleUpperCase("sv") + text.slice(1);
+
 /** "påbörjad, 40 %": in the middle of a sentence. */
 export function progressText(status: ProgressStatus, degree: number | null, t: Dictionary, lang: Language): string {
   const word = small(t.plan.terms.status[status]);

@@ -1,5 +1,6 @@
 import { page } from "./page";
+import { report } from "./report";
 import { terms } from "./terms";
 
 /** The words of the plan's pages. */
-export const plan = { terms, page } as const;
+export const plan = { terms, page, report } as const;
