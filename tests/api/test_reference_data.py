@@ -429,4 +429,4 @@ def test_documents_of_the_investigation_are_listed_without_naming_a_person(readi
     documents = {one["id"]: one for one in reading.items("/source-documents")}
     assert documents["utredning-2021"]["publishedOn"] == "2021-10"
     assert documents["timra-socialnamnden-2021-11-16"]["referenceNumber"] == ("SN/2021-11-16 § 160")
-    assert len(documents) == 8
+    assert len(documents) == 9
