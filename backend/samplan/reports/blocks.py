@@ -1,6 +1,6 @@
 """The pieces that a report is made of, as JSON; every text in Swedish and English."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from samplan.reports.terms import BlockKind
@@ -80,3 +80,9 @@ def table(caption: Text, columns: Sequence[Json], rows: Iterable[Sequence[Text]]
     """A table; the first cell of a row is its heading."""
     cells = [{"cells": list(row)} for row in rows]
     return _block(BlockKind.TABLE, caption, columns=list(columns), rows=cells)
+
+
+def sources(documents: Iterable[Mapping[str, Any]]) -> list[Block]:
+    """Which documents the figures are from; nothing where they are from none."""
+    titles = [one["title"] for one in documents]
+    return [note(filled("Källor: {}.", "Sources: {}.", joined(titles)))] if titles else []

@@ -125,7 +125,7 @@ def _costs(session: Session, plan: Plan, focus: Focus, rule: Rule) -> Json | Non
     asked = Asked(plan.id, None, wanted, None, None, focus.organisation_id)
     by = Grouping.STEP if step is None else Grouping.ACTIVITY
     gate = Gate(session, Caller(), rule)
-    return _plain(summary(gate, asked, Wish(by=by, items=False)))
+    return _plain(summary(gate, asked, Wish(by=by)))
 
 
 def _findings(session: Session, plan: Plan, focus: Focus) -> list[Json]:

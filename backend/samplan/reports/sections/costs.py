@@ -17,6 +17,7 @@ from samplan.reports.blocks import (
     of_words,
     paragraph,
     plain,
+    sources,
     table,
 )
 from samplan.reports.content import Content, Json
@@ -63,6 +64,7 @@ def costs(content: Content) -> Iterator[Block]:
         )
         yield bullets([_not_summed(one) for one in summary["notSummed"]])
     yield note(summary["rule"])
+    yield from sources(summary["sources"]["documents"])
 
 
 def money(one: Json) -> Text:
@@ -115,5 +117,7 @@ def _years(total: Json) -> Block:
 def _not_summed(one: Json) -> Text:
     named = plain(one["code"]) if one["code"] else None
     title = filled("{} {}", "{} {}", named, one["title"]) if named else one["title"]
-    each = "" if one["priceEach"] is None else f" ({money(one['priceEach'])['sv']})"
-    return filled("{}: {}{}", "{}: {}{}", title, _REASONS[one["reason"]], plain(each))
+    reason = _REASONS[one["reason"]]
+    if one["priceEach"] is not None:
+        reason = filled("{} ({})", "{} ({})", reason, money(one["priceEach"]))
+    return filled("{}: {}", "{}: {}", title, reason)

@@ -1,6 +1,6 @@
 """What has been decided, board by board, and what is missing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from samplan.reports.blocks import (
     Block,
@@ -12,6 +12,7 @@ from samplan.reports.blocks import (
     joined,
     paragraph,
     plain,
+    sources,
     table,
 )
 from samplan.reports.content import Content, Json
@@ -22,8 +23,13 @@ _SIDE_BY_SIDE = 3
 
 def decisions(content: Content) -> Iterator[Block]:
     """Whether the plan is adopted, the boards by the matters, and who has not decided."""
-    matters = [one for one in content.decisions["matters"] if _concerns(content, one)]
     boards = [one for one in content.decisions["boards"] if _is_asked(content, one)]
+    asked = {one["id"] for one in boards}
+    matters = [
+        one
+        for one in content.decisions["matters"]
+        if _concerns(content, one) and asked & set(one["boardIds"])
+    ]
     yield paragraph(_adopted(content.overview["adoption"]))
     if not matters or not boards:
         yield paragraph(both("Inga ärenden är angivna.", "No matters are named."))
@@ -36,6 +42,7 @@ def decisions(content: Content) -> Iterator[Block]:
     if missing:
         yield paragraph(both("Det här är inte antaget:", "This has not been adopted:"))
         yield bullets(missing)
+    yield from sources(_documents(content.decisions["sources"], matters, boards, cells))
 
 
 def _concerns(content: Content, matter: Json) -> bool:
@@ -69,7 +76,7 @@ def _adopted(how: Json) -> Text:
 
 
 def _matrix(
-    boards: Sequence[Json], matters: Sequence[Json], cells: dict[tuple[str, str], Json]
+    boards: Sequence[Json], matters: Sequence[Json], cells: Mapping[tuple[str, str], Json]
 ) -> Block:
     columns = [column("Nämnd", "Board")]
     columns += [{"name": one["title"], "isNumber": False} for one in matters]
@@ -108,3 +115,18 @@ def _missing(boards: Sequence[Json], matters: Sequence[Json]) -> Iterator[Text]:
             yield filled(*words, matter["title"], count)
         elif missing:
             yield filled("{}: {}", "{}: {}", matter["title"], joined(missing))
+
+
+def _documents(
+    found: Json,
+    matters: Sequence[Json],
+    boards: Sequence[Json],
+    cells: Mapping[tuple[str, str], Json],
+) -> list[Json]:
+    """The documents that the matters and what is shown of them are from."""
+    pairs = [(board["id"], matter["id"]) for board in boards for matter in matters]
+    shown = [cells[pair] for pair in pairs if pair in cells]
+    made = [one for cell in shown for one in (cell["decision"], *cell["later"]) if one is not None]
+    places = {one["sourcePlaceId"] for one in (*matters, *made)}
+    named = {place["documentId"] for place in found["places"] if place["id"] in places}
+    return [one for one in found["documents"] if one["id"] in named]

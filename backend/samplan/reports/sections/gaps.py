@@ -52,18 +52,25 @@ _COLUMNS = [
 
 
 def _planned(rows: list[list[Text]]) -> Block:
-    if rows:
+    if not rows:
         return paragraph(
-            filled(
-                "Aktiviteterna ska sluta luckor i {} rekommenderade metoder.",
-                "The activities are to close gaps in {} recommended methods.",
-                plain(len(rows)),
+            both(
+                "Ingen aktivitet anger vilka luckor den ska sluta.",
+                "No activity says which gaps it is to close.",
+            )
+        )
+    if len(rows) == 1:
+        return paragraph(
+            both(
+                "Aktiviteterna ska sluta luckor i en rekommenderad metod.",
+                "The activities are to close gaps in one recommended method.",
             )
         )
     return paragraph(
-        both(
-            "Ingen aktivitet anger vilka luckor den ska sluta.",
-            "No activity says which gaps it is to close.",
+        filled(
+            "Aktiviteterna ska sluta luckor i {} rekommenderade metoder.",
+            "The activities are to close gaps in {} recommended methods.",
+            plain(len(rows)),
         )
     )
 
@@ -129,8 +136,8 @@ def _basis(facts: GapFacts) -> Text:
     if not unnamed:
         return words
     more = filled(
-        "För {} metoder säger källan bara hur många som saknar dem och inte vilka.",
-        "For {} methods the source only says how many lack them and not which.",
+        "För {} av metoderna säger källan bara hur många som saknar dem och inte vilka.",
+        "For {} of the methods the source only says how many lack them and not which.",
         plain(len(unnamed)),
     )
     return joined([words, more], " ")
