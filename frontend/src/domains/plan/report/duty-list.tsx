@@ -4,6 +4,7 @@ import { useLocal, useText } from "@/text/language";
 import { Button } from "@/ui/button";
 import { useAddress } from "@/ui/use-address";
 import { DutyCard } from "./duty-card";
+import { DutyRow } from "./duty-row";
 import { GROUPS, keyOf, orderOf, sorted } from "./duties";
 import { Reporter } from "./reporter";
 import { useMayReport } from "./reporting";
@@ -39,16 +40,22 @@ export function DutyList({ data }: { data: OrganisationDuties }) {
 
 type Duties = OrganisationDuties["duties"];
 
+/** As cards with their forms for those who report for the group; for the others a list of how it stands. */
 function Together({ data, duties }: { data: OrganisationDuties; duties: Duties }) {
   const { t } = useText();
   const mayReport = useMayReport();
   const words = t.plan.report;
-  const closed = duties.some((one) => !mayReport(one.organisationId));
+  const [open, closed] = [duties.filter((one) => mayReport(one.organisationId)), duties.filter((one) => !mayReport(one.organisationId))];
   return (
     <section className="duty-group">
       <h2>{words.together}</h2>
-      {closed && <p className="muted measure">{words.groupBody}</p>}
-      {duties.map((one) => <Reported key={keyOf(one)} duty={one} data={data} keys={duties.map(keyOf)} />)}
+      {open.map((one) => <Reported key={keyOf(one)} duty={one} data={data} keys={open.map(keyOf)} />)}
+      {closed.length > 0 && (
+        <>
+          <p className="muted measure">{words.groupBody}</p>
+          <ul className="plain-list card duty-rows">{closed.map((one) => <li key={keyOf(one)}><DutyRow duty={one} /></li>)}</ul>
+        </>
+      )}
     </section>
   );
 }

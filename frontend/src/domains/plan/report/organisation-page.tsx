@@ -17,6 +17,7 @@ import { dutiesQuery, overviewQuery } from "../queries";
 import { activityCount } from "../words";
 import { DutyList } from "./duty-list";
 import { DutyLists } from "./duty-lists";
+import { sorted } from "./duties";
 import "../overview/plan.css";
 import "./report.css";
 
@@ -31,15 +32,20 @@ function Duties({ plan, organisationId }: { plan: Plan; organisationId: string }
   return <PageState query={duties}>{(data) => <OwnPage data={data} />}</PageState>;
 }
 
-/** How much is expected, how much of it nobody has told of, and what is late: in one line. */
-function answerOf({ counts }: OrganisationDuties, t: Dictionary, lang: Language): string {
+/** How much it reports on itself, how much of that nobody has told of, what is late, and what it does with others: in one line. */
+function answerOf({ duties }: OrganisationDuties, t: Dictionary, lang: Language): string {
   const words = t.plan.report;
-  const n = (value: number) => formatNumber(value, lang);
-  if (counts.duties === 0) return words.answerNone;
-  const { notReported, late } = counts;
-  const unreported = notReported === 0 ? words.answerDone : notReported === 1 ? words.answerUnreportedOne : words.answerUnreported(n(notReported));
-  const lateWords = late === 0 ? "" : late === 1 ? words.answerLateOne : words.answerLate(n(late));
-  return [words.answerParts(activityCount(counts.doing, t, lang)), counts.doing > 0 && unreported, lateWords].filter(Boolean).join(" ");
+  const { own, together } = sorted(duties);
+  const count = (one: string, many: (n: string) => string, n: number) => (n === 1 ? one : many(formatNumber(n, lang)));
+  const unreported = own.filter((one) => one.present === null).length;
+  const late = own.filter((one) => one.isLate).length;
+  const parts = [
+    own.length > 0 && words.answerParts(activityCount(own.length, t, lang)),
+    own.length > 0 && (unreported === 0 ? words.answerDone : count(words.answerUnreportedOne, words.answerUnreported, unreported)),
+    late > 0 && count(words.answerLateOne, words.answerLate, late),
+    together.length > 0 && words.answerTogether(activityCount(together.length, t, lang)),
+  ];
+  return parts.filter(Boolean).join(" ") || words.answerNone;
 }
 
 function OwnPage({ data }: { data: OrganisationDuties }) {

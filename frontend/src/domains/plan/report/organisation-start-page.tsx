@@ -11,7 +11,6 @@ import { LinkButton } from "@/ui/button";
 import { Message } from "@/ui/message";
 import { PageHead } from "@/ui/page-head";
 import { overviewQuery } from "../queries";
-import { activityCount } from "../words";
 import { useMayReportWhole } from "./reporting";
 import "./report.css";
 
@@ -44,7 +43,7 @@ function Choices({ overview }: { overview: PlanOverview }) {
           {overview.organisations.map((one) => (
             <li key={one.id}>
               <AppLink href={`/planen/organisation/${one.id}`}>{local(one.name)}</AppLink>
-              <span>{words.organisationRow(activityCount(one.doing, t, lang), formatNumber(one.reported, lang))}{one.late > 0 && <>, <span data-late>{words.lateRow(formatNumber(one.late, lang))}</span></>}</span>
+              <span>{words.organisationRow(formatNumber(one.reported, lang), formatNumber(one.doing, lang))}{one.late > 0 && <>, <span data-late>{words.lateRow(formatNumber(one.late, lang))}</span></>}</span>
             </li>
           ))}
         </ul>
