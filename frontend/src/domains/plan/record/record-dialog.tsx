@@ -10,10 +10,10 @@ import { useRecord, type RecordWork, type Saved } from "./use-record";
 import type { RecordField, Values } from "./values";
 import "./record.css";
 
-type Props = { work: RecordWork; heading: string; removeHelp?: string; onClose: () => void; onRemoved?: () => void };
+type Props = { work: RecordWork; heading: string; removeHelp?: string; isNew?: boolean; onClose: () => void; onRemoved?: () => void };
 
-/** Adds or changes one thing of the plan. */
-export function RecordDialog({ work, heading, removeHelp, onClose, onRemoved }: Props) {
+/** Adds or changes one thing of the plan. What is new can be saved as it begins, when that is enough. */
+export function RecordDialog({ work, heading, removeHelp, isNew, onClose, onRemoved }: Props) {
   const { t } = useText();
   const words = t.planWork.record;
   const [asking, setAsking] = useState(false);
@@ -27,7 +27,7 @@ export function RecordDialog({ work, heading, removeHelp, onClose, onRemoved }: 
     <>
       {work.remove && !asking && <Button variant="tertiary" tone="danger" disabled={form.busy} onClick={() => setAsking(true)}>{words.remove}</Button>}
       <Button variant="secondary" onClick={onClose}>{t.common.close}</Button>
-      <Button disabled={form.busy || form.theirs !== null || !form.unsaved} onClick={form.save}>{form.busy ? t.common.saving : t.common.save}</Button>
+      <Button disabled={form.busy || form.theirs !== null || (!form.unsaved && !isNew)} onClick={form.save}>{form.busy ? t.common.saving : t.common.save}</Button>
     </>
   );
   return (
@@ -54,7 +54,7 @@ export function RecordDialog({ work, heading, removeHelp, onClose, onRemoved }: 
 type StaleProps = { theirs: Saved; mine: Values; fields: readonly RecordField[]; onKeep: () => void; onTake: () => void };
 
 /** What another has saved meanwhile, where it differs; nothing is written over before the person has chosen. */
-function Stale({ theirs, mine, fields, onKeep, onTake }: StaleProps) {
+export function Stale({ theirs, mine, fields, onKeep, onTake }: StaleProps) {
   const { t } = useText();
   const words = t.planWork.record;
   const apart = fields.filter((one) => (theirs.values[one.name] ?? "") !== (mine[one.name] ?? ""));

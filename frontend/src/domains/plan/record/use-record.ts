@@ -1,9 +1,11 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { toApiError, type ApiError } from "@/api/errors";
-import { isMissing, isSame, keepValues, readValues, type RecordField, type Values } from "./values";
+import { isMissing, isSame, keep, readKept, type RecordField, type Values } from "./values";
 
 const STALE = 412;
+
+const isVersioned = (answer: unknown): answer is { version: number } => typeof answer === "object" && answer !== null && typeof (answer as { version?: unknown }).version === "number";
 
 export type Saved = { version: number; values: Values };
 
@@ -24,23 +26,24 @@ export type RecordWork = {
 export function useRecord(work: RecordWork, onDone: (what: "saved" | "removed") => void) {
   const cache = useQueryClient();
   const { draft, fields } = work;
-  const [kept] = useState(() => readValues(draft, work.start));
+  const [kept] = useState(() => readKept(draft, work.start));
   const [base, setBase] = useState(work.start);
-  const [version, setVersion] = useState(work.version);
-  const [values, setValues] = useState<Values>(kept ?? work.start);
+  const [version, setVersion] = useState(kept?.version ?? work.version);
+  const [values, setValues] = useState<Values>(kept?.values ?? work.start);
   const [theirs, setTheirs] = useState<Saved | null>(null);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
   const unsaved = !isSame(base, values);
-  useEffect(() => keepValues(draft, unsaved ? values : null), [draft, unsaved, values]);
+  useEffect(() => keep(draft, unsaved ? { values, version } : null), [draft, unsaved, values, version]);
 
   const run = async (what: "saved" | "removed", call: () => Promise<unknown>) => {
     setBusy(true);
     setError(null);
     try {
-      await call();
-      keepValues(draft, null);
+      const next = await call();
+      keep(draft, null);
+      if (isVersioned(next)) setVersion(next.version);
       setBase(values);
       await cache.invalidateQueries();
       onDone(what);

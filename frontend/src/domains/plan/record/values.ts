@@ -11,19 +11,20 @@ export type RecordField = Base &
 
 const keyOf = (draft: string) => `samplan.plan.record.${draft}`;
 
-/** What was typed and not saved, where the form has the same fields still. */
-export function readValues(draft: string, start: Values): Values | null {
+type Kept = { values: Values; version: number | null };
+
+/** What was typed and not saved, and the version that it began from, where the form has the same fields still. */
+export function readKept(draft: string, start: Values): Kept | null {
   try {
-    const kept: unknown = JSON.parse(readStored(keyOf(draft)) ?? "null");
-    if (typeof kept !== "object" || kept === null) return null;
-    const values = kept as Record<string, unknown>;
-    return Object.keys(start).every((one) => typeof values[one] === "string") ? (values as Values) : null;
+    const { values, version } = (JSON.parse(readStored(keyOf(draft)) ?? "null") ?? {}) as { values?: Record<string, unknown>; version?: unknown };
+    const isWhole = values !== undefined && Object.keys(start).every((one) => typeof values[one] === "string");
+    return isWhole ? { values: values as Values, version: typeof version === "number" ? version : null } : null;
   } catch {
     return null;
   }
 }
 
-export const keepValues = (draft: string, values: Values | null) => writeStored(keyOf(draft), JSON.stringify(values));
+export const keep = (draft: string, kept: Kept | null) => writeStored(keyOf(draft), JSON.stringify(kept));
 
 export const isSame = (a: Values, b: Values) => Object.keys(a).every((one) => a[one] === b[one]);
 

@@ -30,7 +30,7 @@ export const decisions = {
     adopted_with_changes: "Antaget med ändringar",
     rejected: "Avslaget",
     meeting_cancelled: "Mötet inställt",
-    noted: "Noterat",
+    noted: "Anmält",
     unknown: "Okänt",
   },
   panel: {

@@ -1,5 +1,6 @@
 import { decisions } from "./decisions";
 import { record } from "./record";
+import { reports } from "./reports";
 
 /** The words of what surrounds the plan: decisions, agreements, training, consequences, reports, and how it was. */
-export const planWork = { record, decisions } as const;
+export const planWork = { record, decisions, reports } as const;
