@@ -166,6 +166,8 @@ COUNTY_FINDING_KIND: Words = {
         payers_against_whole=("Betalare mot helheten", "Payers against the whole"),
         counted_twice=("Räknad två gånger", "Counted twice"),
         participant_without_figure=("Deltar utan kostnad", "Takes part without a cost"),
+        lead_against_derived=("Ledningen mot organisationerna", "Lead against organisations"),
+        done_but_gap_remains=("Klar, men luckan finns kvar", "Done, but the gap remains"),
     ),
 }
 DOMAIN: Words = words_of(
@@ -173,6 +175,7 @@ DOMAIN: Words = words_of(
     statistics=("Statistik", "Statistics"),
     questionnaires=("Enkäter", "Questionnaires"),
     costs=("Kostnader", "Costs"),
+    plan=("Planen", "The plan"),
 )
 REVIEW_STATE: Words = words_of(
     open=("Öppen", "Open"), explained=("Förklarad", "Explained"), accepted=("Godtagen", "Accepted")

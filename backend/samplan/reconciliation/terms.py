@@ -50,6 +50,7 @@ class Domain(StrEnum):
     STATISTICS = "statistics"
     QUESTIONNAIRES = "questionnaires"
     COSTS = "costs"
+    PLAN = "plan"
 
 
 class CountyFindingKind(StrEnum):
@@ -88,3 +89,7 @@ class CountyFindingKind(StrEnum):
     """Two costs that are both counted and look like one and the same."""
     PARTICIPANT_WITHOUT_FIGURE = "participant_without_figure"
     """An organisation that takes part without a cost, where others of its kind have theirs."""
+    LEAD_AGAINST_DERIVED = "lead_against_derived"
+    """What the lead reports of an activity, and what its organisations do."""
+    DONE_BUT_GAP_REMAINS = "done_but_gap_remains"
+    """An activity that was reported done, and a later round that still shows a gap it names."""

@@ -10377,7 +10377,7 @@ export interface components {
          * @description What disagrees with what, over everything that a county has published.
          * @enum {string}
          */
-        CountyFindingKind: "count_against_cells" | "count_against_forms" | "count_against_near" | "status_against_count" | "status_against_cells" | "blank_against_cells" | "whole_against_part" | "parts_against_total" | "shares_against_hundred" | "share_impossible" | "average_against_parts" | "share_against_counts" | "part_larger_than_whole" | "same_figure_twice" | "stated_total_against_rows" | "text_against_table" | "staff_share_against_money" | "payers_against_whole" | "counted_twice" | "participant_without_figure";
+        CountyFindingKind: "count_against_cells" | "count_against_forms" | "count_against_near" | "status_against_count" | "status_against_cells" | "blank_against_cells" | "whole_against_part" | "parts_against_total" | "shares_against_hundred" | "share_impossible" | "average_against_parts" | "share_against_counts" | "part_larger_than_whole" | "same_figure_twice" | "stated_total_against_rows" | "text_against_table" | "staff_share_against_money" | "payers_against_whole" | "counted_twice" | "participant_without_figure" | "lead_against_derived" | "done_but_gap_remains";
         /**
          * CountyFindingList
          * @description Findings of the page.
@@ -10462,7 +10462,7 @@ export interface components {
             countyFindings: components["schemas"]["CountyFindingInfo"][];
             /**
              * Compared
-             * @description How many comparisons of statistics, questionnaires and costs were made, those that agreed among them
+             * @description How many comparisons of statistics, questionnaires, costs and the plan were made, those that agreed among them
              */
             compared: number;
         };
@@ -12559,7 +12559,7 @@ export interface components {
          * @description Which of a county's figures a finding is about.
          * @enum {string}
          */
-        Domain: "gap" | "statistics" | "questionnaires" | "costs";
+        Domain: "gap" | "statistics" | "questionnaires" | "costs" | "plan";
         /**
          * Duty
          * @description A part in an activity that concerns an organisation.

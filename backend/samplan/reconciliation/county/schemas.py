@@ -115,8 +115,8 @@ class CountyFindingList(Page):
 
     county_findings: list[CountyFindingInfo] = Field(description="The page's findings")
     compared: int = Field(
-        description="How many comparisons of statistics, questionnaires and costs were made, those "
-        "that agreed among them"
+        description="How many comparisons of statistics, questionnaires, costs and the plan were "
+        "made, those that agreed among them"
     )
 
 

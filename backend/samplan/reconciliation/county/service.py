@@ -17,11 +17,13 @@ from samplan.reconciliation.account_checks import check_methods
 from samplan.reconciliation.checks import find_disagreements
 from samplan.reconciliation.cost_checks import check_costs
 from samplan.reconciliation.county.cost_reading import read_costs
+from samplan.reconciliation.county.plan_reading import read_reports
 from samplan.reconciliation.county.reading import read_figures, read_stated
 from samplan.reconciliation.county.schemas import FindingReviewInput
 from samplan.reconciliation.figures import Checked, CountyFinding, Figures, Subject, together
 from samplan.reconciliation.findings import Evidence, Finding
 from samplan.reconciliation.method_counts import COUNTED_METHODS
+from samplan.reconciliation.plan_checks import check_plans
 from samplan.reconciliation.questionnaire_checks import check_stated
 from samplan.reconciliation.statistics_checks import check_statistics, told_once
 from samplan.reconciliation.tables import FindingReview
@@ -66,7 +68,9 @@ def findings_of(session: Session, county_id: str, *, unprotected: bool) -> Check
         ]
     )
     of_costs = check_costs(read_costs(session, county_id))
-    return together([Checked(checked.compared, told_once(checked.findings)), of_costs])
+    of_plans = check_plans(read_reports(session, county_id))
+    once = Checked(checked.compared, told_once(checked.findings))
+    return together([once, of_costs, of_plans])
 
 
 def _published_rounds(session: Session, county_id: str) -> Sequence[GapRound]:

@@ -77,13 +77,14 @@ function OpenAgain({ finding }: { finding: CountyFinding }) {
   );
 }
 
-function SubjectLink({ finding: { subject } }: { finding: CountyFinding }) {
+function SubjectLink({ finding: { domain, subject } }: { finding: CountyFinding }) {
   const { t } = useText();
   const words = t.findings.openSubject;
   if (subject.type === "method") return <AppLink href={`/gap/matris?cell=${subject.id}`}>{words.method}</AppLink>;
   if (subject.type === "indicator") return <AppLink href={`/kartlaggning/utforska?indicator=${subject.id}`}>{words.indicator}</AppLink>;
   if (subject.type === "cost-item") return <AppLink href={`/kostnader/poster/${subject.id}`}>{words.item}</AppLink>;
   if (subject.type === "cost-statement") return <AppLink href="/kostnader/poster">{words.statement}</AppLink>;
+  if (subject.type === "activity" && domain === "plan") return <AppLink href={`/planen/aktivitet/${subject.id}`}>{words.planned}</AppLink>;
   if (subject.type === "activity") return <AppLink href={`/kostnader/poster?activity=${subject.id}`}>{words.activity}</AppLink>;
   return <AppLink href="/kartlaggning/enkater">{words.question}</AppLink>;
 }

@@ -15,7 +15,7 @@ import { countyFindingsQuery } from "./queries";
 import "./findings.css";
 
 const PER_PAGE = 20;
-const DOMAINS: readonly FindingDomain[] = ["gap", "statistics", "questionnaires", "costs"];
+const DOMAINS: readonly FindingDomain[] = ["gap", "statistics", "questionnaires", "costs", "plan"];
 const CERTAINTIES: readonly Certainty[] = ["certain", "likely", "possible"];
 const STATES: readonly ReviewState[] = ["open", "explained", "accepted"];
 
