@@ -61,6 +61,7 @@ export const SUB_NAV: readonly Section[] = [
     items: [
       { href: "/planen", also: "/planen/aktivitet", label: (t) => t.common.nav.planOverview },
       { href: "/planen/beslut", label: (t) => t.planWork.decisions.title },
+      { href: "/planen/overenskommelser", label: (t) => t.planWork.agreements.title },
       { href: "/planen/rapporter", label: (t) => t.planWork.reports.title },
       { href: "/planen/organisation", also: "/planen/helheten", label: (t) => t.common.nav.myOrganisation },
     ],
