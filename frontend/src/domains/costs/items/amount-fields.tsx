@@ -5,7 +5,7 @@ import { localText, useText } from "@/text/language";
 import { SelectField, TextField } from "@/ui/fields";
 import { useDebounced } from "@/ui/use-debounced";
 import type { Reason } from "./draft";
-import { FormPart } from "./form-part";
+import { FormPart } from "@/ui/form-part";
 import { amountReadingQuery } from "./queries";
 import type { ItemForm } from "./use-item-form";
 

@@ -4,7 +4,7 @@ import { useLocal, useText } from "@/text/language";
 import { Button } from "@/ui/button";
 import { SelectField, TextArea } from "@/ui/fields";
 import type { ItemDraft } from "./draft";
-import { FormPart } from "./form-part";
+import { FormPart } from "@/ui/form-part";
 import { SourcePicker } from "./source-picker";
 import type { ItemForm } from "./use-item-form";
 

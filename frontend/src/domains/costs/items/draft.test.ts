@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { CostItem } from "@/api/types";
 import { sv } from "@/text/sv";
 import { faultsFrom, faultsOf, sumWords } from "./check";
-import { conflictsOf, merged } from "./conflict";
+import { conflictsOf, merged } from "@/format/merge";
 import { BLANK, createOf, draftOf, patchOf, type ItemDraft } from "./draft";
 import { keepItem, readKept } from "./draft-store";
 import { typedAmount } from "./typed-amount";

@@ -1,4 +1,5 @@
 import type { CostItem, CostItemCreate, CostItemUpdate } from "@/api/types";
+import { differing } from "@/format/merge";
 import { readSpan, readPercent, readNumber, spanText, thousandthsText, WHOLE } from "./shares";
 import { kronor, typedAmount } from "./typed-amount";
 
@@ -103,11 +104,6 @@ export function draftOf(item: CostItem): ItemDraft {
     note: item.note ?? "",
   };
 }
-
-export const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-
-/** The parts that differ, in the form's order. */
-export const differing = (a: ItemDraft, b: ItemDraft): Part[] => PARTS.filter((part) => !same(a[part], b[part]));
 
 const orNull = (text: string) => text.trim() || null;
 const number = (text: string) => readNumber(text);

@@ -12,7 +12,7 @@ import { announce } from "@/ui/toast";
 import { faultsFrom } from "./check";
 import { BLANK, createOf } from "./draft";
 import { keepItem } from "./draft-store";
-import { FormBar } from "./form-bar";
+import { FormBar } from "@/ui/form-bar";
 import { ItemFields } from "./item-fields";
 import { createItem } from "./queries";
 import { useFaults, useKeptDraft, type ItemForm } from "./use-item-form";
@@ -55,8 +55,8 @@ export function ItemNew({ plan, items }: { plan: PlanDetail; items: readonly Cos
     <>
       <PageHead title={words.newTitle} heading={words.newTitle}><AppLink href="/kostnader/poster">{words.back}</AppLink></PageHead>
       <div className="stack">
-        {kept.restored && kept.unsaved && <Message tone="info">{words.restoredDraft}</Message>}
-        {create.error && <ErrorNotice error={create.error} heading={t.common.error.saveHeading}><p>{words.unsavedKept}</p></ErrorNotice>}
+        {kept.restored && kept.unsaved && <Message tone="info">{t.common.form.restored}</Message>}
+        {create.error && <ErrorNotice error={create.error} heading={t.common.error.saveHeading}><p>{t.common.form.unsavedKept}</p></ErrorNotice>}
         <ItemFields form={form} plan={plan} items={items} itemId={null} />
         <FormBar unsaved={kept.unsaved} faultCount={faults.count} busy={create.isPending} label={words.create} onSave={save} onDiscard={() => { kept.setDraft(BLANK); faults.setTried(false); create.reset(); }} />
       </div>

@@ -64,7 +64,7 @@ function ItemRead({ tagged, plan, items, leads, onEdit }: Props & { leads: boole
   const place = useQuery({ ...placeQuery(item.sourcePlaceId ?? ""), enabled: item.sourcePlaceId !== null });
   return (
     <div className="stack">
-      {leads && kept && <Message tone="info" actions={<Button onClick={onEdit}>{words.edit}</Button>}>{words.restoredDraft}</Message>}
+      {leads && kept && <Message tone="info" actions={<Button onClick={onEdit}>{words.edit}</Button>}>{t.common.form.restored}</Message>}
       {leads && <div className="row no-print"><Button onClick={onEdit}>{words.edit}</Button><RemoveItem tagged={tagged} /></div>}
       <div className="item-columns">
         <ItemFacts item={item} plan={plan} items={items} />

@@ -1,7 +1,7 @@
 import { useText } from "@/text/language";
 import { CheckChoice, SelectField, TextField } from "@/ui/fields";
 import type { ItemDraft } from "./draft";
-import { FormPart } from "./form-part";
+import { FormPart } from "@/ui/form-part";
 import type { ItemForm } from "./use-item-form";
 
 const UNITS: readonly ItemDraft["unit"][] = ["year", "once", "course", "participant", "person_month", "fte"];

@@ -6,7 +6,7 @@ import { CloseIcon } from "@/ui/icons";
 import { SelectField } from "@/ui/fields";
 import { sumWords } from "./check";
 import type { PayerDraft } from "./draft";
-import { FormPart } from "./form-part";
+import { FormPart } from "@/ui/form-part";
 import { equalShares, sumOfShares, thousandthsText, WHOLE } from "./shares";
 import type { ItemForm } from "./use-item-form";
 

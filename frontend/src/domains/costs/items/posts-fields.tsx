@@ -8,7 +8,7 @@ import { Button } from "@/ui/button";
 import { CheckChoice, SelectField, TextField } from "@/ui/fields";
 import { rolesQuery } from "../prices/queries";
 import type { PostDraft } from "./draft";
-import { FormPart } from "./form-part";
+import { FormPart } from "@/ui/form-part";
 import { PostsSum } from "./posts-sum";
 import { readNumber, readSpan, thousandthsText } from "./shares";
 import { usePostReading, useShareOfMoney, type PostGround } from "./use-post-reading";

@@ -3,8 +3,8 @@ import { useEffect, useRef, useState } from "react";
 import { toApiError, type ApiError } from "@/api/errors";
 import { useText } from "@/text/language";
 import { faultsFrom, faultsOf, type Faults } from "./check";
-import { merged } from "./conflict";
-import { differing, draftOf, patchOf, type ItemDraft, type Part } from "./draft";
+import { differing, merged } from "@/format/merge";
+import { draftOf, patchOf, type ItemDraft, type Part } from "./draft";
 import { keepItem, readKept } from "./draft-store";
 import { itemQuery, readItem, saveItem, type TaggedItem } from "./queries";
 

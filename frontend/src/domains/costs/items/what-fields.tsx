@@ -1,7 +1,7 @@
 import type { CostItem, PlanDetail } from "@/api/types";
 import { useLocal, useText } from "@/text/language";
 import { SelectField, TextField } from "@/ui/fields";
-import { FormPart } from "./form-part";
+import { FormPart } from "@/ui/form-part";
 import type { ItemForm } from "./use-item-form";
 
 type Props = { form: ItemForm; plan: PlanDetail; items: readonly CostItem[]; itemId: string | null };

@@ -36,7 +36,7 @@ export function SaveCard({ state, tagged, onSaved, onMade }: Props) {
       <TextField label={words.name} maxLength={300} error={nameless ? words.nameNeeded : undefined} value={state.draft.name} onChange={(event) => { setNameless(false); state.change({ name: event.target.value }); }} />
       <TextArea label={words.note} maxLength={2000} value={state.draft.note} onChange={(event) => state.change({ note: event.target.value })} />
       {state.error && <ErrorNotice error={state.error} heading={t.common.error.saveHeading} />}
-      <p role="status" className="small muted">{state.busy ? t.common.saving : state.unsaved ? words.kept : t.costEdit.item.nothingChanged}</p>
+      <p role="status" className="small muted">{state.busy ? t.common.saving : state.unsaved ? words.kept : t.common.form.nothingChanged}</p>
       <div className="row">
         {state.isSaved && <Button disabled={!state.unsaved || state.busy || state.theirs !== null} onClick={named(() => void state.save(onSaved))}>{words.save}</Button>}
         <Button variant={state.isSaved ? "secondary" : "primary"} disabled={state.busy} onClick={named(() => void state.saveAsNew(onMade))}>{words.saveAs}</Button>

@@ -1,16 +1,17 @@
 import { useState, type ReactNode } from "react";
 import { formatNumber } from "@/format/numbers";
 import { useText } from "@/text/language";
-import { Button } from "@/ui/button";
-import { ConfirmDialog } from "@/ui/dialog";
-import { useLeaveWarning } from "@/ui/use-leave-warning";
+import { Button } from "./button";
+import { ConfirmDialog } from "./dialog";
+import { useLeaveWarning } from "./use-leave-warning";
+import "./form.css";
 
 type Props = { unsaved: boolean; faultCount: number; busy: boolean; disabled?: boolean; label: ReactNode; onSave: () => void; onDiscard: () => void; children?: ReactNode };
 
 /** Always in sight: whether the work is saved, what has to be put right, and the two ways to end it. */
 export function FormBar({ unsaved, faultCount, busy, disabled, label, onSave, onDiscard, children }: Props) {
   const { t, lang } = useText();
-  const words = t.costEdit.item;
+  const words = t.common.form;
   const [discarding, setDiscarding] = useState(false);
   useLeaveWarning(unsaved);
   const faults = faultCount === 1 ? words.faultsOne : words.faults(formatNumber(faultCount, lang));

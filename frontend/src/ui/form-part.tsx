@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import "./form.css";
 
 /** A part of the form under its heading. */
 export function FormPart({ heading, help, children }: { heading: string; help?: string; children: ReactNode }) {
