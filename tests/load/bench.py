@@ -27,6 +27,7 @@ BENCHMARKS = (
     "observations",
     "tables",
     "costs",
+    "plan",
 )
 DOCUMENT = servers.REPOSITORY / "docs" / "benchmarks.md"
 
