@@ -1,7 +1,7 @@
 /** The register of agreements, routines and steering documents. */
 export const agreements = {
   title: "Agreements",
-  heading: (n: string, problems: string) => `${problems} of ${n} do not fully work according to the sources`,
+  heading: (n: string, problems: string) => `The sources point to shortcomings in ${problems} of ${n}`,
   headingNoProblem: (n: string) => `${n} in the register`,
   headingNone: "The register is empty",
   answer: (inForce: string, missing: string, undated: string) => `${inForce} are in force. ${missing} are required or proposed but not there yet. ${undated} have no date by which they are to be revised.`,

@@ -2,6 +2,7 @@ import { agreements } from "./agreements";
 import { decisions } from "./decisions";
 import { record } from "./record";
 import { reports } from "./reports";
+import { training } from "./training";
 
 /** The words of what surrounds the plan: decisions, agreements, training, consequences, reports, and how it was. */
-export const planWork = { record, decisions, agreements, reports } as const;
+export const planWork = { record, decisions, agreements, training, reports } as const;

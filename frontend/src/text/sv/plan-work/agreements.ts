@@ -1,7 +1,7 @@
 /** The register of agreements, routines and steering documents. */
 export const agreements = {
   title: "Överenskommelser",
-  heading: (n: string, problems: string) => `${problems} av ${n} fungerar inte fullt ut enligt källorna`,
+  heading: (n: string, problems: string) => `Källorna pekar på brister i ${problems} av ${n}`,
   headingNoProblem: (n: string) => `${n} i registret`,
   headingNone: "Registret är tomt",
   answer: (inForce: string, missing: string, undated: string) => `${inForce} är i kraft. ${missing} krävs eller föreslås men finns inte än. ${undated} har inget datum för när de ska revideras.`,
