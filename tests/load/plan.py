@@ -28,6 +28,8 @@ from samplan.organisations.terms import OrganisationKind, Provider
 from samplan.plan.documents import activity_documents
 from samplan.plan.outline.documents import plan_documents, step_documents
 from samplan.plan.progress.overview import overview
+from samplan.plan.progress.present import newest as newest_reports
+from samplan.plan.progress.present import of_plan
 from samplan.plan.progress.tables import ProgressReport
 from samplan.plan.tables import (
     Activity,
@@ -191,8 +193,14 @@ def _lay(database: Database) -> None:
             insert(Change, changes)
         last = sa.update(RevisionCounter).values(number=revisions[-1]["number"])
         session.connection().execute(last)
-    with database.writing.begin() as connection:
-        connection.execute(sa.text("ANALYZE"))
+    _rest(database)
+
+
+def _rest(database: Database) -> None:
+    """Do what the database does by itself some time after so many new rows."""
+    is_file = database.writing.dialect.name == "sqlite"
+    with database.writing.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(sa.text("ANALYZE" if is_file else "VACUUM ANALYZE"))
 
 
 def _milestones() -> Iterator[Row]:
@@ -267,8 +275,10 @@ def _stood(database: Database, revision: int) -> Any:
 
 
 def _as_it_is(database: Database) -> Any:
+    """The same with its newest reports, as the plan as it stood has them."""
     with reading(database) as session:
-        return _now(session)
+        held = session.connection().execute(newest_reports(of_plan(LONG), DAY)).all()
+        return _now(session) | {"progress": [row._asdict() for row in held]}
 
 
 def _check(database: Database, rows: Called, newest: int) -> None:
