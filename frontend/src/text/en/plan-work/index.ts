@@ -1,8 +1,9 @@
 import { agreements } from "./agreements";
 import { decisions } from "./decisions";
+import { follow } from "./follow";
 import { record } from "./record";
 import { reports } from "./reports";
 import { training } from "./training";
 
 /** The words of what surrounds the plan: decisions, agreements, training, consequences, reports, and how it was. */
-export const planWork = { record, decisions, agreements, training, reports } as const;
+export const planWork = { record, decisions, agreements, training, follow, reports } as const;
