@@ -64,6 +64,7 @@ export const SUB_NAV: readonly Section[] = [
       { href: "/planen/overenskommelser", label: (t) => t.planWork.agreements.title },
       { href: "/planen/kompetenshjul", label: (t) => t.planWork.training.title },
       { href: "/planen/rapporter", label: (t) => t.planWork.reports.title },
+      { href: "/planen/tidigare", label: (t) => t.planWork.earlier.title },
       { href: "/planen/organisation", also: "/planen/helheten", label: (t) => t.common.nav.myOrganisation },
     ],
   },

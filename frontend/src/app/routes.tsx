@@ -36,6 +36,7 @@ export const ROUTES: readonly (readonly [string, Page])[] = [
   ["/planen/rapporter/:reportId", page(() => import("@/domains/plan/reports/report-page"))],
   ["/planen/overenskommelser", page(() => import("@/domains/plan/agreements/agreements-page"))],
   ["/planen/kompetenshjul", page(() => import("@/domains/plan/training/training-page"))],
+  ["/planen/tidigare", page(() => import("@/domains/plan/earlier/earlier-page"))],
   ["/planen/aktivitet/:activityId/uppfoljning", page(() => import("@/domains/plan/follow/follow-page"))],
   ["/planen/organisation", page(() => import("@/domains/plan/report/organisation-start-page"))],
   ["/planen/organisation/:organisationId", page(() => import("@/domains/plan/report/organisation-page"))],

@@ -88,8 +88,9 @@ export function PointDialog({ activity, analysis, point, onClose }: { activity: 
   const work = {
     draft: `point.${analysis.id}.${point?.id ?? "new"}`,
     version: analysis.version,
-    remove: point ? (version: number) => calls.removePoint(analysis, point.id, version) : undefined,
-    save: (values: Values, version: number) => calls.savePoint(analysis, point?.id ?? null, version, values),
+    remove: point ? (version: number) => calls.removePoint(analysis.id, point.id, version) : undefined,
+    save: (values: Values, version: number) => calls.savePoint(analysis.id, point?.id ?? null, version, values),
+    again: () => calls.pointAgain(analysis.id, point?.id ?? null),
   };
   return <RecordDialog heading={point ? changePoint : addPoint} work={{ ...work, fields, start: calls.pointValues(point) }} onClose={onClose} />;
 }

@@ -129,13 +129,25 @@ type PointInput = Omit<ImpactPoint, "id"> & { id?: string };
 
 const pointInput = ({ id, kind, text, organisationId, costItemId, inSummary, sourcePlaceId }: PointInput) => ({ ...(id && { id }), kind, text, organisationId, costItemId, inSummary, sourcePlaceId });
 
-/** The points with one of them put as it was typed; a new one comes last. */
+/** The points with one of them put as it was typed; a new one, or one that is gone meanwhile, comes last. */
 export function withPoint(points: readonly ImpactPoint[], pointId: string | null, values: Values) {
   const typed = { kind: values.kind as ImpactKind, text: bothOf(values, "text") ?? { sv: "", en: null }, organisationId: orNull(values.organisationId), sourcePlaceId: orNull(values.sourcePlaceId) };
-  if (pointId === null) return [...points.map(pointInput), pointInput({ ...typed, costItemId: null, inSummary: false })];
+  if (!points.some((one) => one.id === pointId)) return [...points.map(pointInput), pointInput({ ...typed, costItemId: null, inSummary: false })];
   return points.map((one) => pointInput(one.id === pointId ? { ...one, ...typed } : one));
 }
 
-export const savePoint = ({ id, points }: ImpactAnalysis, pointId: string | null, version: number, values: Values) => patchAnalysis(id, version, { points: withPoint(points, pointId, values) });
+/** The other points are sent as they are now, so that only the one is changed. */
+export async function savePoint(analysisId: string, pointId: string | null, version: number, values: Values) {
+  const { points } = await readAnalysis(analysisId);
+  return patchAnalysis(analysisId, version, { points: withPoint(points, pointId, values) });
+}
 
-export const removePoint = ({ id, points }: ImpactAnalysis, pointId: string, version: number) => patchAnalysis(id, version, { points: points.filter((one) => one.id !== pointId).map(pointInput) });
+export async function removePoint(analysisId: string, pointId: string, version: number) {
+  const { points } = await readAnalysis(analysisId);
+  return patchAnalysis(analysisId, version, { points: points.filter((one) => one.id !== pointId).map(pointInput) });
+}
+
+export async function pointAgain(analysisId: string, pointId: string | null): Promise<Saved> {
+  const { version, points } = await readAnalysis(analysisId);
+  return { version, values: pointValues(points.find((one) => one.id === pointId) ?? null) };
+}

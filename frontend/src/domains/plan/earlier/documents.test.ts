@@ -1,0 +1,13 @@
+import { describe, expect, test } from "vitest";
+import { said, underStep } from "./documents";
+
+describe("a document of the history", () => {
+  test("says its words, and nothing where it has none", () => {
+    const document = { code: "1.1", number: 2, title: { sv: "Team", en: null }, other: [1] };
+    expect([said(document, "code", "sv"), said(document, "number", "sv"), said(document, "title", "en"), said(document, "other", "sv"), said(document, "gone", "sv")]).toEqual(["1.1", "2", "Team", "", ""]);
+  });
+  test("lies under its step by code", () => {
+    const activities = [{ stepId: "a", code: "1.10" }, { stepId: "a", code: "1.2" }, { stepId: "b", code: "2.1" }];
+    expect(underStep(activities, "a").map((one) => one.code)).toEqual(["1.2", "1.10"]);
+  });
+});
