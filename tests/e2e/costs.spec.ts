@@ -68,6 +68,7 @@ test("steps that nobody has costed are rows of their own, never nought", async (
   await page.getByLabel("Dela upp").selectOption({ label: "per huvudman" });
   await expect(page).toHaveURL(/by=organisation/);
   await expect(page.getByRole("listitem").filter({ hasText: "Kommunerna i Västernorrland" }).first()).toContainText("ej beräknat");
+  await expect(page.getByRole("listitem").filter({ hasText: "Sundsvalls kommun" }).first()).toContainText("ingen kostnadspost");
   await expect(page.getByText(/(^|[^\d])0 kr/)).toHaveCount(0);
 });
 
@@ -130,6 +131,8 @@ test("a principal sees what falls on it, and what another rule would change", as
   await weight.press("Tab");
   await expect(page).toHaveURL(/weight=2280(%3A|:)9/);
   await expect(row).toContainText("56,3 %");
+  await page.getByLabel("Fördelning").selectOption({ label: "Efter antal invånare" });
+  await expect(page.getByText("Antalet invånare är inte publicerat för")).toBeVisible();
   await expectNoAxeViolations(page);
 });
 
