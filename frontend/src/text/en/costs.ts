@@ -149,7 +149,7 @@ export const costs: Dictionary["costs"] = {
     open: (name) => `Show what falls on ${name}`,
     one: (name, amount) => `This falls on ${name}: ${amount} a year`,
     oneNone: (name) => `This falls on ${name}`,
-    oneNothing: (scenario) => `No amount falls on this principal (${scenario}).`,
+    oneNothing: (scenario) => `No amount is stated for this principal (${scenario}). That does not mean that it is free.`,
     share: "of the whole cost",
     shareOf: (name) => `for ${name}`,
     itemsHeading: "The items that it is about",

@@ -148,7 +148,7 @@ export const costs = {
     open: (name: string) => `Visa vad som faller på ${name}`,
     one: (name: string, amount: string) => `Det här faller på ${name}: ${amount} per år`,
     oneNone: (name: string) => `Det här faller på ${name}`,
-    oneNothing: (scenario: string) => `Inget belopp faller på den här huvudmannen (${scenario}).`,
+    oneNothing: (scenario: string) => `Inget belopp är angivet för den här huvudmannen (${scenario}). Det betyder inte att det är gratis.`,
     share: "av hela kostnaden",
     shareOf: (name: string) => `för ${name}`,
     itemsHeading: "Posterna som det gäller",
