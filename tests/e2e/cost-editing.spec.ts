@@ -1,5 +1,5 @@
 import { expect, test, type Page } from "@playwright/test";
-import { ADMIN_KEY, expectNoAxeViolations, newKey, settled, signIn } from "./support";
+import { ADMIN_KEY, expectNoAxeViolations, expectNoSidewaysScroll, newKey, settled, signIn } from "./support";
 
 const ITEM = "/kostnader/poster/22-mun-timra-1?vy=andra";
 const amount = (page: Page) => page.getByRole("textbox", { name: "Belopp", exact: true });
@@ -172,4 +172,15 @@ test("who only reads sees the items and no way to change them", async ({ page })
   await expect(page.getByRole("button", { name: "Ändra posten" })).toHaveCount(0);
   await open(page, "/kostnader/priser");
   await expect(page.getByRole("button", { name: "Ny roll" })).toHaveCount(0);
+});
+
+test("costs can be changed on the narrowest phone without scrolling sideways", async ({ page }) => {
+  await signIn(page, ADMIN_KEY);
+  await page.setViewportSize({ width: 320, height: 700 });
+  for (const path of ["/kostnader/poster/22-f10-7?vy=andra", "/kostnader/poster/ny", "/kostnader/scenarier/22-plan-all", "/kostnader/priser"]) {
+    await test.step(path, async () => {
+      await open(page, path);
+      await expectNoSidewaysScroll(page);
+    });
+  }
 });

@@ -8,7 +8,7 @@ import { useObjectName } from "./object-name";
 export function ChangeLine({ change }: { change: ChangeEntry }) {
   const { t } = useText();
   const nameOf = useObjectName();
-  const kind = t.history.types[change.objectType] ?? change.objectType;
+  const kind = t.history.types[change.objectType] ?? t.costEdit.history.types[change.objectType] ?? change.objectType;
   return (
     <p className="small">
       <span className="muted nowrap">{formatDate(change.at)}</span> {whoWrote(change, t)}:{" "}

@@ -26,7 +26,7 @@ export default function HistoryPage() {
   const objectId = params.get("objectId");
   const query = { objectType, objectId, page: Number(params.get("page") ?? 1), limit: PER_PAGE, sort: "-revision" };
   const changes = useQuery(changesQuery(query));
-  const kind = objectType ? (t.history.types[objectType] ?? objectType) : "";
+  const kind = objectType ? (t.history.types[objectType] ?? t.costEdit.history.types[objectType] ?? objectType) : "";
   return (
     <>
       <PageHead title={t.history.title} heading={objectId ? t.history.objectHeading : t.history.heading} answer={objectId ? `${kind} ${objectId}` : t.history.answer} />

@@ -1,6 +1,7 @@
 import type { ChangeEntry } from "@/api/types";
 import { localText, useText, type Language, type Text } from "@/text/language";
 import type { Dictionary } from "@/text/sv";
+import { costValue, isOfCosts } from "./cost-values";
 
 type Sides = Pick<ChangeEntry, "before" | "after">;
 
@@ -34,7 +35,10 @@ export function useValueWords(): (change: ChangeEntry, side: "before" | "after")
   return (change, side) => {
     const values = change[side];
     if (!values) return [];
-    const named = differing(change).filter((name) => name in t.history.fields && (change.before !== null || values[name] !== null));
-    return named.map((name) => `${t.history.fields[name]}: ${valueText(values[name], t, lang)}`);
+    const ofCosts = isOfCosts(change, t);
+    const names = ofCosts ? t.costEdit.history.fields : t.history.fields;
+    const named = differing(change).filter((name) => name in names && (change.before !== null || values[name] !== null));
+    const said = (value: unknown) => (ofCosts ? costValue(value, t, lang) : null) ?? valueText(value, t, lang);
+    return named.map((name) => `${names[name]}: ${said(values[name])}`);
   };
 }

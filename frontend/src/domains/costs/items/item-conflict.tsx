@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { formatDateTime } from "@/format/dates";
 import { useText } from "@/text/language";
 import { Button } from "@/ui/button";
@@ -16,6 +16,9 @@ export function ItemConflict({ base, mine, theirs, names, onResolve }: Props) {
   const words = t.costEdit.item;
   const disputed = conflictsOf(base, mine, theirs.draft);
   const [kept, setKept] = useState<readonly Part[]>(disputed);
+  // It stands above a long form whose button was pressed below: the person is taken to it.
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.focus(), []);
   const choose = (part: Part, keep: boolean) => setKept(keep ? [...kept, part] : kept.filter((one) => one !== part));
   const actions = (
     <>
@@ -29,16 +32,18 @@ export function ItemConflict({ base, mine, theirs, names, onResolve }: Props) {
     </>
   );
   return (
-    <Message tone="warning" heading={words.conflictHeading} live actions={actions}>
-      <p>{words.conflictWho(theirs.who, formatDateTime(theirs.when))} {disputed.length > 0 ? words.conflictBody : words.conflictNone}</p>
-      {disputed.map((part) => (
-        <fieldset key={part} className="item-conflict">
-          <legend>{partName(part, t)}</legend>
-          <Side part={part} label={words.mine} value={partValue(part, mine, names, t)} checked={kept.includes(part)} onChoose={() => choose(part, true)} />
-          <Side part={part} label={words.theirs} value={partValue(part, theirs.draft, names, t)} checked={!kept.includes(part)} onChoose={() => choose(part, false)} />
-        </fieldset>
-      ))}
-    </Message>
+    <div ref={place} tabIndex={-1} className="item-conflict-place">
+      <Message tone="warning" heading={words.conflictHeading} live actions={actions}>
+        <p>{words.conflictWho(theirs.who, formatDateTime(theirs.when))} {disputed.length > 0 ? words.conflictBody : words.conflictNone}</p>
+        {disputed.map((part) => (
+          <fieldset key={part} className="item-conflict">
+            <legend>{partName(part, t)}</legend>
+            <Side part={part} label={words.mine} value={partValue(part, mine, names, t)} checked={kept.includes(part)} onChoose={() => choose(part, true)} />
+            <Side part={part} label={words.theirs} value={partValue(part, theirs.draft, names, t)} checked={!kept.includes(part)} onChoose={() => choose(part, false)} />
+          </fieldset>
+        ))}
+      </Message>
+    </div>
   );
 }
 

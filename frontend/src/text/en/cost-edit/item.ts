@@ -58,7 +58,7 @@ export const item = {
   likelyHelp: "An amount in kronor within the range.",
   printed: "As the source prints it (optional)",
   printedLabel: "As the source prints it",
-  printedHelp: "If it differs from the amount above.",
+  printedHelp: "Word for word, such as > 0,5-1 mkr.",
   yes: "Yes",
   no: "No",
   reason: "Why is it not costed?",

@@ -58,7 +58,7 @@ export const item = {
   likelyHelp: "Ett belopp i kronor inom spannet.",
   printed: "Så står det i källan (valfritt)",
   printedLabel: "Så står det i källan",
-  printedHelp: "Om det skiljer sig från beloppet ovan.",
+  printedHelp: "Ordagrant, till exempel > 0,5-1 mkr.",
   yes: "Ja",
   no: "Nej",
   reason: "Varför är den inte beräknad?",
