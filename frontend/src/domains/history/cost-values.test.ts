@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { sv } from "@/text/sv";
 import { costValue, isOfCosts } from "./cost-values";
 
-const said = (value: unknown) => costValue(value, sv, "sv")?.replace(/[\u00a0\u2009]/g, " ");
+const said = (value: unknown) => costValue(value, (id) => `<${id}>`, sv, "sv")?.replace(/[\u00a0\u2009]/g, " ");
 
 describe("values of costs in the history", () => {
   it("are known by what they are of", () => {
@@ -19,6 +19,7 @@ describe("values of costs in the history", () => {
     expect(said([{ roleName: { sv: "Sjuksköterska" }, fteLow: 1, fteHigh: 2 }])).toBe("Sjuksköterska 100–200 %");
     expect(said([{ name: { sv: "Timrå kommun" }, percent: 33.3 }, { name: { sv: "Kramfors kommun" }, percent: null }])).toBe("Timrå kommun 33,3 %, Kramfors kommun, är med, ingen andel sagd");
     expect(said([{ year: 2021, value: 343.19 }])).toBe("2021: 343,19");
+    expect(said([{ organisationId: "22", percent: 100 }])).toBe("<22> 100 %");
     expect(said([])).toBe("–");
   });
 
@@ -30,7 +31,7 @@ describe("values of costs in the history", () => {
   });
 
   it("leave numbers and texts in two languages to what says all others", () => {
-    expect(costValue(5, sv, "sv")).toBeNull();
-    expect(costValue({ sv: "x" }, sv, "sv")).toBeNull();
+    expect(costValue(5, String, sv, "sv")).toBeNull();
+    expect(costValue({ sv: "x" }, String, sv, "sv")).toBeNull();
   });
 });
