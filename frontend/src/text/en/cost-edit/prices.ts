@@ -22,7 +22,7 @@ export const prices = {
   save: "Save",
   remove: "Remove",
   removed: "The cost is removed",
-  removeFailed: "The cost could not be removed. Somebody else may have changed it.",
+  removeFailed: "The cost could not be removed",
   restored: "The cost is back",
   restoreFailed: "The cost could not be put back. What it said is in the history.",
   costSaved: "The cost is saved",

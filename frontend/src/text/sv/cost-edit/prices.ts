@@ -22,7 +22,7 @@ export const prices = {
   save: "Spara",
   remove: "Ta bort",
   removed: "Kostnaden är borttagen",
-  removeFailed: "Kostnaden kunde inte tas bort. Någon annan kan ha ändrat den.",
+  removeFailed: "Kostnaden kunde inte tas bort",
   restored: "Kostnaden är tillbaka",
   restoreFailed: "Kostnaden kunde inte läggas tillbaka. Uppgifterna finns i historiken.",
   costSaved: "Kostnaden är sparad",
