@@ -39,7 +39,7 @@ export function ItemNew({ plan, items }: { plan: PlanDetail; items: readonly Cos
       navigate(`/kostnader/poster/${item.id}`);
     },
     onError: (error) => {
-      faults.setTold(faultsFrom(toApiError(error).problem?.violations ?? []).faults);
+      faults.setTold(faultsFrom(toApiError(error).problem?.violations ?? []));
       goToFault();
     },
   });

@@ -65,7 +65,7 @@ export function useItemForm(tagged: TaggedItem, onSaved: () => void) {
   /** Why it was not saved: another was first, or something has to be put right. */
   const learn = async (problem: ApiError) => {
     if (problem.status !== STALE) {
-      faults.setTold(faultsFrom(problem.problem?.violations ?? []).faults);
+      faults.setTold(faultsFrom(problem.problem?.violations ?? []));
       setError(problem);
       return goToFault();
     }

@@ -12,7 +12,6 @@ export const prices = {
   amount: "Kronor a year",
   source: "Source and assumption",
   noCost: "No cost is given",
-  about: "about",
   bounds: { exact: "exactly", about: "about", at_least: "at least", at_most: "at most" },
   bound: "The figure is",
   addCost: "Add a cost",

@@ -12,7 +12,6 @@ export const prices = {
   amount: "Kronor per år",
   source: "Källa och antagande",
   noCost: "Ingen kostnad är angiven",
-  about: "ungefär",
   bounds: { exact: "exakt", about: "ungefär", at_least: "minst", at_most: "högst" },
   bound: "Uppgiften är",
   addCost: "Lägg till en kostnad",
