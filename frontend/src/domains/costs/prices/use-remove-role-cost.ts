@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { askAnew } from "@/api/ask-anew";
 import type { RoleCost } from "@/api/types";
 import { useText } from "@/text/language";
 import { announce } from "@/ui/toast";
@@ -12,14 +13,14 @@ export function useRemoveRoleCost(onDone: () => void) {
   const restore = async ({ id, roleId, countyId, organisationId, year, amount, bound, assumption, sourcePlaceId }: RoleCost) => {
     const made = await createRoleCost({ id, roleId, countyId, organisationId, year, amount, bound, assumption, sourcePlaceId }).catch(() => null);
     announce(made ? words.restored : words.restoreFailed);
-    await cache.invalidateQueries();
+    await askAnew(cache);
   };
   return useMutation({
     mutationFn: removeRoleCost,
     onSuccess: (_, cost) => {
       announce(words.removed, { label: t.common.undo, run: () => void restore(cost) });
       onDone();
-      void cache.invalidateQueries();
+      void askAnew(cache);
     },
   });
 }
