@@ -1,24 +1,30 @@
 import { expect, test } from "@playwright/test";
 import { ADMIN_KEY, expectNoAxeViolations, expectNoAxeViolationsInBothThemes, newRound, READING_PAGES, settled, signIn } from "./support";
 
+// By section, so that no one test has to look at them all within its time.
+const SECTIONS = { costs: "/kostnader", mapping: "/kartlaggning", others: "" };
+const sectionOf = (path: string) => Object.entries(SECTIONS).find(([, start]) => path.startsWith(start))?.[0];
+
 for (const lang of ["sv", "en"] as const) {
-  test(`every page for reading is free of violations in both themes, ${lang}`, async ({ page }) => {
-    test.slow();
-    for (const path of READING_PAGES) {
-      await test.step(path, async () => {
-        await page.goto(path + (path.includes("?") ? "&" : "?") + `lang=${lang}`);
-        await settled(page);
-        await expectNoAxeViolationsInBothThemes(page);
-      });
-    }
-  });
+  for (const section of Object.keys(SECTIONS)) {
+    test(`every page for reading is free of violations in both themes, ${section}, ${lang}`, async ({ page }) => {
+      test.slow();
+      for (const path of READING_PAGES.filter((one) => sectionOf(one) === section)) {
+        await test.step(path, async () => {
+          await page.goto(path + (path.includes("?") ? "&" : "?") + `lang=${lang}`);
+          await settled(page);
+          await expectNoAxeViolationsInBothThemes(page);
+        });
+      }
+    });
+  }
 }
 
 test("every page behind sign-in is free of violations in both themes", async ({ page, request }) => {
   test.slow();
   const roundId = await newRound(request, 2041);
   await signIn(page, ADMIN_KEY);
-  for (const path of ["/", "/rapportera", `/rapportera/${roundId}/2281`, "/omgangar", `/omgangar/${roundId}`, "/kartlaggning/insamlingar", "/kartlaggning/insamlingar/22-mapping-2021-social-services/22-municipalities", "/kartlaggning/skydd", "/nycklar", "/kartlaggning/enkater", "/kartlaggning/enkater/bygg", "/kartlaggning/enkater/bygg/22-region", "/kartlaggning/enkater/bygg/22-region?vy=preview", "/kartlaggning/enkatomgangar/22-region-2020"]) {
+  for (const path of ["/", "/rapportera", `/rapportera/${roundId}/2281`, "/omgangar", `/omgangar/${roundId}`, "/kartlaggning/insamlingar", "/kartlaggning/insamlingar/22-mapping-2021-social-services/22-municipalities", "/kartlaggning/skydd", "/nycklar", "/kartlaggning/enkater", "/kartlaggning/enkater/bygg", "/kartlaggning/enkater/bygg/22-region", "/kartlaggning/enkater/bygg/22-region?vy=preview", "/kartlaggning/enkatomgangar/22-region-2020", "/kostnader/poster/22-f10-2?vy=andra", "/kostnader/poster/ny", "/kostnader/scenarier/nytt", "/kostnader/priser"]) {
     await test.step(path, async () => {
       await page.goto(path);
       await settled(page);

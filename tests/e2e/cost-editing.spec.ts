@@ -1,5 +1,5 @@
 import { expect, test, type Page } from "@playwright/test";
-import { ADMIN_KEY, expectNoAxeViolations, newKey, settled, signIn } from "./support";
+import { ADMIN_KEY, expectNoAxeViolations, expectNoSidewaysScroll, newKey, settled, signIn } from "./support";
 
 const ITEM = "/kostnader/poster/22-mun-timra-1?vy=andra";
 const amount = (page: Page) => page.getByRole("textbox", { name: "Belopp", exact: true });
@@ -172,4 +172,71 @@ test("who only reads sees the items and no way to change them", async ({ page })
   await expect(page.getByRole("button", { name: "Ändra posten" })).toHaveCount(0);
   await open(page, "/kostnader/priser");
   await expect(page.getByRole("button", { name: "Ny roll" })).toHaveCount(0);
+});
+
+test("costs can be changed on the narrowest phone without scrolling sideways", async ({ page }) => {
+  await signIn(page, ADMIN_KEY);
+  await page.setViewportSize({ width: 320, height: 700 });
+  for (const path of ["/kostnader/poster/22-f10-7?vy=andra", "/kostnader/poster/ny", "/kostnader/scenarier/22-plan-all", "/kostnader/priser"]) {
+    await test.step(path, async () => {
+      await open(page, path);
+      await expectNoSidewaysScroll(page);
+    });
+  }
+});
+
+test("a scenario that another has saved meanwhile is not overwritten unasked", async ({ page, request }) => {
+  const headers = { Authorization: `Bearer ${ADMIN_KEY}` };
+  const address = "/samplan/v1/cost-scenarios/22-delat-scenario";
+  const made = await request.post("/samplan/v1/cost-scenarios", { headers, data: { id: "22-delat-scenario", planId: "22-plan", name: "Delat scenario", choice: { steps: [1] } } });
+  expect(made.status(), await made.text()).toBe(201);
+  await signIn(page, ADMIN_KEY);
+  await open(page, "/kostnader/scenarier/22-delat-scenario");
+  await page.getByRole("radio", { name: /Stafettläkare/ }).check();
+  const changed = await request.patch(address, { headers: { ...headers, "If-Match": made.headers()["etag"] ?? "" }, data: { name: "Delat scenario, kommunerna" } });
+  expect(changed.ok(), await changed.text()).toBe(true);
+  await page.getByRole("button", { name: "Spara scenariot" }).click();
+  await expect(page.getByText("Någon annan har ändrat scenariot medan du valde")).toBeVisible();
+  await expect(page.getByText(/Den andras heter Delat scenario, kommunerna och kostar/)).toBeVisible();
+  await expect(page.getByRole("radio", { name: /Stafettläkare/ })).toBeChecked();
+  await page.getByRole("button", { name: "Spara mina val" }).click();
+  await expect(page.getByText("Ändringarna är sparade")).toBeVisible();
+  await page.reload();
+  await settled(page);
+  await expect(page.getByRole("radio", { name: /Stafettläkare/ })).toBeChecked();
+});
+
+test("what full time costs in a role is entered, and then held against the items", async ({ page }) => {
+  await signIn(page, ADMIN_KEY);
+  await open(page, "/kostnader/priser");
+  await page.getByRole("button", { name: "Lägg till en kostnad för Sjuksköterska" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Kronor per år").fill("cirka sex");
+  await dialog.getByRole("button", { name: "Spara" }).click();
+  await expect(dialog.getByText("Skriv ett belopp i hela kronor, till exempel 620 000.")).toBeVisible();
+  await dialog.getByLabel("Kronor per år").fill("700 000");
+  await page.reload();
+  await settled(page);
+  await page.getByRole("button", { name: "Lägg till en kostnad för Sjuksköterska" }).click();
+  await expect(dialog.getByText("Det du skrev förra gången finns kvar.")).toBeVisible();
+  await expect(dialog.getByLabel("Kronor per år")).toHaveValue("700 000");
+  await dialog.getByLabel("År", { exact: true }).fill("2021");
+  await dialog.getByRole("button", { name: "Spara" }).click();
+  await expect(page.getByText("Kostnaden är sparad")).toBeVisible();
+  await open(page, "/kostnader/poster/22-f10-1");
+  await expect(page.getByText(/Tjänsterna kostar 1.400.000.kr enligt rollkostnaderna/)).toBeVisible();
+  await open(page, "/kostnader/priser");
+  await page.getByRole("button", { name: "Ändra kostnaden för Sjuksköterska 2021" }).click();
+  await dialog.getByRole("button", { name: "Ta bort" }).click();
+  await expect(dialog.getByText("Kostnaden kunde inte tas bort")).toBeVisible();
+  await dialog.getByRole("button", { name: "Avbryt" }).click();
+  await page.getByRole("button", { name: "Lägg till en kostnad för Sjuksköterska" }).click();
+  await dialog.getByLabel("Kronor per år").fill("650 000");
+  await dialog.getByLabel("År", { exact: true }).fill("2019");
+  await dialog.getByRole("button", { name: "Spara" }).click();
+  await page.getByRole("button", { name: "Ändra kostnaden för Sjuksköterska 2019" }).click();
+  await dialog.getByRole("button", { name: "Ta bort" }).click();
+  await page.getByRole("button", { name: "Ångra" }).click();
+  await expect(page.getByText("Kostnaden är tillbaka")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Ändra kostnaden för Sjuksköterska 2019" })).toBeVisible();
 });

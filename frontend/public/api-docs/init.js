@@ -8,7 +8,9 @@ fetch("/samplan/v1/openapi.json")
       spec,
       dom_id: "#swagger-ui",
       deepLinking: true,
-      docExpansion: "list",
+      // Closed under their headings: so many operations at once are drawn only as one scrolls, and cannot be searched on the page.
+      docExpansion: "none",
+      filter: true,
       tryItOutEnabled: true,
       validatorUrl: null,
     });

@@ -15,11 +15,13 @@ export function FormBar({ unsaved, faultCount, busy, disabled, label, onSave, on
   const [discarding, setDiscarding] = useState(false);
   useLeaveWarning(unsaved);
   const faults = faultCount === 1 ? words.faultsOne : words.faults(formatNumber(faultCount, lang));
-  const state = unsaved ? `${words.unsaved}. ${words.unsavedKept}` : words.nothingChanged;
   return (
     <div className="save-bar form-bar">
       <div className="save-bar-inner">
-        <p role="status" className={faultCount > 0 ? "field-error" : "muted"}>{busy ? t.common.saving : faultCount > 0 ? faults : state}</p>
+        <p role="status" className={faultCount > 0 ? "field-error" : "muted"}>
+          {busy ? t.common.saving : faultCount > 0 ? faults : unsaved ? words.unsaved : words.nothingChanged}
+          {unsaved && !busy && faultCount === 0 && <span className="form-bar-more">. {words.unsavedKept}</span>}
+        </p>
         <div className="row">
           {children}
           {unsaved && <Button variant="tertiary" onClick={() => setDiscarding(true)}>{words.discard}</Button>}

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { formatDateTime } from "@/format/dates";
 import { useText } from "@/text/language";
 import { Button } from "./button";
@@ -16,6 +16,9 @@ export function FormConflict<P extends string>({ heading, who, when, disputed, o
   const words = t.common.form;
   const all = disputed.map((one) => one.part);
   const [kept, setKept] = useState<readonly P[]>(all);
+  // It stands above a long form whose button was pressed below: the person is taken to it.
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.focus(), []);
   const choose = (part: P, keep: boolean) => setKept(keep ? [...kept, part] : kept.filter((one) => one !== part));
   const actions = (
     <>
@@ -29,16 +32,18 @@ export function FormConflict<P extends string>({ heading, who, when, disputed, o
     </>
   );
   return (
-    <Message tone="warning" heading={heading} live actions={actions}>
-      <p>{words.conflictWho(who, formatDateTime(when))} {disputed.length > 0 ? words.conflictBody : words.conflictNone}</p>
-      {disputed.map((one) => (
-        <fieldset key={one.part} className="form-conflict">
-          <legend>{one.name}</legend>
-          <Side part={one.part} label={words.mine} value={one.mine} checked={kept.includes(one.part)} onChoose={() => choose(one.part, true)} />
-          <Side part={one.part} label={words.theirs} value={one.theirs} checked={!kept.includes(one.part)} onChoose={() => choose(one.part, false)} />
-        </fieldset>
-      ))}
-    </Message>
+    <div ref={place} tabIndex={-1} className="form-conflict-place">
+      <Message tone="warning" heading={heading} live actions={actions}>
+        <p>{words.conflictWho(who, formatDateTime(when))} {disputed.length > 0 ? words.conflictBody : words.conflictNone}</p>
+        {disputed.map((one) => (
+          <fieldset key={one.part} className="form-conflict">
+            <legend>{one.name}</legend>
+            <Side part={one.part} label={words.mine} value={one.mine} checked={kept.includes(one.part)} onChoose={() => choose(one.part, true)} />
+            <Side part={one.part} label={words.theirs} value={one.theirs} checked={!kept.includes(one.part)} onChoose={() => choose(one.part, false)} />
+          </fieldset>
+        ))}
+      </Message>
+    </div>
   );
 }
 

@@ -13,7 +13,7 @@ export function ChoiceBar({ view, summary }: { view: CostView; summary: CostSumm
     <section className="cost-choices no-print" aria-label={words.label}>
       <ScenarioField view={view} />
       <PriceField view={view} prices={summary.prices} />
-      <CheckChoice label={words.optional} checked={summary.choice.optional === "include"} onChange={(event) => view.change({ optional: event.target.checked ? "include" : "exclude" })} />
+      <CheckChoice label={words.optional} checked={(view.choice.optional ?? summary.choice.optional) === "include"} onChange={(event) => view.change({ optional: event.target.checked ? "include" : "exclude" })} />
     </section>
   );
 }

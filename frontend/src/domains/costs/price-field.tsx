@@ -15,7 +15,7 @@ export function PriceField({ view, prices }: Props) {
   const { choice, change } = view;
   const words = t.costs.choices;
   const used = indexes.find((one) => one.id === (choice.index ?? prices.index?.id)) ?? indexes[0];
-  const asEntered = { value: "", label: words.priceEntered(prices.entered.join(", ")) };
+  const asEntered = { value: "", label: prices.entered.length > 0 ? words.priceEnteredOf(prices.entered.join(", ")) : words.priceEntered };
   const options = [asEntered, ...(used ? yearsOf(used) : []).map((year) => ({ value: String(year), label: words.priceOf(String(year)) }))];
   return (
     <>

@@ -2,13 +2,14 @@ import type { ChangeEntry } from "@/api/types";
 import { formatDate } from "@/format/dates";
 import { whoWrote } from "@/text/actor";
 import { useText } from "@/text/language";
+import { kindWords } from "./kind-words";
 import { useObjectName } from "./object-name";
 
 /** One change in a line: when, who, what. */
 export function ChangeLine({ change }: { change: ChangeEntry }) {
   const { t } = useText();
   const nameOf = useObjectName();
-  const kind = t.history.types[change.objectType] ?? change.objectType;
+  const kind = kindWords(change.objectType, t);
   return (
     <p className="small">
       <span className="muted nowrap">{formatDate(change.at)}</span> {whoWrote(change, t)}:{" "}

@@ -11,6 +11,7 @@ import { EmptyState } from "@/ui/message";
 import { PageHead } from "@/ui/page-head";
 import { Pager } from "@/ui/pager";
 import { useAddress } from "@/ui/use-address";
+import { kindWords } from "./kind-words";
 import { changesQuery } from "./queries";
 import { useObjectName } from "./object-name";
 import { useValueWords } from "./value-words";
@@ -26,7 +27,7 @@ export default function HistoryPage() {
   const objectId = params.get("objectId");
   const query = { objectType, objectId, page: Number(params.get("page") ?? 1), limit: PER_PAGE, sort: "-revision" };
   const changes = useQuery(changesQuery(query));
-  const kind = objectType ? (t.history.types[objectType] ?? objectType) : "";
+  const kind = objectType ? kindWords(objectType, t) : "";
   return (
     <>
       <PageHead title={t.history.title} heading={objectId ? t.history.objectHeading : t.history.heading} answer={objectId ? `${kind} ${objectId}` : t.history.answer} />
@@ -67,7 +68,7 @@ function ChangeRow({ change }: { change: ChangeEntry }) {
       <td data-label={words.when}><span className="nowrap">{formatDateTime(change.at)}</span><br /><span className="small muted">{words.revision.toLowerCase()} {formatNumber(change.revision, lang)}</span></td>
       <td data-label={words.who}>{whoWrote(change, t)}</td>
       <td data-label={words.what}>
-        {t.terms.action[change.action]} {words.types[change.objectType] ?? change.objectType}<br />
+        {t.terms.action[change.action]} {kindWords(change.objectType, t)}<br />
         <AppLink className="small change-object" href={address}>{nameOf(change)}</AppLink>
         {change.reason && <><br /><span className="small">{words.reason}: {change.reason}</span></>}
       </td>

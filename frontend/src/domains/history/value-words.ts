@@ -1,6 +1,9 @@
+import { useQuery } from "@tanstack/react-query";
+import { organisationsQuery } from "@/api/reference";
 import type { ChangeEntry } from "@/api/types";
 import { localText, useText, type Language, type Text } from "@/text/language";
 import type { Dictionary } from "@/text/sv";
+import { costValue, isOfCosts } from "./cost-values";
 
 type Sides = Pick<ChangeEntry, "before" | "after">;
 
@@ -31,10 +34,15 @@ function valueText(value: unknown, t: Dictionary, lang: Language): string {
 /** The fields that mean something to a reader, in words; keys and version numbers are left to the API. */
 export function useValueWords(): (change: ChangeEntry, side: "before" | "after") => string[] {
   const { t, lang } = useText();
+  const organisations = useQuery(organisationsQuery).data ?? [];
+  const nameOf = (id: string) => localText(organisations.find((one) => one.id === id)?.name, lang) || id;
   return (change, side) => {
     const values = change[side];
     if (!values) return [];
-    const named = differing(change).filter((name) => name in t.history.fields && (change.before !== null || values[name] !== null));
-    return named.map((name) => `${t.history.fields[name]}: ${valueText(values[name], t, lang)}`);
+    const ofCosts = isOfCosts(change, t);
+    const names = ofCosts ? t.costEdit.history.fields : t.history.fields;
+    const named = differing(change).filter((name) => name in names && (change.before !== null || values[name] !== null));
+    const said = (value: unknown) => (ofCosts ? costValue(value, nameOf, t, lang) : null) ?? valueText(value, t, lang);
+    return named.map((name) => `${names[name]}: ${said(values[name])}`);
   };
 }

@@ -12,10 +12,8 @@ export const costTerms: Dictionary["costTerms"] = {
     atMost: (text) => `up to ${text}`,
     orMore: (text) => `${text} or more`,
     notCosted: "not costed",
-    nothing: "nothing",
     perYear: (text) => `${text} a year`,
     perYearShort: "a year",
-    perInhabitant: (text) => `${text} per inhabitant and year`,
   },
   axis: { million: "SEK million", thousand: "SEK thousand" },
   legend: {
@@ -51,12 +49,5 @@ export const costTerms: Dictionary["costTerms"] = {
   everyThird: "Every third year",
   vat: { included: "With VAT", excluded: "Without VAT", not_stated: "The source does not say whether VAT is included" },
   confidence: { high: "High", medium: "Medium", low: "Low", not_assessed: "Not assessed" },
-  bound: {
-    exact: "exactly",
-    about: "about",
-    at_least: "at least, may be more",
-    at_most: "up to",
-    not_costed: "not costed",
-  },
   optional: "Perhaps",
 };

@@ -11,10 +11,8 @@ export const costTerms = {
     atMost: (text: string) => `upp till ${text}`,
     orMore: (text: string) => `${text} eller mer`,
     notCosted: "ej beräknat",
-    nothing: "inget",
     perYear: (text: string) => `${text} per år`,
     perYearShort: "per år",
-    perInhabitant: (text: string) => `${text} per invånare och år`,
   },
   axis: { million: "mkr", thousand: "tkr" },
   legend: {
@@ -42,7 +40,7 @@ export const costTerms = {
   },
   frequency: {
     yearly: "Varje år",
-    every_n_years: (years: string) => `Vart ${years} år`,
+    every_n_years: (years: string) => `Vart ${years}:e år`,
     once: "En gång",
     as_needed: "Vid behov",
   },
@@ -50,12 +48,5 @@ export const costTerms = {
   everyThird: "Vart tredje år",
   vat: { included: "Med moms", excluded: "Utan moms", not_stated: "Källan säger inte om moms ingår" },
   confidence: { high: "Hög", medium: "Medel", low: "Låg", not_assessed: "Inte bedömd" },
-  bound: {
-    exact: "precis",
-    about: "ungefär",
-    at_least: "minst, kan bli mer",
-    at_most: "upp till",
-    not_costed: "ej beräknat",
-  },
   optional: "Eventuellt",
 } as const;

@@ -72,15 +72,13 @@ const PART_OF: Record<string, Part> = {
   unallocatedPercent: "payers",
 };
 
-/** The service's words at the parts that they are about; what is about none of them is told by itself. */
-export function faultsFrom(violations: readonly { field: string; message: string }[]): { faults: Faults; rest: string[] } {
+/** The service's words at the parts that they are about. */
+export function faultsFrom(violations: readonly { field: string; message: string }[]): Faults {
   const faults: Faults = {};
-  const rest: string[] = [];
   for (const { field, message } of violations) {
     const name = field.split(/[.[/]/).find((one) => one !== "" && one !== "body") ?? "";
     const part = PART_OF[name] ?? (name as Part);
     if (PARTS.includes(part)) faults[part] ??= message;
-    else rest.push(message);
   }
-  return { faults, rest };
+  return faults;
 }

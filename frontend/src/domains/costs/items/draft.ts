@@ -155,12 +155,12 @@ function sent<P extends Part>(part: P, draft: ItemDraft): CostItemUpdate {
 /** What is changed, and nothing else: what another has changed elsewhere in the item stays. */
 export function patchOf(draft: ItemDraft, saved: ItemDraft): CostItemUpdate {
   const patch = differing(draft, saved).reduce<CostItemUpdate>((all, part) => ({ ...all, ...sent(part, draft) }), {});
-  // A new amount is not what the source prints: what stands there as printed stays.
-  return patch.amountText && draft.printed ? { ...patch, printed: draft.printed } : patch;
+  // A new amount is not what the source prints: that is only what the field for it says.
+  return patch.amountText ? { ...patch, ...sent("printed", draft) } : patch;
 }
 
-/** The whole item. What the source prints is the amount as it was pasted, unless something else is written. */
+/** The whole item, with a new id that is its own. */
 export function createOf(draft: ItemDraft, id: string, planId: string): CostItemCreate {
-  const { printed, ...body } = PARTS.reduce<CostItemUpdate>((all, part) => ({ ...all, ...sent(part, draft) }), {});
-  return { ...body, ...(printed ? { printed } : {}), id, planId } as CostItemCreate;
+  const body = PARTS.reduce<CostItemUpdate>((all, part) => ({ ...all, ...sent(part, draft) }), {});
+  return { ...body, id, planId } as CostItemCreate;
 }

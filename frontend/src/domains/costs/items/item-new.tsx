@@ -13,6 +13,7 @@ import { faultsFrom } from "./check";
 import { BLANK, createOf } from "./draft";
 import { keepItem } from "./draft-store";
 import { FormBar } from "@/ui/form-bar";
+import { goToFault } from "./go-to-fault";
 import { ItemFields } from "./item-fields";
 import { createItem } from "./queries";
 import { useFaults, useKeptDraft, type ItemForm } from "./use-item-form";
@@ -37,11 +38,15 @@ export function ItemNew({ plan, items }: { plan: PlanDetail; items: readonly Cos
       announce(words.created);
       navigate(`/kostnader/poster/${item.id}`);
     },
-    onError: (error) => faults.setTold(faultsFrom(toApiError(error).problem?.violations ?? []).faults),
+    onError: (error) => {
+      faults.setTold(faultsFrom(toApiError(error).problem?.violations ?? []));
+      goToFault();
+    },
   });
   const save = () => {
     faults.setTried(true);
-    if (Object.keys(faults.own).length === 0) create.mutate();
+    if (Object.keys(faults.own).length > 0) return goToFault();
+    create.mutate();
   };
   const form: ItemForm = {
     draft: kept.draft,

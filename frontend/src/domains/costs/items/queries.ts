@@ -1,4 +1,5 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { askAnew } from "@/api/ask-anew";
 import { client, read, readWithTag, type QueryOf } from "@/api/client";
 import type { AmountReading, CostItem, CostItemCreate, CostItemUpdate, CostStatement, SourcePlace, StaffingReading } from "@/api/types";
 
@@ -84,7 +85,7 @@ export function useRemoveItem({ item, etag }: TaggedItem) {
     mutationFn: () => read(client.DELETE("/cost-items/{itemId}", { params: { path: { itemId: item.id }, header: { "If-Match": etag ?? "" } } })),
     onSuccess: () => {
       cache.removeQueries({ queryKey: itemQuery(item.id).queryKey });
-      void cache.invalidateQueries();
+      void askAnew(cache);
     },
   });
 }

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useLocation } from "wouter";
+import { askAnew } from "@/api/ask-anew";
 import { ErrorNotice } from "@/api/query-state";
 import { useText } from "@/text/language";
 import { Button } from "@/ui/button";
@@ -27,7 +28,7 @@ export function RemoveItem({ tagged }: { tagged: TaggedItem }) {
     } catch {
       announce(words.restoreFailed);
     }
-    await cache.invalidateQueries();
+    await askAnew(cache);
   };
   const confirm = () => remove.mutate(undefined, {
     onSuccess: () => {

@@ -6,6 +6,7 @@ import { faultsFrom, faultsOf, type Faults } from "./check";
 import { differing, merged } from "@/format/merge";
 import { draftOf, patchOf, type ItemDraft, type Part } from "./draft";
 import { keepItem, readKept } from "./draft-store";
+import { goToFault } from "./go-to-fault";
 import { itemQuery, readItem, saveItem, type TaggedItem } from "./queries";
 
 const STALE = 412;
@@ -64,8 +65,9 @@ export function useItemForm(tagged: TaggedItem, onSaved: () => void) {
   /** Why it was not saved: another was first, or something has to be put right. */
   const learn = async (problem: ApiError) => {
     if (problem.status !== STALE) {
-      faults.setTold(faultsFrom(problem.problem?.violations ?? []).faults);
-      return setError(problem);
+      faults.setTold(faultsFrom(problem.problem?.violations ?? []));
+      setError(problem);
+      return goToFault();
     }
     try {
       setTheirs(theirsOf(await readItem(itemId)));
@@ -75,7 +77,8 @@ export function useItemForm(tagged: TaggedItem, onSaved: () => void) {
   };
   const save = async (draft = kept.draft, began: Start = kept.began) => {
     faults.setTried(true);
-    if (underWay.current || Object.keys(faults.own).length > 0) return;
+    if (Object.keys(faults.own).length > 0) return goToFault();
+    if (underWay.current) return;
     underWay.current = true;
     setBusy(true);
     setError(null);

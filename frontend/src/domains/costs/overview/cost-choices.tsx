@@ -33,7 +33,7 @@ export function CostChoices({ view, summary }: Props) {
         <summary>{words.more}</summary>
         <div className="cost-choices">
           <Period view={view} summary={summary} />
-          <CheckChoice label={words.optional} checked={summary.choice.optional === "include"} onChange={(event) => change({ optional: event.target.checked ? "include" : "exclude" })} />
+          <CheckChoice label={words.optional} checked={(view.choice.optional ?? summary.choice.optional) === "include"} onChange={(event) => change({ optional: event.target.checked ? "include" : "exclude" })} />
         </div>
       </details>
     </section>

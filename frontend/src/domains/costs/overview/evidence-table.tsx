@@ -6,6 +6,7 @@ import { formatNumber } from "@/format/numbers";
 import { useLocal, useText } from "@/text/language";
 import { AppLink } from "@/ui/app-link";
 import { TABLE_FROM_PX, useWideScreen } from "@/ui/use-media";
+import { Unbroken } from "@/ui/unbroken";
 import { planItemsQuery } from "../queries";
 import { frequencyText } from "../words";
 
@@ -56,10 +57,10 @@ function Row({ item, entered, summary }: RowProps) {
         {used?.optional && <span className="small block">{t.costTerms.optional}</span>}
       </th>
       <td className="number" data-label={words.amount}>
-        {rangeText(item.perTime, t, lang)}
+        <Unbroken text={rangeText(item.perTime, t, lang)} />
         {used && <span className="small block muted">{frequencyText(used, t, lang)}</span>}
       </td>
-      <td className="number" data-label={words.annual}>{rangeText(item.annual, t, lang)}</td>
+      <td className="number" data-label={words.annual}><Unbroken text={rangeText(item.annual, t, lang)} /></td>
       <td data-label={words.assumption}>{used?.assumption ?? <span className="muted">{words.none}</span>}</td>
       <td data-label={words.confidence}>{used && t.costTerms.confidence[used.confidence]}</td>
       <td data-label={words.source}>{place ? <AppLink href={`/kallor/${place.documentId}`}>{placeText(place, t) || place.documentTitle}</AppLink> : <span className="muted">{t.common.source.none}</span>}</td>

@@ -1,4 +1,4 @@
-import type { CostGroup, CostSummary } from "@/api/types";
+import type { CostGroup, CostSummary, SummedItem } from "@/api/types";
 import { rangeText } from "@/format/money";
 import { useLocal, useText } from "@/text/language";
 import { AppLink } from "@/ui/app-link";
@@ -24,7 +24,7 @@ export function GroupDetail({ group, summary, view }: Props) {
         <tbody>
           {summed.map(({ item, range }) => (
             <tr key={item.id}>
-              <th scope="row">{name(item)}</th>
+              <th scope="row">{name(item)}<HowReckoned item={item} summary={summary} /></th>
               <td className="number">{rangeText(range, t, lang, "exact")}</td>
             </tr>
           ))}
@@ -42,4 +42,11 @@ export function GroupDetail({ group, summary, view }: Props) {
       {summary.by === "organisation" && group.id && <p><AppLink href={`/kostnader/huvudman/${group.id}`}>{t.costs.principals.open(local(group.name))}</AppLink></p>}
     </div>
   );
+}
+
+/** What lies between what an item costs each time and its average year: the years that it comes. */
+function HowReckoned({ item, summary }: { item: SummedItem; summary: CostSummary }) {
+  const { t, lang } = useText();
+  if (item.years.length === summary.years.length) return null;
+  return <span className="small muted">{t.costs.bars.comes(rangeText(item.perTime, t, lang, "exact"), item.years.join(", "))}</span>;
 }

@@ -15,7 +15,7 @@ export function SpreadBox({ summary, asked, onAsk, waiting }: Props) {
   const words = t.costs.spread;
   if (summary.total.itemCount === 0) return null;
   return (
-    <section className="card spread-box" aria-labelledby="spridning" data-empty={asked === null || undefined}>
+    <section className={asked === null ? "card spread-box no-print" : "card spread-box"} aria-labelledby="spridning">
       <h2 id="spridning">{words.heading}</h2>
       <p className="measure">{words.why}</p>
       {asked === null ? <div className="no-print"><Button variant="secondary" onClick={() => onAsk("independent")}>{words.run}</Button></div> : (

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { ErrorNotice } from "@/api/query-state";
 import { organisationsQuery } from "@/api/reference";
 import type { CostRole, RoleCost } from "@/api/types";
 import { amountText } from "@/format/money";
@@ -14,7 +15,8 @@ import { kronor } from "../items/typed-amount";
 import { readNumber } from "../items/shares";
 import { SourcePicker } from "../items/source-picker";
 import { FormNotices } from "./form-notices";
-import { createRoleCost, readRoleCost, removeRoleCost, saveRoleCost } from "./queries";
+import { createRoleCost, readRoleCost, saveRoleCost } from "./queries";
+import { useRemoveRoleCost } from "./use-remove-role-cost";
 import { useTyped } from "./use-typed";
 
 type Bound = RoleCost["bound"];
@@ -40,6 +42,7 @@ export function RoleCostDialog({ county, role, cost, taken, onClose }: Props) {
   const words = t.costEdit.prices;
   const cache = useQueryClient();
   const principals = (useQuery(organisationsQuery).data ?? []).filter((one) => one.countyId === county && (one.kind === "region" || one.kind === "municipality"));
+  const removal = useRemoveRoleCost(onClose);
   const typed = useTyped(`cost.${cost?.id ?? `ny.${role.id}`}`, fieldsOf(cost));
   const [theirs, setTheirs] = useState<RoleCost | null>(null);
   const { fields } = typed;
@@ -67,7 +70,7 @@ export function RoleCostDialog({ county, role, cost, taken, onClose }: Props) {
   const save = (version = cost?.version ?? 0) => void typed.submit(amountFault || yearFault, () => send(version), done);
   const footer = (
     <>
-      {cost && <RemoveCost cost={cost} onDone={onClose} />}
+      {cost && <Button variant="tertiary" tone="danger" disabled={removal.isPending} onClick={() => removal.mutate(cost)}>{words.remove}</Button>}
       <Button variant="secondary" onClick={onClose}>{t.common.cancel}</Button>
       <Button disabled={typed.busy || typed.stale} onClick={() => save()}>{words.save}</Button>
     </>
@@ -80,6 +83,7 @@ export function RoleCostDialog({ county, role, cost, taken, onClose }: Props) {
         onKeepMine={() => save(theirs?.version)}
         onTakeTheirs={() => { typed.reset(fieldsOf(theirs)); void cache.invalidateQueries(); }}
       />
+      {removal.error && <ErrorNotice error={removal.error} heading={words.removeFailed} />}
       <div className="form-pairs">
         <TextField label={words.amount} inputMode="numeric" error={typed.at("amount") ?? (typed.tried && amountFault ? words.amountWrong : undefined)} value={fields.amount} onChange={(event) => typed.change({ amount: event.target.value })} />
         <SelectField label={words.bound} value={fields.bound} options={BOUNDS.map((one) => ({ value: one, label: words.bounds[one] }))} onChange={(event) => typed.change({ bound: event.target.value })} />
@@ -94,28 +98,4 @@ export function RoleCostDialog({ county, role, cost, taken, onClose }: Props) {
       <SourcePicker value={fields.place} error={typed.at("sourcePlaceId")} onChange={(place) => typed.change({ place })} />
     </Dialog>
   );
-}
-
-/** Taken away at once; the message that says so can make it again. */
-function RemoveCost({ cost, onDone }: { cost: RoleCost; onDone: () => void }) {
-  const { t } = useText();
-  const words = t.costEdit.prices;
-  const cache = useQueryClient();
-  const restore = async () => {
-    const { id, roleId, countyId, organisationId, year, amount, bound, assumption, sourcePlaceId } = cost;
-    const made = await createRoleCost({ id, roleId, countyId, organisationId, year, amount, bound, assumption, sourcePlaceId }).catch(() => null);
-    announce(made ? words.restored : words.restoreFailed);
-    await cache.invalidateQueries();
-  };
-  const remove = async () => {
-    try {
-      await removeRoleCost(cost);
-      announce(words.removed, { label: t.common.undo, run: () => void restore() });
-      onDone();
-    } catch {
-      announce(words.removeFailed);
-    }
-    await cache.invalidateQueries();
-  };
-  return <Button variant="tertiary" tone="danger" onClick={() => void remove()}>{words.remove}</Button>;
 }

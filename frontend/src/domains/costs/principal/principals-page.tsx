@@ -12,8 +12,9 @@ import { shownRows } from "../bare";
 import { ChoiceBar } from "../choice-bar";
 import { GroupTable } from "../overview/group-table";
 import { PriceNote } from "../overview/price-note";
-import { groupRange } from "../parts";
+import { groupRange, NOT_COSTED } from "../parts";
 import { PlanGate } from "@/api/plan-gate";
+import { planQuery } from "@/api/reference";
 import { summaryQuery } from "../queries";
 import { useCostView, type CostView } from "../use-cost-view";
 import { ViewState } from "../view-state";
@@ -62,14 +63,16 @@ function Bars({ summary, view }: { summary: CostSummary; view: CostView }) {
   const { t, lang } = useText();
   const local = useLocal();
   const words = t.costs.principals;
-  const rows = summary.groups.map((group): RangeRow => ({
-    key: group.id ?? "",
-    label: group.id ? <AppLink href={`/kostnader/huvudman/${group.id}${queryString(view.address)}`}>{local(group.name)}</AppLink> : words.nobody,
-    ...barOf(groupRange(group, "organisation", "annual"), t, lang),
-    note: group.itemCount > 0 && notCostedNote(group.notSummedCount, t, lang),
+  const steps = useQuery(planQuery(summary.plan.id)).data?.steps ?? [];
+  const rows = shownRows(summary, steps);
+  const bars = rows.map(({ key, name, group }): RangeRow => ({
+    key,
+    label: key && typeof name !== "number" ? <AppLink href={`/kostnader/huvudman/${key}${queryString(view.address)}`}>{local(name)}</AppLink> : words.nobody,
+    ...barOf(group ? groupRange(group, "organisation", "annual") : NOT_COSTED, t, lang),
+    note: group ? group.itemCount > 0 && notCostedNote(group.notSummedCount, t, lang) : t.costs.bars.bare,
   }));
   return (
-    <ChartFrame heading={words.bars} kicker={t.costs.bars.annual} chart={<RangeBars label={words.bars} rows={rows} />} table={<GroupTable summary={summary} rows={shownRows(summary, [])} view="annual" />}>
+    <ChartFrame heading={words.bars} kicker={t.costs.bars.annual} chart={<RangeBars label={words.bars} rows={bars} />} table={<GroupTable summary={summary} rows={rows} view="annual" />}>
       <p>{local(summary.rule)}</p>
     </ChartFrame>
   );

@@ -1,10 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
+import { toApiError } from "@/api/errors";
 import { QueryState } from "@/api/query-state";
 import { organisationsQuery } from "@/api/reference";
 import type { Organisation } from "@/api/types";
 import { ViewBar } from "@/domains/sources/view-bar";
 import { useLocal, useText } from "@/text/language";
 import { CheckChoice, SelectField, TextField } from "@/ui/fields";
+import { Message } from "@/ui/message";
 import { useAddress } from "@/ui/use-address";
 import { sharingQuery } from "../queries";
 import type { CostView } from "../use-cost-view";
@@ -51,6 +53,7 @@ function Shared({ view, sharing, principals, organisationId }: SharedProps) {
   const own = sharing === "weights" ? { weight: writeWeights(weights) } : among.length > 0 && { among };
   const call = { ...view.call, rule: sharing, ...own };
   const answer = useQuery({ ...sharingQuery(call), placeholderData: (before) => before });
+  const refused = refusal(answer.error);
   const words = t.costs.principals.sharing;
   return (
     <>
@@ -59,16 +62,24 @@ function Shared({ view, sharing, principals, organisationId }: SharedProps) {
       ) : (
         <Among principals={principals} among={among} onChange={(next) => view.change({ among: next })} />
       )}
-      <QueryState query={answer}>
-        {(data) => (
-          <>
-            <SharingTable sharing={data} organisationId={organisationId} />
-            <ViewBar shows={words.rules[sharing]} revision={data._meta.revision} call={{ path: "/cost-sharings", query: call }} formats={["json"]} />
-          </>
-        )}
-      </QueryState>
+      {refused ? <Message tone="warning" heading={words.cannot} live>{refused.map((one) => <p key={one.field}>{one.message}</p>)}</Message> : (
+        <QueryState query={answer}>
+          {(data) => (
+            <>
+              <SharingTable sharing={data} organisationId={organisationId} />
+              <ViewBar shows={words.rules[sharing]} revision={data._meta.revision} call={{ path: "/cost-sharings", query: call }} formats={["json"]} />
+            </>
+          )}
+        </QueryState>
+      )}
     </>
   );
+}
+
+/** Why a rule cannot be used: what it lacks, such as inhabitants that nobody has published. */
+function refusal(error: unknown) {
+  const known = error ? toApiError(error) : null;
+  return known?.status === 422 ? known.problem?.violations : null;
 }
 
 type WeightsProps = { principals: readonly Organisation[]; weights: ReadonlyMap<string, number>; onChange: (next: ReadonlyMap<string, number>) => void };

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useLocation } from "wouter";
+import { askAnew } from "@/api/ask-anew";
 import { ErrorNotice } from "@/api/query-state";
 import { useText } from "@/text/language";
 import { Button } from "@/ui/button";
@@ -20,7 +21,7 @@ export function RemoveScenario({ tagged }: { tagged: TaggedScenario }) {
   const restore = async () => {
     const made = await createScenario({ id, planId, name: name.sv, note, choice }).catch(() => null);
     announce(made ? words.restored : words.restoreFailed);
-    await cache.invalidateQueries();
+    await askAnew(cache);
   };
   const remove = useMutation({
     mutationFn: () => removeScenario(tagged),
@@ -29,7 +30,7 @@ export function RemoveScenario({ tagged }: { tagged: TaggedScenario }) {
       announce(words.removed, { label: t.common.undo, run: () => void restore() });
       navigate("/kostnader/scenarier");
       cache.removeQueries({ queryKey: scenarioQuery(id).queryKey });
-      void cache.invalidateQueries();
+      void askAnew(cache);
     },
   });
   return (

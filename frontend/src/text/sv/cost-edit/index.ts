@@ -1,3 +1,4 @@
+import { history } from "./history";
 import { item } from "./item";
 import { items } from "./items";
 import { prices } from "./prices";
@@ -5,4 +6,4 @@ import { scenarios } from "./scenarios";
 import { terms } from "./terms";
 
 /** The words of the pages where costs are kept: items, scenarios, prices. */
-export const costEdit = { terms, items, item, scenarios, prices } as const;
+export const costEdit = { terms, history, items, item, scenarios, prices } as const;
