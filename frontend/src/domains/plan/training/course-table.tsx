@@ -44,11 +44,14 @@ function CourseRow({ course, onChange, onAdd }: { course: Course } & Pick<Props,
   );
 }
 
+/** Every second year is the first that has a word of its own. */
+const FIRST_ORDINAL = 2;
+
 function Often({ course }: { course: Course }) {
   const { t, lang } = useText();
   const words = t.planWork.training;
   if (course.recurrence !== "every_n_years" || course.everyYears === null) return words.recurrence[course.recurrence];
-  return words.everyYears(words.ordinals[course.everyYears] ?? formatNumber(course.everyYears, lang));
+  return words.everyYears(words.ordinals[course.everyYears - FIRST_ORDINAL] ?? formatNumber(course.everyYears, lang));
 }
 
 /** What is worked out is told apart from what has been entered. */
