@@ -21,7 +21,7 @@ export const training = {
   columns: { course: "Course", often: "How often", next: "Next time", price: "Cost" },
   recurrence: { yearly: "Every year", as_needed: "As needed", once: "Once", unknown: "Not stated", every_n_years: "With some years between" },
   everyYears: (n: string) => `Every ${n} year`,
-  ordinals: ["", "", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"],
+  ordinals: ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"],
   participants: (text: string) => `Participants: ${text}`,
   workedOut: "Worked out of how often it is held, not decided",
   price: "See the cost",

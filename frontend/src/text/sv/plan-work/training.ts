@@ -21,7 +21,7 @@ export const training = {
   columns: { course: "Utbildning", often: "Hur ofta", next: "Nästa gång", price: "Kostnad" },
   recurrence: { yearly: "Varje år", as_needed: "Vid behov", once: "En gång", unknown: "Inte angivet", every_n_years: "Med några års mellanrum" },
   everyYears: (n: string) => `Vart ${n} år`,
-  ordinals: ["", "", "annat", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "nionde", "tionde"],
+  ordinals: ["annat", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "nionde", "tionde"],
   participants: (text: string) => `Deltagare: ${text}`,
   workedOut: "Uträknat av hur ofta den hålls, inte bestämt",
   price: "Se kostnaden",
