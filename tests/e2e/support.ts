@@ -106,3 +106,14 @@ export const READING_PAGES = [
   "/rapportera",
   "/finns-inte",
 ] as const;
+
+/** What surrounds the plan. */
+export const PLAN_WORK_PAGES = [
+  "/planen/beslut",
+  "/planen/beslut?cell=22-adopt-plan~2262-social-committee",
+  "/planen/overenskommelser",
+  "/planen/kompetenshjul",
+  "/planen/rapporter",
+  "/planen/tidigare",
+  "/planen/aktivitet/22-plan-1-1/uppfoljning",
+] as const;

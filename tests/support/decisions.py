@@ -99,4 +99,5 @@ SPARES: dict[str, tuple[str, str, Json]] = {
     "PATCH /course-occasions/{occasionId}": ("occasionId", "/course-occasions", _OCCASION),
     "DELETE /course-occasions/{occasionId}": ("occasionId", "/course-occasions", _OCCASION),
 }
-"""What operations show, change or take away: its name in the address, where it is made, what is sent."""
+"""What operations show, change or take away: its name in the address, where it is made, and what
+is sent."""

@@ -66,6 +66,7 @@ export const SUB_NAV: readonly Section[] = [
       { href: "/planen/rapporter", label: (t) => t.planWork.reports.title },
       { href: "/planen/tidigare", label: (t) => t.planWork.earlier.title },
       { href: "/planen/organisation", also: "/planen/helheten", label: (t) => t.common.nav.myOrganisation },
+      { href: "/planen/effekt", label: (t) => t.common.nav.planEffect },
     ],
   },
 ];

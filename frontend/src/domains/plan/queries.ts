@@ -1,6 +1,6 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { client, read, type QueryOf } from "@/api/client";
-import type { Activity, Meta, OrganisationDuties, PlanOverview, ProgressReport } from "@/api/types";
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { client, read, readWithTag, type QueryOf } from "@/api/client";
+import type { Activity, ActivityConnections, ActivityCreate, ActivityUpdate, Agreement, FollowUp, GapPlan, ImpactAnalysis, Meta, OrganisationDuties, PlanOverview, ProgressReport, SourcePlace } from "@/api/types";
 
 const ALL = 1000;
 
@@ -42,3 +42,73 @@ export const activitiesQuery = (plan: string) =>
       }
     },
   });
+
+/** An activity with the tag that changing it has to send back. */
+export type TaggedActivity = { activity: Activity; etag: string | null };
+
+export async function readActivity(activityId: string): Promise<TaggedActivity> {
+  const { data, etag } = await readWithTag<Activity>(client.GET("/activities/{activityId}", { params: { path: { activityId } } }));
+  return { activity: data, etag };
+}
+
+export const activityQuery = (activityId: string) => queryOptions({ queryKey: ["activity", activityId], queryFn: () => readActivity(activityId) });
+
+export const connectionsQuery = (activityId: string) =>
+  queryOptions({
+    queryKey: ["activity-connections", activityId],
+    queryFn: () => read<ActivityConnections>(client.GET("/activities/{activityId}/connections", { params: { path: { activityId } } })),
+  });
+
+export const analysesQuery = (activity: string) =>
+  queryOptions({
+    queryKey: ["impact-analyses", "activity", activity],
+    queryFn: async () => (await read<{ impactAnalyses: ImpactAnalysis[] }>(client.GET("/impact-analyses", { params: { query: { activity, limit: ALL } } }))).impactAnalyses,
+  });
+
+export const followUpsQuery = (activity: string) =>
+  queryOptions({
+    queryKey: ["follow-ups", "activity", activity],
+    queryFn: async () => (await read<{ followUps: FollowUp[] }>(client.GET("/follow-ups", { params: { query: { activity, sort: "-followedUpOn", limit: ALL } } }))).followUps,
+  });
+
+export const placeQuery = (placeId: string) =>
+  queryOptions({
+    queryKey: ["source-place", placeId],
+    queryFn: () => read<SourcePlace>(client.GET("/source-places/{placeId}", { params: { path: { placeId } } })),
+  });
+
+/** The gaps of the newest round with what is to close them, also those that are offered partly. */
+export const gapPlansQuery = (plan: string) =>
+  queryOptions({
+    queryKey: ["gap-plans", plan, "partly"],
+    queryFn: async () => (await read<{ gapPlans: GapPlan[] }>(client.GET("/gap-plans", { params: { query: { plan, partly: true, limit: ALL } } }))).gapPlans,
+  });
+
+export const agreementsQuery = (county: string) =>
+  queryOptions({
+    queryKey: ["agreements", county, "names"],
+    queryFn: async () => (await read<{ agreements: Agreement[] }>(client.GET("/agreements", { params: { query: { county, limit: ALL } } }))).agreements,
+  });
+
+export async function createActivity(body: ActivityCreate): Promise<TaggedActivity> {
+  const { data, etag } = await readWithTag<Activity>(client.POST("/activities", { body }));
+  return { activity: data, etag };
+}
+
+export async function saveActivity(activityId: string, body: ActivityUpdate, etag: string): Promise<TaggedActivity> {
+  const params = { path: { activityId }, header: { "If-Match": etag } };
+  const { data, etag: next } = await readWithTag<Activity>(client.PATCH("/activities/{activityId}", { params, body }));
+  return { activity: data, etag: next };
+}
+
+/** The plan, the overview and all that hangs on an activity are asked for anew. */
+export function useRemoveActivity({ activity, etag }: TaggedActivity) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: () => read(client.DELETE("/activities/{activityId}", { params: { path: { activityId: activity.id }, header: { "If-Match": etag ?? "" } } })),
+    onSuccess: () => {
+      cache.removeQueries({ queryKey: activityQuery(activity.id).queryKey });
+      void cache.invalidateQueries();
+    },
+  });
+}

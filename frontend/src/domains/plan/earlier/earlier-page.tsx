@@ -69,12 +69,14 @@ function Days({ then, now }: { then: string; now: string | null }) {
   );
 }
 
-function Answer({ comparison: { counts, then } }: { comparison: PlanComparison }) {
+function Answer({ comparison: { counts, then, now } }: { comparison: PlanComparison }) {
   const { t, lang } = useText();
   const words = t.planWork.earlier;
   const n = (value: number) => formatNumber(value, lang);
   const total = counts.added + counts.gone + counts.changed;
   const day = formatDate(then.on);
+  // Two moments of one day are the same state: there is nothing to compare before another day is chosen.
+  if (then.on === now.on) return <PageHead title={words.title} heading={words.choose} answer={words.chooseBody} />;
   const heading = total === 0 ? words.headingSame(day) : total === 1 ? words.headingOne(day) : words.heading(n(total), day);
   return <PageHead title={words.title} heading={heading} answer={words.answer(n(counts.added), n(counts.gone), n(counts.changed), n(counts.same))} />;
 }

@@ -6,6 +6,9 @@ import { AppLink } from "@/ui/app-link";
 import { Button } from "@/ui/button";
 import { SourceButton } from "../record/source-button";
 
+/** The first of the words for how many years lie between. */
+const SECOND = 2;
+
 type Props = { courses: readonly Course[]; onChange?: (course: Course) => void; onAdd?: (course: Course) => void };
 
 /** Each course: for whom, how often, when next and what it costs. */
@@ -44,14 +47,11 @@ function CourseRow({ course, onChange, onAdd }: { course: Course } & Pick<Props,
   );
 }
 
-/** Every second year is the first that has a word of its own. */
-const FIRST_ORDINAL = 2;
-
 function Often({ course }: { course: Course }) {
   const { t, lang } = useText();
   const words = t.planWork.training;
   if (course.recurrence !== "every_n_years" || course.everyYears === null) return words.recurrence[course.recurrence];
-  return words.everyYears(words.ordinals[course.everyYears - FIRST_ORDINAL] ?? formatNumber(course.everyYears, lang));
+  return words.everyYears(words.ordinals[course.everyYears - SECOND] ?? formatNumber(course.everyYears, lang));
 }
 
 /** What is worked out is told apart from what has been entered. */

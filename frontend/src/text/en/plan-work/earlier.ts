@@ -5,6 +5,8 @@ export const earlier = {
   now: "Compared with",
   nowHelp: "Blank is today.",
   decision: (date: string) => `Compare with the decision ${date}`,
+  choose: "Choose a day to see the plan as it was",
+  chooseBody: "The page shows what has come, gone and changed since then.",
   headingSame: (then: string) => `Nothing has changed in the plan since ${then}`,
   heading: (n: string, then: string) => `${n} changes in the plan since ${then}`,
   headingOne: (then: string) => `One change in the plan since ${then}`,

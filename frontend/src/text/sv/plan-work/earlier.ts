@@ -5,6 +5,8 @@ export const earlier = {
   now: "Jämfört med",
   nowHelp: "Tomt är i dag.",
   decision: (date: string) => `Jämför med beslutet ${date}`,
+  choose: "Välj en dag för att se planen som den var",
+  chooseBody: "Sidan visar vad som har kommit till, fallit bort och ändrats sedan dess.",
   headingSame: (then: string) => `Inget har ändrats i planen sedan ${then}`,
   heading: (n: string, then: string) => `${n} ändringar i planen sedan ${then}`,
   headingOne: (then: string) => `En ändring i planen sedan ${then}`,
