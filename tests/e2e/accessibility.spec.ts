@@ -24,7 +24,7 @@ test("every page behind sign-in is free of violations in both themes", async ({ 
   test.slow();
   const roundId = await newRound(request, 2041);
   await signIn(page, ADMIN_KEY);
-  for (const path of ["/", "/rapportera", `/rapportera/${roundId}/2281`, "/omgangar", `/omgangar/${roundId}`, "/kartlaggning/insamlingar", "/kartlaggning/insamlingar/22-mapping-2021-social-services/22-municipalities", "/kartlaggning/skydd", "/nycklar", "/kartlaggning/enkater", "/kartlaggning/enkater/bygg", "/kartlaggning/enkater/bygg/22-region", "/kartlaggning/enkater/bygg/22-region?vy=preview", "/kartlaggning/enkatomgangar/22-region-2020", "/kostnader/poster/22-f10-2?vy=andra", "/kostnader/poster/ny", "/kostnader/scenarier/nytt", "/kostnader/priser"]) {
+  for (const path of ["/", "/rapportera", `/rapportera/${roundId}/2281`, "/omgangar", `/omgangar/${roundId}`, "/kartlaggning/insamlingar", "/kartlaggning/insamlingar/22-mapping-2021-social-services/22-municipalities", "/kartlaggning/skydd", "/nycklar", "/kartlaggning/enkater", "/kartlaggning/enkater/bygg", "/kartlaggning/enkater/bygg/22-region", "/kartlaggning/enkater/bygg/22-region?vy=preview", "/kartlaggning/enkatomgangar/22-region-2020", "/kostnader/poster/22-f10-2?vy=andra", "/kostnader/poster/ny", "/kostnader/scenarier/nytt", "/kostnader/priser", "/planen/aktivitet/22-plan-1-1?vy=andra", "/planen/aktivitet/ny", "/planen/helheten?rapportera=22-plan-1-1", "/planen/organisation/2281?rapportera=22-plan-1-4~2281"]) {
     await test.step(path, async () => {
       await page.goto(path);
       await settled(page);

@@ -60,13 +60,13 @@ export const SUB_NAV: readonly Section[] = [
     label: (t) => t.common.nav.plan,
     items: [
       { href: "/planen", also: "/planen/aktivitet", label: (t) => t.common.nav.planOverview },
+      { href: "/planen/organisation", also: "/planen/helheten", label: (t) => t.common.nav.myOrganisation },
+      { href: "/planen/effekt", label: (t) => t.common.nav.planEffect },
       { href: "/planen/beslut", label: (t) => t.planWork.decisions.title },
       { href: "/planen/overenskommelser", label: (t) => t.planWork.agreements.title },
       { href: "/planen/kompetenshjul", label: (t) => t.planWork.training.title },
       { href: "/planen/rapporter", label: (t) => t.planWork.reports.title },
       { href: "/planen/tidigare", label: (t) => t.planWork.earlier.title },
-      { href: "/planen/organisation", also: "/planen/helheten", label: (t) => t.common.nav.myOrganisation },
-      { href: "/planen/effekt", label: (t) => t.common.nav.planEffect },
     ],
   },
 ];

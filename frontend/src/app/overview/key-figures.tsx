@@ -5,6 +5,7 @@ import { DownIcon, UpIcon } from "@/ui/icons";
 import { CostFigure } from "./cost-figure";
 import { everywhere } from "./everywhere";
 import { Figure } from "./figure";
+import { PlanFigures } from "./plan-figures";
 
 type Props = { county: string; matrix?: Matrix; gaps?: GapList; findings?: CountyFindingList; comparison?: Comparison; before?: Round };
 
@@ -15,6 +16,7 @@ export function KeyFigures({ county, matrix, gaps, findings, comparison, before 
       <EverywhereFigure matrix={matrix} />
       <LackingFigure gaps={gaps} />
       {before && <ChangeFigure comparison={comparison} before={before} />}
+      <PlanFigures county={county} />
       <CostFigure county={county} />
       <FindingsFigure findings={findings} />
     </ul>

@@ -7,6 +7,7 @@ import { useLocal, useText } from "@/text/language";
 import { LinkButton } from "@/ui/button";
 import { Progress } from "@/ui/progress";
 import { MyCollections } from "./my-collections";
+import { MyDuties } from "./my-duties";
 
 /** What waits for the person who is signed in: the own column of every open round. */
 export function Mine({ rounds }: { rounds: Round[] }) {
@@ -18,6 +19,7 @@ export function Mine({ rounds }: { rounds: Round[] }) {
     <section className="card mine" aria-labelledby="mine">
       <h2 id="mine">{t.overview.mine}</h2>
       {session.countyId && <MyCollections county={session.countyId} organisationId={session.organisationId} />}
+      {session.countyId && <MyDuties county={session.countyId} organisationId={session.organisationId} />}
       {open.length === 0 && <p className="muted">{t.overview.mineNone}</p>}
       {open.map((round) => <MyColumn key={round.id} round={round} organisationId={session.organisationId ?? ""} />)}
     </section>

@@ -12,6 +12,7 @@ import { LinkButton } from "@/ui/button";
 import { PageHead } from "@/ui/page-head";
 import { KeyFigures } from "./key-figures";
 import { LargestGaps } from "./largest-gaps";
+import { LateActivities } from "./late-activities";
 import { MappingBand } from "./mapping-band";
 import { Mine } from "./mine";
 import { NewestChanges } from "./newest-changes";
@@ -54,6 +55,7 @@ function CountyOverview({ round, rounds }: { round: Round; rounds: Round[] }) {
           <div className="card-more"><LinkButton href="/gap/matris" variant="secondary">{t.overview.toMatrix}</LinkButton></div>
         </section>
         <div className="stack">
+          <LateActivities county={round.countyId} />
           <LargestGaps query={gaps} />
           <NewestChanges />
         </div>

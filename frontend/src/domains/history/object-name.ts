@@ -5,7 +5,8 @@ import { useLocal } from "@/text/language";
 
 /** A record's own name, where it has one. */
 function ownName(record: ChangeEntry["after"]): Text | string | undefined {
-  const name = record?.name ?? record?.title;
+  // Reports and follow-ups have no name of their own: they go by the activity that they are about.
+  const name = record?.name ?? record?.title ?? record?.activityTitle;
   if (typeof name === "string") return name;
   return typeof name === "object" && name !== null && "sv" in name ? (name as Text) : undefined;
 }

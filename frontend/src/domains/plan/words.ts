@@ -92,4 +92,4 @@ export function partText(part: OverviewPart, t: Dictionary, lang: Language): str
 export const activityCount = (n: number, t: Dictionary, lang: Language) => (n === 1 ? t.plan.page.activityOne : t.plan.page.activities(formatNumber(n, lang)));
 
 /** Small numbers in words: "tre steg". */
-export const stepCount = (n: number, t: Dictionary, lang: Language) => t.plan.page.steps(t.plan.page.stepNumbers[n] ?? formatNumber(n, lang));
+export const stepCount = (n: number, t: Dictionary, lang: Language) => (n === 1 ? t.plan.page.stepOne : t.plan.page.steps(t.plan.page.stepNumbers[n] ?? formatNumber(n, lang)));

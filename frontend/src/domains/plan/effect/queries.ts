@@ -15,7 +15,7 @@ export const unplannedQuery = (plan: string, organisation: string | null) =>
   queryOptions({
     queryKey: ["gap-plans", plan, "unplanned", organisation],
     placeholderData: keepPreviousData,
-    queryFn: async () => (await read<{ gapPlans: GapPlan[] }>(client.GET("/gap-plans", { params: { query: { plan, state: "unplanned", ...(organisation && { organisation }), limit: ALL } } }))).gapPlans,
+    queryFn: async () => (await read<{ gapPlans: GapPlan[] }>(client.GET("/gap-plans", { params: { query: { plan, state: "unplanned", partly: true, ...(organisation && { organisation }), limit: ALL } } }))).gapPlans,
   });
 
 export const idleQuery = (plan: string) =>

@@ -53,7 +53,7 @@ function Listed({ gaps, roundId }: { gaps: readonly GapPlan[]; roundId: string }
             <tr key={one.methodId}>
               <th scope="row"><AppLink href={`/gap/matris?round=${roundId}&cell=${one.methodId}`}>{local(one.method)}</AppLink></th>
               <td data-label={words.area}>{local(one.area)}</td>
-              <td data-label={words.lackedBy}>{listed(one.gaps.map((gap) => local(gap.organisationName)), t)}</td>
+              <td data-label={words.lackedBy}>{listed(one.gaps.map((gap) => (gap.status === "partly" ? words.partly(local(gap.organisationName)) : local(gap.organisationName))), t)}</td>
             </tr>
           ))}
         </tbody>

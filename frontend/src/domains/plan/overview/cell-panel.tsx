@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
 import { QueryState } from "@/api/query-state";
 import type { OverviewPart, PlanOverview } from "@/api/types";
 import { formatDate } from "@/format/dates";
@@ -19,6 +20,9 @@ export function CellPanel({ overview, view }: { overview: PlanOverview; view: Pl
   const { cell } = view;
   const activity = overview.steps.flatMap((step) => step.activities).find((one) => one.id === cell?.activityId);
   const part = activity?.parts.find((one) => one.organisationId === cell?.organisationId);
+  const key = cell && `${cell.activityId}~${cell.organisationId}`;
+  // When the panel closes, the person is back at the mark that opened it.
+  useEffect(() => () => document.querySelector<HTMLElement>(`[data-cell="${CSS.escape(key ?? "")}"]`)?.focus({ preventScroll: true }), [key]);
   if (!activity || !part) return null;
   const words = t.plan.page.cell;
   return (

@@ -4,7 +4,7 @@ import { formatDate } from "@/format/dates";
 import { formatNumber } from "@/format/numbers";
 import { useText } from "@/text/language";
 import { AppLink } from "@/ui/app-link";
-import { activityCount } from "../words";
+import { activityCount, stepCount } from "../words";
 
 /** How the plan stands, in a few large figures. */
 export function PlanFigures({ overview }: { overview: PlanOverview }) {
@@ -73,6 +73,5 @@ export function usePlanHeading(overview: PlanOverview): string {
   const { t, lang } = useText();
   const words = t.plan.page;
   const steps = overview.steps.length;
-  const word = words.stepNumbers[steps] ?? formatNumber(steps, lang);
-  return overview.counts.activities === 0 ? words.headingEmpty : words.heading(activityCount(overview.counts.activities, t, lang), steps === 1 ? words.stepOne : words.steps(word));
+  return overview.counts.activities === 0 ? words.headingEmpty : words.heading(activityCount(overview.counts.activities, t, lang), stepCount(steps, t, lang));
 }

@@ -41,7 +41,7 @@ function Card({ activity, overview, view }: Props & { activity: OverviewActivity
         <ul className="plain-list plan-card-parts">
           {parts.map((one) => (
             <li key={one.organisationId}>
-              <button type="button" onClick={() => view.openCell(activity.id, one.organisationId)}>
+              <button type="button" data-cell={`${activity.id}~${one.organisationId}`} onClick={() => view.openCell(activity.id, one.organisationId)}>
                 <Mark kind={isDoing(one) ? (one.status ?? "no_report") : "no_reporting"} />
                 <span><span className="strong">{view.nameOf(one.organisationId)}</span><br />{partText(one, t, lang)}</span>
               </button>

@@ -91,6 +91,7 @@ function MarkButton({ part, activity, view, row, col, marks }: MarkProps) {
     <button
       type="button"
       className="plan-mark"
+      data-cell={`${activity.id}~${part.organisationId}`}
       data-row={row}
       data-col={col}
       data-late={part.isLate || undefined}

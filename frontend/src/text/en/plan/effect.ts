@@ -37,6 +37,7 @@ export const effect: Dictionary["plan"]["effect"] = {
   allAreas: "All areas",
   method: "Method",
   lackedBy: "Missing at",
+  partly: (name) => `${name} (offers partly)`,
   shown: (methods, gaps) => `${methods} methods, ${gaps} gaps`,
   more: "Show all",
   idle: "Activities that close no gap",

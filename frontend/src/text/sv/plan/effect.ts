@@ -36,6 +36,7 @@ export const effect = {
   allAreas: "Alla områden",
   method: "Metod",
   lackedBy: "Saknas hos",
+  partly: (name: string) => `${name} (erbjuder delvis)`,
   shown: (methods: string, gaps: string) => `${methods} metoder, ${gaps} luckor`,
   more: "Visa alla",
   idle: "Aktiviteter som inte stänger någon lucka",
