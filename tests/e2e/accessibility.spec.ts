@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 import { ADMIN_KEY, expectNoAxeViolations, expectNoAxeViolationsInBothThemes, newRound, READING_PAGES, settled, signIn } from "./support";
 
 // By section, so that no one test has to look at them all within its time.
-const SECTIONS = { costs: "/kostnader", mapping: "/kartlaggning", others: "" };
+const SECTIONS = { costs: "/kostnader", plan: "/planen", mapping: "/kartlaggning", others: "" };
 const sectionOf = (path: string) => Object.entries(SECTIONS).find(([, start]) => path.startsWith(start))?.[0];
 
 for (const lang of ["sv", "en"] as const) {
