@@ -14,7 +14,7 @@ export const page: Dictionary["plan"]["page"] = {
   figures: {
     of: (n, of) => `${n} of ${of}`,
     started: "activities are under way",
-    startedNote: (done, reported, of) => `${done} done. ${reported} of ${of} activities have some report.`,
+    startedNote: (done, reported, of) => `Done: ${done}. ${reported} of ${of} activities have some report.`,
     none: "Nobody",
     noneWords: "has reported yet",
     noneNote: "Each organisation reports its part under My organisation.",

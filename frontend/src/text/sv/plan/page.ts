@@ -13,7 +13,7 @@ export const page = {
   figures: {
     of: (n: string, of: string) => `${n} av ${of}`,
     started: "aktiviteter har kommit i gång",
-    startedNote: (done: string, reported: string, of: string) => `${done} klara. ${reported} av ${of} aktiviteter har fått någon rapport.`,
+    startedNote: (done: string, reported: string, of: string) => `Klara: ${done}. ${reported} av ${of} aktiviteter har fått någon rapport.`,
     none: "Ingen",
     noneWords: "har rapporterat än",
     noneNote: "Varje organisation rapporterar sin del under Min organisation.",
