@@ -43,7 +43,6 @@ export const page: Dictionary["plan"]["page"] = {
   filters: {
     label: "What is shown",
     asOf: "As of",
-    asOfHelp: "As it was on that day",
     today: "Today",
     show: "Show",
     showOf: { all: "All activities", late: "Late", silent: "Without a report for long", waiting: "Waiting for others", unreported: "Where somebody has not reported", differ: "Where the leads and the organisations say different things" },

@@ -42,7 +42,6 @@ export const page = {
   filters: {
     label: "Vad som visas",
     asOf: "Per den",
-    asOfHelp: "Läget som det var den dagen",
     today: "I dag",
     show: "Visa",
     showOf: { all: "Alla aktiviteter", late: "Försenade", silent: "Utan rapport på länge", waiting: "Väntar på andra", unreported: "Där någon inte har rapporterat", differ: "Där ledningen och organisationerna säger olika" },
