@@ -57,7 +57,7 @@ function PlaceTable({ places }: { places: SourcePlace[] }) {
   const local = useLocal();
   const words = t.sources;
   return (
-    <table className="table table-stacks">
+    <table className="table table-stacks table-wraps">
       <thead><tr><th scope="col">{t.common.source.place}</th><th scope="col">{words.label}</th><th scope="col">{words.says}</th><th scope="col">{t.common.source.note}</th></tr></thead>
       <tbody>
         {places.map((place) => (

@@ -14,7 +14,7 @@ export const page: Dictionary["plan"]["page"] = {
   figures: {
     of: (n, of) => `${n} of ${of}`,
     started: "activities are under way",
-    startedNote: (done, reported, of) => `${done} done. ${reported} of ${of} activities have some report.`,
+    startedNote: (done, reported, of) => `Done: ${done}. ${reported} of ${of} activities have some report.`,
     none: "Nobody",
     noneWords: "has reported yet",
     noneNote: "Each organisation reports its part under My organisation.",
@@ -43,7 +43,6 @@ export const page: Dictionary["plan"]["page"] = {
   filters: {
     label: "What is shown",
     asOf: "As of",
-    asOfHelp: "As it was on that day",
     today: "Today",
     show: "Show",
     showOf: { all: "All activities", late: "Late", silent: "Without a report for long", waiting: "Waiting for others", unreported: "Where somebody has not reported", differ: "Where the leads and the organisations say different things" },

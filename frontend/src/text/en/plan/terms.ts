@@ -16,7 +16,6 @@ export const terms: Dictionary["plan"]["terms"] = {
     stopped: "The work has ended without being finished.",
   },
   noReport: "No report",
-  noPart: "Has no part",
   part: {
     responsible: "Responsible",
     participating: "Takes part",

@@ -13,7 +13,7 @@ export const page = {
   figures: {
     of: (n: string, of: string) => `${n} av ${of}`,
     started: "aktiviteter har kommit i gång",
-    startedNote: (done: string, reported: string, of: string) => `${done} klara. ${reported} av ${of} aktiviteter har fått någon rapport.`,
+    startedNote: (done: string, reported: string, of: string) => `Klara: ${done}. ${reported} av ${of} aktiviteter har fått någon rapport.`,
     none: "Ingen",
     noneWords: "har rapporterat än",
     noneNote: "Varje organisation rapporterar sin del under Min organisation.",
@@ -42,7 +42,6 @@ export const page = {
   filters: {
     label: "Vad som visas",
     asOf: "Per den",
-    asOfHelp: "Läget som det var den dagen",
     today: "I dag",
     show: "Visa",
     showOf: { all: "Alla aktiviteter", late: "Försenade", silent: "Utan rapport på länge", waiting: "Väntar på andra", unreported: "Där någon inte har rapporterat", differ: "Där ledningen och organisationerna säger olika" },

@@ -15,7 +15,6 @@ export const terms = {
     stopped: "Arbetet är avslutat utan att bli klart.",
   },
   noReport: "Ingen rapport",
-  noPart: "Har ingen del",
   part: {
     responsible: "Ansvarig",
     participating: "Deltar",
