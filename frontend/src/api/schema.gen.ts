@@ -5365,7 +5365,7 @@ export interface components {
          *       "apiName": "samplan",
          *       "apiReleased": "2026-11-22",
          *       "apiStatus": "active",
-         *       "apiVersion": "1.2.0"
+         *       "apiVersion": "1.3.0"
          *     }
          */
         ApiInfo: {
