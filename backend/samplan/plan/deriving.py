@@ -6,12 +6,12 @@ It stands beside what the lead says of the whole, and never replaces it.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from samplan.plan.terms import ProgressStatus
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """One report: of when, in which order it came in, and what it says."""
 
     as_of: date

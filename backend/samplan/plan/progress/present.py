@@ -84,7 +84,7 @@ def newest(within: Within, on: date, until: int | None = None) -> AnySelect:
 def read_held(session: Session, within: Within, on: date) -> Held:
     """What is said of activities on a day."""
     found: dict[str, dict[str | None, Said]] = defaultdict(dict)
-    rows = session.connection().execute(newest(within, on))
+    rows = session.connection().execute(newest(within, on)).all()
     for activity_id, organisation_id, as_of, revision, status, degree, _ in rows:
         found[activity_id][organisation_id] = Said(as_of, revision, _STATUS[status], degree)
     return found
@@ -104,7 +104,8 @@ def read_parts(
 ) -> dict[str, list[PartRow]]:
     """The parts of each activity, in the order of the places that organisations have."""
     found: dict[str, list[PartRow]] = defaultdict(list)
-    for activity_id, organisation_id, part in session.connection().execute(parts_query(within)):
+    rows = session.connection().execute(parts_query(within)).all()
+    for activity_id, organisation_id, part in rows:
         found[activity_id].append((organisation_id, part))
     if places is not None:
         for parts in found.values():
@@ -120,7 +121,7 @@ def read_needs(session: Session, plan_id: str) -> dict[str, list[str]]:
         .order_by(col(ActivityDependency.activity_id), col(ActivityDependency.needs_id))
     )
     found: dict[str, list[str]] = defaultdict(list)
-    for activity_id, needs_id in session.connection().execute(statement):
+    for activity_id, needs_id in session.connection().execute(statement).all():
         found[activity_id].append(needs_id)
     return found
 
@@ -132,4 +133,4 @@ def read_due(session: Session, plan_id: str) -> list[MilestoneRow]:
         .where(col(Milestone.activity_id).in_(of_plan(plan_id)))
         .where(col(Milestone.due_on).is_not(None))
     )
-    return list(map(MilestoneRow._make, session.connection().execute(statement)))
+    return list(map(MilestoneRow._make, session.connection().execute(statement).all()))
