@@ -155,8 +155,7 @@ class Folder:
             when=span_of,
             counted=is_counted(when),
             parts=[
-                self._part(one, part, said.get(one), span_of.starts_on, told)
-                for one, part in parts
+                self._part(one, part, said.get(one), span_of.starts_on, told) for one, part in parts
             ],
             lead=lead,
             derived=derived,
