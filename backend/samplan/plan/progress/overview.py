@@ -15,7 +15,6 @@ from samplan.plan.progress.folding import (
     Day,
     Folder,
     Json,
-    Tally,
     When,
     Whole,
     activity_document,
@@ -75,8 +74,7 @@ def overview(session: Session, plan_id: str, on: date, silent_after: int) -> Jso
         "adoption": adoption_document(adoption),
         "silentAfterDays": silent_after,
         "organisations": [
-            organisation_document(row) | folder.tallies.get(row.id, Tally()).document()
-            for row in organisations
+            organisation_document(row) | folder.tallies[row.id].document() for row in organisations
         ],
         "steps": [_step(row, in_step[row.id]) for row in _steps(session, plan_id)],
         "counts": counts(wholes, waits, missed_by),

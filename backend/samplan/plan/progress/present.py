@@ -1,8 +1,9 @@
 """A plan's parts, days and newest reports as plain rows: no objects, and only what is shown."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
+from itertools import chain
 from typing import Any, Final, TypeAlias
 
 import sqlalchemy as sa
@@ -22,6 +23,8 @@ from samplan.plan.tables import (
 from samplan.plan.terms import ProgressStatus
 
 _STATUS: Final = {one.value: one for one in ProgressStatus}
+_SAID: Final = ("activity_id", "organisation_id", "as_of", "revision", "status", "degree")
+_AT_ONCE: Final = 1_000
 
 Held = Mapping[str, Mapping[str | None, Said]]
 """By activity and organisation (None: the lead, of the whole), the report that holds."""
@@ -30,6 +33,11 @@ Held = Mapping[str, Mapping[str | None, Said]]
 def plain(column: Any) -> Any:
     """As a plain text: making members of a vocabulary of them costs more than reading the rows."""
     return sa.type_coerce(column, sa.String())
+
+
+def _rows(session: Session, statement: AnySelect) -> Iterator[Any]:
+    """The rows, some at a time: one by one costs the driver, all at once the collector."""
+    return chain.from_iterable(session.connection().execute(statement).partitions(_AT_ONCE))
 
 
 def of_plan(plan_id: str) -> AnySelect:
@@ -84,8 +92,9 @@ def newest(within: Within, on: date, until: int | None = None) -> AnySelect:
 def read_held(session: Session, within: Within, on: date) -> Held:
     """What is said of activities on a day."""
     found: dict[str, dict[str | None, Said]] = defaultdict(dict)
-    rows = session.connection().execute(newest(within, on))
-    for activity_id, organisation_id, as_of, revision, status, degree, _ in rows:
+    holding = newest(within, on)
+    shown = holding.with_only_columns(*(holding.selected_columns[name] for name in _SAID))
+    for activity_id, organisation_id, as_of, revision, status, degree in _rows(session, shown):
         found[activity_id][organisation_id] = Said(as_of, revision, _STATUS[status], degree)
     return found
 
@@ -104,7 +113,7 @@ def read_parts(
 ) -> dict[str, list[PartRow]]:
     """The parts of each activity, in the order of the places that organisations have."""
     found: dict[str, list[PartRow]] = defaultdict(list)
-    for activity_id, organisation_id, part in session.connection().execute(parts_query(within)):
+    for activity_id, organisation_id, part in _rows(session, parts_query(within)):
         found[activity_id].append((organisation_id, part))
     if places is not None:
         for parts in found.values():
@@ -120,7 +129,7 @@ def read_needs(session: Session, plan_id: str) -> dict[str, list[str]]:
         .order_by(col(ActivityDependency.activity_id), col(ActivityDependency.needs_id))
     )
     found: dict[str, list[str]] = defaultdict(list)
-    for activity_id, needs_id in session.connection().execute(statement):
+    for activity_id, needs_id in _rows(session, statement):
         found[activity_id].append(needs_id)
     return found
 
@@ -132,4 +141,4 @@ def read_due(session: Session, plan_id: str) -> list[MilestoneRow]:
         .where(col(Milestone.activity_id).in_(of_plan(plan_id)))
         .where(col(Milestone.due_on).is_not(None))
     )
-    return list(map(MilestoneRow._make, session.connection().execute(statement)))
+    return list(map(MilestoneRow._make, _rows(session, statement)))
