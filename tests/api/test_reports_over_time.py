@@ -4,7 +4,7 @@ import pytest
 
 from samplan.db.days import today
 from support.activities import make_activity, make_report, parts
-from support.asking import Api, Json, body
+from support.asking import Api, Json, MakeApi, body
 from support.people import Keys
 from support.plans import new_step
 from support.reports import draft_report, issue_report, texts_of
@@ -30,6 +30,19 @@ def test_an_issued_report_is_the_same_bytes_though_its_step_is_called_something_
     assert listed["about"] == issued["about"]
     draft = draft_report(api, keys, scope="step", stepId=step["id"])
     assert "Något annat" in draft["about"]["sv"]
+
+
+def test_an_issued_report_is_the_same_bytes_after_a_restart(make_api: MakeApi, keys: Keys) -> None:
+    first = make_api()
+    issued = issue_report(first, keys, draft_report(first, keys))
+    again = make_api()
+    for form in ("docx", "pdf"):
+        path = f"/status-reports/{issued['id']}?format={form}"
+        written = first.get(path)
+        assert written.status_code == 200
+        assert again.get(path).content == written.content
+        etag = {"If-None-Match": written.headers["etag"]}
+        assert again.get(path, headers=etag).status_code == 304
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from samplan.db.days import today
 from samplan.reports.schemas import LONGEST_TEXT, StatusReportDetail, StatusReportList
 from samplan.web.answers import MEDIA_TYPES, DocumentFormat
 from support.activities import SHARED, change_activity, make_activity, make_report
-from support.asking import Api, Json, MakeApi, body, faulty, problem
+from support.asking import Api, Json, body, faulty, problem
 from support.costs import PLAN, make_plan, some_id
 from support.decisions import BOARD, decide, make_matter
 from support.people import Keys, OtherKeys, Stage
@@ -239,17 +239,6 @@ def draft_revision(api: Api, keys: Keys, report: Json) -> int:
         if one["action"] == "create"
     ]
     return int(made["revision"])
-
-
-def test_an_issued_report_is_the_same_bytes_after_a_restart(make_api: MakeApi, keys: Keys) -> None:
-    first = make_api()
-    issued = issue_report(first, keys, draft_report(first, keys))
-    again = make_api()
-    for form in ("docx", "pdf"):
-        assert as_file(again, issued, form, None) == as_file(first, issued, form, None)
-    path = f"/status-reports/{issued['id']}?format=pdf"
-    etag = first.get(path).headers["etag"]
-    assert again.get(path, headers={"If-None-Match": etag}).status_code == 304
 
 
 def test_what_is_issued_is_neither_changed_nor_taken_away_nor_issued_again(
