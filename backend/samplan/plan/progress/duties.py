@@ -80,10 +80,10 @@ def duties(
     if organisation is None or organisation.county_id != plan.county_id:
         raise not_found(Words("Organisationen", "organisation"))
     adoption = read_adoption(session, plan_id, on)
-    concerned = _concerned(session, organisation_id)
-    parts = _parts(session, plan_id, concerned)
-    shown = _shown(session, plan_id, parts, concerned, Day(on, adoption.decided_on, silent_after))
-    own = [one for one, through in concerned.items() if through is not Through.GROUP]
+    ours = concerned(session, organisation_id)
+    parts = _parts(session, plan_id, ours)
+    shown = _shown(session, plan_id, parts, ours, Day(on, adoption.decided_on, silent_after))
+    own = [one for one, through in ours.items() if through is not Through.GROUP]
     return {
         "plan": plan_document(plan),
         "organisation": organisation_document(organisation),
@@ -97,7 +97,7 @@ def duties(
     }
 
 
-def _concerned(session: Session, organisation_id: str) -> Concerned:
+def concerned(session: Session, organisation_id: str) -> Concerned:
     """Whose parts concern the organisation: its own, what lies under it, and its groups."""
     statement = select(GroupMember.group_id).where(col(GroupMember.member_id) == organisation_id)
     return (
