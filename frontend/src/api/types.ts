@@ -221,6 +221,7 @@ export type ReportSection = Schemas["ReportSection"];
 export type ReportBlock = Schemas["ReportBlock"];
 export type ReportTexts = Schemas["ReportTexts"];
 export type ActivityConnections = Schemas["ActivityConnections"];
+export type ActivityCosts = Schemas["ActivityCosts"];
 export type GapResult = Schemas["GapResult"];
 export type GapPlan = Schemas["GapPlan"];
 export type PlanEffects = Schemas["PlanEffects"];

@@ -1,6 +1,8 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { client, read, readWithTag, type QueryOf } from "@/api/client";
-import type { Activity, ActivityConnections, ActivityCreate, ActivityUpdate, Agreement, FollowUp, GapPlan, ImpactAnalysis, Meta, OrganisationDuties, PlanOverview, ProgressReport, SourcePlace } from "@/api/types";
+import type { Activity, ActivityConnections, ActivityCosts, ActivityCreate, ActivityUpdate, Agreement, CostItem, FollowUp, GapPlan, ImpactAnalysis, Meta, OrganisationDuties, PlanOverview, ProgressReport, SourcePlace } from "@/api/types";
+import type { Saved } from "./record/use-record";
+import { joined, listOf, tagOf, type Values } from "./record/values";
 
 const ALL = 1000;
 
@@ -58,6 +60,25 @@ export const connectionsQuery = (activityId: string) =>
     queryKey: ["activity-connections", activityId],
     queryFn: () => read<ActivityConnections>(client.GET("/activities/{activityId}/connections", { params: { path: { activityId } } })),
   });
+
+/** The items that an activity also rests on. The version is read first: a change in between is told when saving, never written over. */
+export async function costTiesAgain(activityId: string): Promise<Saved> {
+  const { activity } = await readActivity(activityId);
+  const { costs } = await read<ActivityConnections>(client.GET("/activities/{activityId}/connections", { params: { path: { activityId } } }));
+  return { version: activity.version, values: { itemIds: joined(costs.also.map((one) => one.id)) } };
+}
+
+export const costItemsQuery = (plan: string) =>
+  queryOptions({
+    queryKey: ["cost-items", "names", plan],
+    queryFn: async () => (await read<{ costItems: CostItem[] }>(client.GET("/cost-items", { params: { query: { plan, limit: ALL } } }))).costItems,
+  });
+
+/** Read anew each time that somebody is to change them. */
+export const costTiesQuery = (activityId: string) => queryOptions({ queryKey: ["activity-cost-ties", activityId], gcTime: 0, refetchOnWindowFocus: false, queryFn: () => costTiesAgain(activityId) });
+
+export const saveCostTies = (activityId: string, values: Values, version: number) =>
+  read<ActivityCosts>(client.PUT("/activities/{activityId}/cost-items", { params: { path: { activityId }, header: tagOf(version) }, body: { itemIds: listOf(values.itemIds) } }));
 
 export const analysesQuery = (activity: string) =>
   queryOptions({
