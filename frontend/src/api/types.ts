@@ -224,6 +224,7 @@ export type ActivityConnections = Schemas["ActivityConnections"];
 export type ActivityCosts = Schemas["ActivityCosts"];
 export type GapResult = Schemas["GapResult"];
 export type GapPlan = Schemas["GapPlan"];
+export type GapPlanList = Schemas["GapPlanList"];
 export type PlanEffects = Schemas["PlanEffects"];
 export type IdleActivity = Schemas["IdleActivity"];
 export type ActivityOutcome = Schemas["ActivityOutcome"];

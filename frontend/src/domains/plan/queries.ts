@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { client, read, readWithTag, type QueryOf } from "@/api/client";
-import type { Activity, ActivityConnections, ActivityCosts, ActivityCreate, ActivityUpdate, Agreement, CostItem, FollowUp, GapPlan, ImpactAnalysis, Meta, OrganisationDuties, PlanOverview, ProgressReport, SourcePlace } from "@/api/types";
+import type { Activity, ActivityConnections, ActivityCosts, ActivityCreate, ActivityUpdate, Agreement, CostItem, FollowUp, GapPlan, GapPlanList, ImpactAnalysis, Meta, OrganisationDuties, PlanOverview, ProgressReport, SourcePlace } from "@/api/types";
 import type { Saved } from "./record/use-record";
 import { joined, listOf, tagOf, type Values } from "./record/values";
 
@@ -98,12 +98,23 @@ export const placeQuery = (placeId: string) =>
     queryFn: () => read<SourcePlace>(client.GET("/source-places/{placeId}", { params: { path: { placeId } } })),
   });
 
-/** The gaps of the newest round with what is to close them, also those that are offered partly. */
-export const gapPlansQuery = (plan: string) =>
-  queryOptions({
-    queryKey: ["gap-plans", plan, "partly"],
-    queryFn: async () => (await read<{ gapPlans: GapPlan[] }>(client.GET("/gap-plans", { params: { query: { plan, partly: true, limit: ALL } } }))).gapPlans,
-  });
+type GapPlanCall = Omit<QueryOf<"/gap-plans">, "page" | "limit" | "sort">;
+
+/** Every gap that is asked for, page by page, with what is said of them all. */
+async function allGapPlans(query: GapPlanCall): Promise<GapPlanList> {
+  const gapPlans: GapPlan[] = [];
+  for (let page = 1; ; page += 1) {
+    const list = await read<GapPlanList>(client.GET("/gap-plans", { params: { query: { ...query, page, limit: ALL } } }));
+    gapPlans.push(...list.gapPlans);
+    if (list.gapPlans.length === 0 || gapPlans.length >= list._meta.totalRecords) return { ...list, gapPlans };
+  }
+}
+
+/** The gaps of the newest round with what is to close them. */
+export const gapPlanListQuery = (query: GapPlanCall) => queryOptions({ queryKey: ["gap-plans", query], placeholderData: keepPreviousData, queryFn: () => allGapPlans(query) });
+
+/** All of them, also those that are offered partly. */
+export const gapPlansQuery = (plan: string) => queryOptions({ ...gapPlanListQuery({ plan, partly: true }), select: (list: GapPlanList) => list.gapPlans });
 
 export const agreementsQuery = (county: string) =>
   queryOptions({
