@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { client, read, readWithTag, type QueryOf } from "@/api/client";
-import type { Activity, ActivityConnections, ActivityCosts, ActivityCreate, ActivityUpdate, Agreement, CostItem, FollowUp, GapPlan, GapPlanList, ImpactAnalysis, Meta, OrganisationDuties, PlanOverview, ProgressReport, SourcePlace } from "@/api/types";
+import { everyPage } from "@/api/pages";
+import type { Activity, ActivityConnections, ActivityCosts, ActivityCreate, ActivityUpdate, Agreement, CostItem, FollowUp, GapPlanList, ImpactAnalysis, Meta, OrganisationDuties, PlanOverview, ProgressReport, SourcePlace } from "@/api/types";
 import type { Saved } from "./record/use-record";
 import { joined, listOf, tagOf, type Values } from "./record/values";
 
@@ -31,18 +32,11 @@ export const dutiesQuery = (plan: string, organisation: string) =>
     queryFn: () => read<OrganisationDuties>(client.GET("/organisation-duties", { params: { query: { plan, organisation } } })),
   });
 
-/** All of the plan's activities with their milestones and connections, page by page. */
+/** All of the plan's activities with their milestones and connections. */
 export const activitiesQuery = (plan: string) =>
   queryOptions({
     queryKey: ["activities", plan],
-    queryFn: async () => {
-      const all: Activity[] = [];
-      for (let page = 1; ; page += 1) {
-        const { activities, _meta } = await read<ActivityList>(client.GET("/activities", { params: { query: { plan, page, limit: ALL } } }));
-        all.push(...activities);
-        if (activities.length === 0 || all.length >= _meta.totalRecords) return all;
-      }
-    },
+    queryFn: () => everyPage((page) => read<ActivityList>(client.GET("/activities", { params: { query: { plan, page, limit: ALL } } })), (list) => list.activities),
   });
 
 /** An activity with the tag that changing it has to send back. */
@@ -100,14 +94,11 @@ export const placeQuery = (placeId: string) =>
 
 type GapPlanCall = Omit<QueryOf<"/gap-plans">, "page" | "limit" | "sort">;
 
-/** Every gap that is asked for, page by page, with what is said of them all. */
+/** Every gap that is asked for, with what is said of them all. */
 async function allGapPlans(query: GapPlanCall): Promise<GapPlanList> {
-  const gapPlans: GapPlan[] = [];
-  for (let page = 1; ; page += 1) {
-    const list = await read<GapPlanList>(client.GET("/gap-plans", { params: { query: { ...query, page, limit: ALL } } }));
-    gapPlans.push(...list.gapPlans);
-    if (list.gapPlans.length === 0 || gapPlans.length >= list._meta.totalRecords) return { ...list, gapPlans };
-  }
+  const ask = (page: number) => read<GapPlanList>(client.GET("/gap-plans", { params: { query: { ...query, page, limit: ALL } } }));
+  const first = await ask(1);
+  return { ...first, gapPlans: await everyPage((page) => (page === 1 ? Promise.resolve(first) : ask(page)), (list) => list.gapPlans) };
 }
 
 /** The gaps of the newest round with what is to close them. */

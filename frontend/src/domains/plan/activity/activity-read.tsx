@@ -47,7 +47,7 @@ export function ActivityRead({ tagged, plan, overview, leads, onEdit }: Props) {
             )}
           </QueryState>
           <ActivityImpact activityId={activity.id} />
-          <ActivityFollowUps activityId={activity.id} />
+          <ActivityFollowUps activityId={activity.id} leads={leads} />
         </div>
         <aside className="stack activity-stack" aria-label={words.decisions}>
           <QueryState query={connections}>{(data) => <ActivityTies connections={data} />}</QueryState>

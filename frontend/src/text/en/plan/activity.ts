@@ -89,6 +89,7 @@ export const activity: Dictionary["plan"]["activity"] = {
   followUps: "Follow-ups",
   followUpsNone: "Nobody has followed up the activity yet.",
   toFollowUp: "Follow up the activity",
+  readFollowUps: "Follow-up and expected benefit",
   followUp: { done: "Turned into action", works: "Works as intended", whyNot: "Why not", change: "Needs to change", forgotten: "Was forgotten", userCouncil: "The user council" },
   practice: { yes: "yes", partly: "partly", no: "no", too_early: "too early to say", unknown: "not known" },
   sources: "Source",

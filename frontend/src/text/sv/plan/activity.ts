@@ -88,6 +88,7 @@ export const activity = {
   followUps: "Uppföljningar",
   followUpsNone: "Ingen har följt upp aktiviteten än.",
   toFollowUp: "Följ upp aktiviteten",
+  readFollowUps: "Uppföljning och väntad nytta",
   followUp: { done: "Omsatt i praktiken", works: "Fungerar som tänkt", whyNot: "Varför inte", change: "Behöver ändras", forgotten: "Glömdes bort", userCouncil: "Brukarrådet" },
   practice: { yes: "ja", partly: "delvis", no: "nej", too_early: "för tidigt att säga", unknown: "vet inte" },
   sources: "Källa",
