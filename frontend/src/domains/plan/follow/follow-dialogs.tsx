@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { organisationsQuery, planQuery } from "@/api/reference";
-import type { Activity, BenefitCheck, FollowUp, ImpactAnalysis, ImpactKind, ImpactPerspective, ImpactPoint, InPractice } from "@/api/types";
+import type { BenefitCheck, FollowUp, ImpactAnalysis, ImpactKind, ImpactPerspective, ImpactPoint, InPractice } from "@/api/types";
 import { useLocal, useText } from "@/text/language";
 import { RecordDialog } from "../record/record-dialog";
 import type { RecordField, Values } from "../record/values";
@@ -53,7 +53,7 @@ export function CheckDialog({ pointId, check, onClose }: { pointId: string; chec
   return <RecordDialog heading={check ? changeCheck : addCheck} work={{ ...work, fields, start: calls.checkValues(check), save }} onClose={onClose} />;
 }
 
-export function AnalysisDialog({ activity, analysis, onClose }: { activity: Activity; analysis: ImpactAnalysis | null } & Closing) {
+export function AnalysisDialog({ about, analysis, onClose }: { about: calls.Subject; analysis: ImpactAnalysis | null } & Closing) {
   const { t } = useText();
   const { fields: names, perspective, addAnalysis, changeAnalysis } = t.planWork.follow;
   const { inEnglish, place } = t.planWork.record;
@@ -67,13 +67,13 @@ export function AnalysisDialog({ activity, analysis, onClose }: { activity: Acti
   ];
   const work = analysis
     ? { draft: `analysis.${analysis.id}`, version: analysis.version, again: () => calls.analysisAgain(analysis.id), remove: (version: number) => calls.removeAnalysis(analysis.id, version) }
-    : { draft: `analysis.new.${activity.id}`, version: null };
-  const save = (values: Values, version: number) => (analysis ? calls.saveAnalysis(analysis.id, version, values) : calls.createAnalysis(activity, values));
+    : { draft: `analysis.new.${about.activityId ?? about.planId}`, version: null };
+  const save = (values: Values, version: number) => (analysis ? calls.saveAnalysis(analysis.id, version, values) : calls.createAnalysis(about, values));
   return <RecordDialog heading={analysis ? changeAnalysis : addAnalysis} work={{ ...work, fields, start: calls.analysisValues(analysis), save }} onClose={onClose} />;
 }
 
 /** A point is a part of its analysis: another's save of the analysis is told before it is written over. */
-export function PointDialog({ activity, analysis, point, onClose }: { activity: Activity; analysis: ImpactAnalysis; point: ImpactPoint | null } & Closing) {
+export function PointDialog({ analysis, point, onClose }: { analysis: ImpactAnalysis; point: ImpactPoint | null } & Closing) {
   const { t } = useText();
   const local = useLocal();
   const { fields: names, kind, addPoint, changePoint } = t.planWork.follow;
@@ -82,7 +82,7 @@ export function PointDialog({ activity, analysis, point, onClose }: { activity: 
     { name: "kind", kind: "choice", label: names.kind, options: KINDS.map((one) => ({ value: one, label: kind[one] })) },
     { name: "text", kind: "area", label: names.text, required: true },
     { name: "textEn", kind: "area", label: inEnglish(names.text) },
-    { name: "organisationId", kind: "choice", label: names.organisation, options: [{ value: "", label: names.allOrganisations }, ...usePrincipals(activity).map((one) => ({ value: one.id, label: local(one.name) }))] },
+    { name: "organisationId", kind: "choice", label: names.organisation, options: [{ value: "", label: names.allOrganisations }, ...usePrincipals(analysis.planId).map((one) => ({ value: one.id, label: local(one.name) }))] },
     { name: "sourcePlaceId", kind: "place", label: place },
   ];
   const work = {
@@ -95,7 +95,7 @@ export function PointDialog({ activity, analysis, point, onClose }: { activity: 
   return <RecordDialog heading={point ? changePoint : addPoint} work={{ ...work, fields, start: calls.pointValues(point) }} onClose={onClose} />;
 }
 
-function usePrincipals({ planId }: Pick<Activity, "planId">) {
+function usePrincipals(planId: string) {
   const county = useQuery(planQuery(planId)).data?.countyId;
   return (useQuery(organisationsQuery).data ?? []).filter((one) => one.countyId === county);
 }
