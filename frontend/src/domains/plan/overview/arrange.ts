@@ -6,8 +6,6 @@ export type Filter = (typeof FILTERS)[number];
 
 /** So many organisations fit beside each other. */
 export const COLUMNS = 16;
-/** So many activities of a step are drawn before somebody asks for more. */
-export const ROWS = 60;
 
 export const readFilter = (text: string | null): Filter => FILTERS.find((one) => one === text) ?? "all";
 
