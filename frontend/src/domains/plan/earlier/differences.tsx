@@ -27,7 +27,7 @@ function Difference({ difference }: { difference: PlanDifference }) {
     <li>
       <p className="earlier-what"><span className="tag" data-tone={TONE[difference.fate]}>{words.fate[difference.fate]}</span> <span><span className="muted">{words.kind[difference.kind]}:</span> <span className="strong">{local(difference.name)}</span></span></p>
       {difference.changes.length > 0 && (
-        <dl className="earlier-changes">
+        <dl className="earlier-changes" data-whole={difference.fate !== "changed" || undefined}>
           {difference.changes.map((one) => <div key={one.field}><dt>{local(one.name)}</dt><dd><Change change={one} fate={difference.fate} /></dd></div>)}
         </dl>
       )}

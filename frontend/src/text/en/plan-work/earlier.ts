@@ -25,7 +25,7 @@ export const earlier = {
   went: "Went",
   version: (date: string) => `The plan as it was on ${date}`,
   versionCounts: (activities: string, decisions: string, agreements: string) => `${activities} activities, ${decisions} decisions and ${agreements} agreements were there then.`,
-  adoptedThen: (n: string, of: string) => `${n} of ${of} boards had adopted the plan.`,
+  adoptedThen: (n: string, of: string) => `As far as had been entered then, ${n} of ${of} boards had adopted the plan.`,
   columns: { activity: "Activity", when: "When", progress: "How far" },
   noActivities: "There were no activities then.",
   reportedOne: "One organisation had reported",

@@ -25,7 +25,7 @@ export const earlier = {
   went: "Föll bort",
   version: (date: string) => `Planen som den var ${date}`,
   versionCounts: (activities: string, decisions: string, agreements: string) => `${activities} aktiviteter, ${decisions} beslut och ${agreements} överenskommelser fanns då.`,
-  adoptedThen: (n: string, of: string) => `${n} av ${of} nämnder hade antagit planen.`,
+  adoptedThen: (n: string, of: string) => `Så långt det var inlagt då hade ${n} av ${of} nämnder antagit planen.`,
   columns: { activity: "Aktivitet", when: "När", progress: "Hur långt" },
   noActivities: "Inga aktiviteter fanns då.",
   reportedOne: "En organisation hade rapporterat",
