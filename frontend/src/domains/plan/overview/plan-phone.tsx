@@ -32,8 +32,7 @@ export function PhonePlan({ overview, view, step }: Props & { step: OverviewStep
 
 function Card({ activity, overview, view }: Props & { activity: OverviewActivity }) {
   const { t, lang } = useText();
-  const ids = new Set(view.columns.map((one) => one.id));
-  const parts = activity.parts.filter((one) => ids.has(one.organisationId));
+  const parts = activity.parts.filter((one) => view.organisationId === null || one.organisationId === view.organisationId);
   return (
     <article className="card plan-card" data-late={activity.isLate || undefined}>
       <h3><ActivityTitle activity={activity} adoption={overview.adoption} /></h3>
