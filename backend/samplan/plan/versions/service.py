@@ -90,7 +90,7 @@ def comparison(session: Session, plan_id: str, then: str, now: str | None) -> Js
     plan = get_plan(session, plan_id)
     before = _moment(session, plan, then, "then")
     after = _moment(session, plan, now or today().isoformat(), "now")
-    if before.revision > after.revision:
+    if before.revision > after.revision or before.on > after.on:
         words = Words(
             "Ska ligga före det som den jämförs med.", "Should be the earlier of the two."
         )
