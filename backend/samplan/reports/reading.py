@@ -57,7 +57,7 @@ class View:
 def read_content(session: Session, plan: Plan, report: StatusReport, view: View) -> Content:
     """All that a report says, as the data is now: of a report's day where data has days."""
     who = report.organisation_id
-    focus = Focus(report.step_id, who, frozenset(concerned(session, who) if who else ()))
+    focus = Focus(report.step_id, who, concerned(session, who) if who else frozenset())
     whole = overview(session, plan.id, report.as_of, view.silent_after)
     return Content(
         focus=focus,

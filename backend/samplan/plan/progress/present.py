@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlmodel import Session, col
 
 from samplan.db.base import AnySelect
+from samplan.organisations.tables import GroupMember
 from samplan.plan.deriving import Said
 from samplan.plan.progress.folding import MilestoneRow, PartRow
 from samplan.plan.progress.tables import ProgressReport
@@ -100,25 +101,45 @@ def read_held(session: Session, within: Within, on: date) -> Held:
 
 
 def parts_query(within: Within) -> AnySelect:
-    """Who has a part in which of the activities."""
-    return sa.select(
-        col(ActivityOrganisation.activity_id),
-        col(ActivityOrganisation.organisation_id),
-        plain(col(ActivityOrganisation.part)),
-    ).where(col(ActivityOrganisation.activity_id).in_(within))
+    """Who has a part in which of the activities. A group's part is that of each of its members.
+
+    `group_id` tells that it is a member's.
+    """
+    organisation_id = sa.func.coalesce(
+        col(GroupMember.member_id), col(ActivityOrganisation.organisation_id)
+    )
+    return (
+        sa.select(
+            col(ActivityOrganisation.activity_id),
+            organisation_id.label("organisation_id"),
+            plain(col(ActivityOrganisation.part)).label("part"),
+            col(GroupMember.group_id),
+        )
+        .outerjoin(
+            GroupMember, col(GroupMember.group_id) == col(ActivityOrganisation.organisation_id)
+        )
+        .where(col(ActivityOrganisation.activity_id).in_(within))
+    )
 
 
 def read_parts(
     session: Session, within: Within, places: Mapping[str, int] | None = None
 ) -> dict[str, list[PartRow]]:
-    """The parts of each activity, in the order of the places that organisations have."""
-    found: dict[str, list[PartRow]] = defaultdict(list)
-    for activity_id, organisation_id, part in _rows(session, parts_query(within)):
-        found[activity_id].append((organisation_id, part))
-    if places is not None:
-        for parts in found.values():
-            parts.sort(key=lambda one: places[one[0]])
-    return found
+    """The parts of each activity, in the order of the places that organisations have.
+
+    An organisation's own part goes before the one that it has as a member of a group.
+    """
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for activity_id, organisation_id, part, group_id in _rows(session, parts_query(within)):
+        if group_id is None:
+            found[activity_id][organisation_id] = part
+        else:
+            found[activity_id].setdefault(organisation_id, part)
+    if places is None:
+        return {one: list(parts.items()) for one, parts in found.items()}
+    return {
+        one: sorted(parts.items(), key=lambda part: places[part[0]]) for one, parts in found.items()
+    }
 
 
 def read_needs(session: Session, plan_id: str) -> dict[str, list[str]]:

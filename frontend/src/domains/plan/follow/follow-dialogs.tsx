@@ -27,7 +27,7 @@ export function FollowUpDialog({ activityId, followUp, onClose }: { activityId: 
   ];
   const day = today();
   const work = followUp
-    ? { draft: `follow-up.${followUp.id}`, version: followUp.version, again: () => calls.followUpAgain(followUp.id, day), remove: (version: number) => calls.removeFollowUp(followUp.id, version) }
+    ? { draft: `follow-up.${followUp.id}`, history: ["follow-up", followUp.id] as const, version: followUp.version, again: () => calls.followUpAgain(followUp.id, day), remove: (version: number) => calls.removeFollowUp(followUp.id, version) }
     : { draft: `follow-up.new.${activityId}`, version: null };
   const save = (values: Values, version: number) => (followUp ? calls.saveFollowUp(followUp.id, version, values) : calls.createFollowUp(activityId, values));
   return <RecordDialog heading={followUp ? changeFollowUp : addFollowUp} work={{ ...work, fields, start: calls.followUpValues(followUp, day), save }} onClose={onClose} />;
@@ -47,7 +47,7 @@ export function CheckDialog({ pointId, check, onClose }: { pointId: string; chec
     { name: "resultOn", kind: "date", label: names.resultOn },
   ];
   const work = check
-    ? { draft: `check.${check.id}`, version: check.version, again: () => calls.checkAgain(check.id), remove: (version: number) => calls.removeCheck(check.id, version) }
+    ? { draft: `check.${check.id}`, history: ["benefit-check", check.id] as const, version: check.version, again: () => calls.checkAgain(check.id), remove: (version: number) => calls.removeCheck(check.id, version) }
     : { draft: `check.new.${pointId}`, version: null };
   const save = (values: Values, version: number) => (check ? calls.saveCheck(check.id, version, values) : calls.createCheck(pointId, values));
   return <RecordDialog heading={check ? changeCheck : addCheck} work={{ ...work, fields, start: calls.checkValues(check), save }} onClose={onClose} />;
@@ -66,7 +66,7 @@ export function AnalysisDialog({ about, analysis, onClose }: { about: calls.Subj
     { name: "sourcePlaceId", kind: "place", label: place },
   ];
   const work = analysis
-    ? { draft: `analysis.${analysis.id}`, version: analysis.version, again: () => calls.analysisAgain(analysis.id), remove: (version: number) => calls.removeAnalysis(analysis.id, version) }
+    ? { draft: `analysis.${analysis.id}`, history: ["impact-analysis", analysis.id] as const, version: analysis.version, again: () => calls.analysisAgain(analysis.id), remove: (version: number) => calls.removeAnalysis(analysis.id, version) }
     : { draft: `analysis.new.${about.activityId ?? about.planId}`, version: null };
   const save = (values: Values, version: number) => (analysis ? calls.saveAnalysis(analysis.id, version, values) : calls.createAnalysis(about, values));
   return <RecordDialog heading={analysis ? changeAnalysis : addAnalysis} work={{ ...work, fields, start: calls.analysisValues(analysis), save }} onClose={onClose} />;
@@ -87,6 +87,7 @@ export function PointDialog({ analysis, point, onClose }: { analysis: ImpactAnal
   ];
   const work = {
     draft: `point.${analysis.id}.${point?.id ?? "new"}`,
+    history: ["impact-analysis", analysis.id] as const,
     version: analysis.version,
     remove: point ? (version: number) => calls.removePoint(analysis.id, point.id, version) : undefined,
     save: (values: Values, version: number) => calls.savePoint(analysis.id, point?.id ?? null, version, values),
