@@ -59,16 +59,17 @@ def test_gaps_are_those_of_the_round_that_there_was(
     assert said in texts_of(draft_report(api, keys, asOf=as_of), "gaps")
 
 
-def test_what_a_principal_s_group_reports_is_in_its_report(api: Api, keys: Keys) -> None:
-    whose = parts("22-municipalities", o2284="participating")
-    made = make_activity(api, keys, code="9.7", organisations=whose)
+def test_what_a_principal_reports_as_a_member_of_a_group_is_in_its_report(
+    api: Api, keys: Keys
+) -> None:
+    made = make_activity(api, keys, code="9.7", organisations=parts("22-municipalities"))
     said: Json = {"asOf": str(today()), "status": "started"}
-    for who, next_step in (("22-municipalities", "Gemensamt möte."), ("2284", "Eget möte.")):
+    for who, next_step in (("2281", "Möte i Sundsvall."), ("2284", "Möte i Ö-vik.")):
         make_report(api, keys.lead, made["id"], organisationId=who, nextStep=next_step, **said)
     for principal, theirs, others in (
-        ("2281", ["Gemensamt möte."], ["Eget möte."]),
-        ("2284", ["Gemensamt möte.", "Eget möte."], []),
-        ("22", [], ["Gemensamt möte.", "Eget möte."]),
+        ("2281", ["Möte i Sundsvall."], ["Möte i Ö-vik."]),
+        ("2284", ["Möte i Ö-vik."], ["Möte i Sundsvall."]),
+        ("22", [], ["Möte i Sundsvall.", "Möte i Ö-vik."]),
     ):
         report = draft_report(api, keys, scope="principal", organisationId=principal)
         written = texts_of(report, "progress") + texts_of(report, "next_steps")

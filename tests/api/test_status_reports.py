@@ -177,9 +177,9 @@ def test_a_report_of_a_principal_is_about_its_own_part(stage: Stage) -> None:
     assert "Socialnämnden i Härnösand" not in decisions
     assert "Inte nämndens ärende" not in decisions
     progress = texts_of(made, "progress")
-    # What the municipalities do together is its concern too; what Härnösand does is not.
+    # What the municipalities are to do is its part too; what Härnösand does is not.
     assert "1.4 Utökat uppdrag för samtliga SPOT-team, multidisciplinära: Timrå" in progress
-    assert "1.1 Länsövergripande beroendeteam (avd. 7): Kommunerna" in progress
+    assert "1.1 Länsövergripande beroendeteam (avd. 7): Timrå" in progress
     assert "Härnösand" not in progress
     assert "Härnösand" not in texts_of(made, "gaps")
 

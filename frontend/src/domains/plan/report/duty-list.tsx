@@ -36,8 +36,6 @@ export function DutyList({ data }: { data: OrganisationDuties }) {
   );
 }
 
-type Duties = OrganisationDuties["duties"];
-
 type ReportedProps = { duty: OrganisationDuties["duties"][number]; data: OrganisationDuties; keys: readonly string[] };
 
 function Reported({ duty, data, keys }: ReportedProps) {
