@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from samplan.costs.items.schemas import AmountReading, CostItemInfo
 from samplan.costs.terms import LARGEST_AMOUNT
-from support.asking import Api, Json, body, faulty, problem
+from support.asking import Api, Json, body, case, faulty, problem
 from support.costs import ELSEWHERE, make_item, make_plan, new_item, shares
 from support.people import Stage
 from support.shapes import assert_shape
@@ -87,7 +87,7 @@ FILTERED: list[tuple[Json, Any]] = [
 ]
 
 
-@pytest.mark.parametrize(("params", "fits"), FILTERED, ids=str)
+@pytest.mark.parametrize(("params", "fits"), FILTERED, ids=case)
 def test_a_list_holds_those_that_fit_and_no_others(stage: Stage, params: Json, fits: Any) -> None:
     everything = stage.api.items("/cost-items")
     found = [one["id"] for one in stage.api.items("/cost-items", params=params)]

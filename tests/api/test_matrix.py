@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from samplan.gap.analysis.schemas import MatrixAnswer
-from support.asking import Api, Json, faulty, problem
+from support.asking import Api, Json, case, faulty, problem
 from support.facts import rows_of_bilaga_2
 from support.shapes import assert_shape
 
@@ -147,7 +147,7 @@ Row = Callable[[Json], bool]
             lambda row: any(cell["status"] in {"unknown", "partly"} for cell in row["cells"]),
         ),
     ],
-    ids=str,
+    ids=case,
 )
 def test_a_filter_leaves_exactly_the_rows_that_it_describes(
     reading: Api, params: dict[str, Any], belongs: Row

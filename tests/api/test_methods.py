@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from samplan.methods.schemas import AreaList, GuidelineInfo, GuidelineList, MethodInfo, MethodList
-from support.asking import Api, Json, body, faulty, problem
+from support.asking import Api, Json, body, case, faulty, problem
 from support.people import Stage
 from support.shapes import assert_shape
 from support.steps import new_id
@@ -142,7 +142,7 @@ def test_what_there_is_none_of_is_not_found(untouched: Stage, path: str) -> None
         ({"recommended": True}, "recommended", {True}),
         ({"recommended": "false"}, "recommended", {False}),
     ],
-    ids=str,
+    ids=case,
 )
 def test_methods_are_filtered(reading: Api, params: Json, field: str, wanted: set[object]) -> None:
     whole = reading.items(PATH)

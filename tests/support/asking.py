@@ -155,3 +155,8 @@ def problem(response: httpx.Response, status: int) -> Json:
 def faulty(response: httpx.Response) -> list[str]:
     """The fields that a 422 names, in order."""
     return [violation["field"] for violation in problem(response, 422)["violations"]]
+
+
+def case(value: object) -> str:
+    """What a case of a parametrized test is called: a function has no address in its name."""
+    return getattr(value, "__name__", None) or str(value)
