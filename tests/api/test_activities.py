@@ -19,7 +19,7 @@ from support.activities import (
 )
 from support.asking import Api, Json, body, faulty, problem
 from support.costs import ELSEWHERE, PLAN, make_item, make_plan, some_id
-from support.decisions import make_agreement
+from support.decisions import decide, make_agreement, make_board, make_matter
 from support.people import Stage
 from support.shapes import assert_shape
 from support.steps import history
@@ -179,6 +179,56 @@ def test_an_activity_moves_to_another_step_and_lets_go_of_its_goal(stage: Stage)
         assert faulty(response) == [field]
 
 
+def test_what_is_counted_in_its_step_is_not_left_behind_by_an_activity_that_moves(
+    stage: Stage,
+) -> None:
+    api, keys = stage.api, stage.keys
+    made = make_activity(api, keys)
+    path = f"/activities/{made['id']}"
+    item = make_item(api, keys, activityId=made["id"])
+    matter = make_matter(api, keys, activityId=made["id"], stepId=STEP)
+    of_itself = make_matter(api, keys, activityId=made["id"])
+    response = api.patch(path, json={"stepId": NEXT_STEP}, key=keys.lead, version=1)
+    [violation] = problem(response, 422)["violations"]
+    assert violation["field"] == "stepId"
+    assert item["id"] in violation["message"]
+    assert matter["id"] in violation["message"]
+    assert of_itself["id"] not in violation["message"]
+    assert api.read(path) == made
+    for name, one in (("cost-items", item), ("matters", matter)):
+        address = f"/{name}/{one['id']}"
+        untied = {"activityId": None, "stepId": NEXT_STEP}
+        body(api.patch(address, json=untied, key=keys.lead, version=1))
+    moved = change_activity(api, keys, made, stepId=NEXT_STEP)
+    back = {"activityId": made["id"]}
+    tied = api.patch(f"/cost-items/{item['id']}", json=back, key=keys.lead, version=2)
+    assert (body(tied)["stepId"], body(tied)["activityId"]) == (moved["stepId"], made["id"])
+
+
+def test_days_and_months_are_in_order_once_months_can_be_counted(stage: Stage) -> None:
+    api, keys = stage.api, stage.keys
+    plan = make_plan(stage.database, some_id("plan"), county_id="22")
+    made = make_activity(api, keys, stepId=f"{plan}-step-1")
+    early = make_activity(api, keys, stepId=f"{plan}-step-1", startsOn="2025-01-01", endMonth=6)
+    board = make_board(api, keys)["id"]
+    matter = make_matter(api, keys, board, planId=plan, adoptsPlan=True)["id"]
+    decide(api, keys, matter, board, "adopted", decidedOn="2022-03-15")
+    path = f"/activities/{made['id']}"
+    for sent, field in (
+        ({"startsOn": "2022-10-01", "endMonth": 6}, "endMonth"),
+        ({"startMonth": 6, "endsOn": "2022-09-14"}, "endsOn"),
+    ):
+        [violation] = problem(api.patch(path, json=sent, key=keys.lead, version=1), 422)[
+            "violations"
+        ]
+        assert violation["field"] == field
+        assert "2022-03-15" in violation["message"]
+    in_order = change_activity(api, keys, made, startMonth=6, endsOn="2022-09-15")
+    assert (in_order["startMonth"], in_order["endsOn"]) == (6, "2022-09-15")
+    # What was said before the decision is no hindrance to other changes.
+    assert change_activity(api, keys, early, title={"sv": "Ny"})["endMonth"] == 6
+
+
 @pytest.mark.parametrize(
     ("fields", "named"),
     [
@@ -223,6 +273,8 @@ def test_an_activity_moves_to_another_step_and_lets_go_of_its_goal(stage: Stage)
         ({"milestones": [{"id": "m", "title": {"sv": "X"}}] * 2}, ["milestones[1].id"]),
         ({"sourcePlaceId": "no-such-place"}, ["sourcePlaceId"]),
         ({"contactFunction": "Rad\nrad"}, ["contactFunction"]),
+        ({"contactEmail": "inte en adress"}, ["contactEmail"]),
+        ({"contactEmail": "samordnare@"}, ["contactEmail"]),
         ({"order": 1}, ["order"]),
     ],
 )

@@ -103,6 +103,7 @@ def test_a_board_is_made_changed_and_taken_away(stage: Stage) -> None:
     [
         ({"organisationId": "25"}, "organisationId"),
         ({"organisationId": "no-such"}, "organisationId"),
+        ({"organisationId": "22-municipalities"}, "organisationId"),
         ({"countyId": "99"}, "countyId"),
         ({"name": {"sv": ""}}, "name.sv"),
         ({"id": "Å"}, "id"),

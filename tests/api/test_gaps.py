@@ -219,6 +219,18 @@ def test_a_gap_that_is_closed_leaves_the_list_and_is_told_of(stage: Stage) -> No
     ]
 
 
+def test_a_published_round_is_held_against_no_round_under_way_whoever_asks(stage: Stage) -> None:
+    under_way = open_round(stage.api, stage.keys, id=new_id())["id"]
+    newest = open_round(stage.api, stage.keys, id=new_id(), previousRoundId=under_way)["id"]
+    params = {"round": newest, "limit": 1000}
+    waiting = stage.api.read("/gaps", params=params, key=stage.keys.lead)
+    assert waiting["previousRound"]["id"] == under_way
+    publish_round(stage.api, stage.keys, newest)
+    for key in (stage.keys.lead, stage.keys.reporter, None):
+        answered = stage.api.read("/gaps", params=params, key=key)
+        assert (answered["previousRound"], answered["closed"]) == (None, [])
+
+
 def closed_as(one: Json) -> tuple[str, str, str, str]:
     """Method, organisation, then and now."""
     return one["methodId"], one["organisationId"], one["fromStatus"], one["toStatus"]

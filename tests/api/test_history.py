@@ -9,15 +9,17 @@ from typing import Any
 import httpx
 import pytest
 import sqlalchemy as sa
+from sqlmodel import select
 
 from samplan.changes.schemas import ChangeList
 from samplan.db.base import now
-from samplan.db.history import Action, Recorded, current_revision, record
+from samplan.db.history import Action, Change, Recorded, current_revision, record
 from samplan.db.session import reading as seeing
 from samplan.db.session import writing
 from samplan.organisations.tables import Organisation
 from support.asking import Api, Json, body, faulty
 from support.contract import Operation, operations
+from support.history import named_types
 from support.people import MAKER, Keys, Stage
 from support.shapes import assert_shape
 from support.steps import answer, column_path, draft_round, history, new_id, open_round
@@ -82,6 +84,7 @@ def test_every_write_leaves_who_when_from_where_before_and_after_in_one_revision
         assert change["traceId"] == response.headers["traceparent"].split("-")[1]
         assert begun <= datetime.fromisoformat(change["at"]) <= now() + timedelta(seconds=1)
         assert change["before"] != change["after"]
+        assert all(change["objectType"] in named_types(one) for one in ("sv", "en"))
         has = (change["before"] is not None, change["after"] is not None)
         assert (
             has
@@ -89,6 +92,14 @@ def test_every_write_leaves_who_when_from_where_before_and_after_in_one_revision
                 change["action"]
             ]
         )
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_what_is_loaded_has_a_word_in_the_interface_s_history(stage: Stage, language: str) -> None:
+    with seeing(stage.database) as session:
+        types = set(session.exec(select(Change.object_type).distinct()))
+    assert "activity" in types
+    assert types <= named_types(language)
 
 
 def newest(stage: Stage) -> list[Json]:

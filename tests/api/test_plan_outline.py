@@ -320,7 +320,7 @@ def test_a_goal_tells_what_is_to_be_done_and_what_has_been(stage: Stage) -> None
         (
             {"subTasks": [{"title": {"sv": "A"}, "doneOn": (today() + timedelta(2)).isoformat()}]},
             "subTasks[0].doneOn",
-            "Dagen har inte varit än.",
+            "Dagen ligger i framtiden.",
         ),
         ({"subTasks": [{"title": {"sv": "A"}, "doneOn": "i går"}]}, "subTasks[0].doneOn", ""),
         ({"subTasks": [{"title": {"sv": ""}}]}, "subTasks[0].title.sv", ""),

@@ -130,12 +130,14 @@ def test_how_the_plan_came_to_be_and_what_the_reform_would_mean_are_circumstance
     told = [plain(one["text_en"]) for slug, one in found.items() if "coordinated-service" in slug]
     assert told == reform["coordinated_service_en"]
     said = {"now-state": "13 till 15", "new-state": "all behandling", "reform": "SOU 2021:93"}
+    assert FACTS["steps"][1]["note"].count(" two parts") == 1
+    assert "två delar" in found["step-2-parts"]["text_sv"]
     for slug, words in said.items():
         assert words in f"{found[slug]['title_sv']} {found[slug]['text_sv']}"
     others = {
         *("mapping", "user-council", "priorities", "decisions-under-way", "step-1-started"),
         *("step-2-scope", "step-2-focus", "step-2-user-council", "near-care-contacts"),
-        *("near-care-shift", "vision", "training-wheel", "listed-proposals"),
+        *("near-care-shift", "vision", "training-wheel", "listed-proposals", "step-2-parts"),
     }
     counted = Counter(slug.rstrip("0123456789").rstrip("-") for slug in found)
     assert {slug for slug, number in counted.items() if number == 1} == others | set(said)

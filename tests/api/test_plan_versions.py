@@ -10,47 +10,18 @@ from sqlmodel import col
 from samplan.db.days import today
 from samplan.db.engine import Database
 from samplan.db.history import Change
-from samplan.plan.versions.schemas import PlanComparison, PlanVersion
+from samplan.plan.replay import Document, Key, compare
+from samplan.plan.versions.naming import of_plan
+from samplan.plan.versions.service import LISTS, adopted, read_lists
+from samplan.plan.versions.terms import Kind
+from samplan.plan.versions.words import Called, Teller
 from support.activities import SHARED, make_activity, make_report
-from support.asking import Api, Json, body, faulty, problem
-from support.costs import PLAN, make_plan, some_id
-from support.decisions import decide, make_agreement, make_matter
+from support.asking import Api, Json, faulty, problem
+from support.costs import PLAN
 from support.history import date_history, day_ago
 from support.people import Keys, Stage
-from support.plans import made, new_point, new_step
-from support.shapes import assert_shape
-
-
-def version(api: Api, plan: str = PLAN, **params: Any) -> Json:
-    """The plan as it stood."""
-    found = api.read("/plan-versions", params={"plan": plan, **params})
-    assert_shape(PlanVersion, found)
-    return found
-
-
-def comparison(api: Api, then: Any, now: Any = None, plan: str = PLAN) -> Json:
-    """What became of the plan between two moments."""
-    params = {"plan": plan, "then": then} | ({} if now is None else {"now": now})
-    found = api.read("/plan-comparisons", params=params)
-    assert_shape(PlanComparison, found)
-    return found
-
-
-def by_id(documents: list[Json]) -> dict[str, Json]:
-    """Documents by id."""
-    return {one["id"]: one for one in documents}
-
-
-def change(api: Api, keys: Keys, path: str, **fields: Any) -> Json:
-    """Something changed, as the lead does it."""
-    held = api.read(path)["version"]
-    return body(api.patch(path, json=fields, key=keys.lead, version=held))
-
-
-def take_away(api: Api, keys: Keys, path: str) -> None:
-    """Something taken away, as the lead does it."""
-    held = api.read(path)["version"]
-    assert api.delete(path, key=keys.lead, version=held).status_code == 204
+from support.plan_versions import by_id, change, take_away, version
+from support.plans import made, new_point
 
 
 def test_the_whole_history_gives_the_plan_as_it_is(reading: Api) -> None:
@@ -188,147 +159,6 @@ def test_there_is_no_version_of_no_plan(reading: Api) -> None:
         assert reading.get(path).status_code == 404
 
 
-def test_nothing_differs_from_what_it_is(reading: Api) -> None:
-    found = comparison(reading, today())
-    assert found["differences"] == []
-    assert found["counts"]["same"] > 100
-
-
-def test_what_came_went_and_changed_is_told_in_words(
-    api: Api, keys: Keys, database: Database
-) -> None:
-    going = made(api, keys, "/plan-points", new_point(title={"sv": "Att gå"}))
-    changing = make_activity(
-        api,
-        keys,
-        code="2.98",
-        title={"sv": "Gammal", "en": "Old"},
-        organisations=[{"organisationId": "2281", "part": "responsible"}],
-    )
-    loaded = date_history(database, 10)
-    coming = make_agreement(api, keys, name={"sv": "Nyöverenskommelsen"})
-    change(
-        api,
-        keys,
-        f"/activities/{changing['id']}",
-        title={"sv": "Ny"},
-        endsOn="2027-06-30",
-        needsIds=["22-plan-1-1"],
-        organisations=[
-            {"organisationId": "2281", "part": "participating"},
-            {"organisationId": "2280", "part": "responsible"},
-        ],
-        milestones=[{"title": {"sv": "Halvvägs"}, "dueOn": "2027-03-01"}],
-    )
-    take_away(api, keys, f"/plan-points/{going['id']}")
-    found = comparison(api, loaded)
-    told = {one["id"]: one for one in found["differences"]}
-    fates = {one: told[one]["fate"] for one in (going["id"], changing["id"], coming["id"])}
-    assert list(fates.values()) == ["gone", "changed", "added"]
-    assert told[going["id"]]["name"]["sv"] == "Att gå"
-    assert told[coming["id"]]["name"]["sv"] == "Nyöverenskommelsen"
-    assert told[changing["id"]]["name"] == {"sv": "2.98 Ny", "en": None}
-    fields = {one["field"]: one for one in told[changing["id"]]["changes"]}
-    assert fields.keys() == {"title", "endsOn", "needsIds", "organisations", "milestones"}
-    assert fields["title"]["name"]["sv"] == "Rubrik"
-    assert fields["title"]["before"] == {"sv": "Gammal", "en": "Old"}
-    assert fields["title"]["after"] == {"sv": "Ny", "en": None}
-    assert (fields["endsOn"]["before"], fields["endsOn"]["after"]["sv"]) == (None, "2027-06-30")
-    assert [one["sv"] for one in fields["needsIds"]["added"]] == [
-        "1.1 Länsövergripande beroendeteam (avd. 7)"
-    ]
-    assert [one["sv"] for one in fields["organisations"]["added"]] == [
-        "Härnösands kommun (ansvarig)",
-        "Sundsvalls kommun (deltar)",
-    ]
-    assert [one["sv"] for one in fields["organisations"]["removed"]] == [
-        "Sundsvalls kommun (ansvarig)"
-    ]
-    assert [one["sv"] for one in fields["milestones"]["added"]] == ["Halvvägs (senast 2027-03-01)"]
-    counts = found["counts"]
-    assert (counts["added"], counts["gone"], counts["changed"]) == (1, 1, 1)
-    assert [one["kind"] for one in found["differences"]] == ["plan-point", "activity", "agreement"]
-
-
-def test_what_changed_and_was_changed_back_is_the_same(
-    api: Api, keys: Keys, database: Database
-) -> None:
-    activity = make_activity(api, keys, title={"sv": "Ett"})
-    loaded = date_history(database, 10)
-    for title in ("Två", "Ett"):
-        change(api, keys, f"/activities/{activity['id']}", title={"sv": title})
-    assert comparison(api, loaded)["differences"] == []
-
-
-def test_two_days_are_compared_and_the_later_may_not_come_first(
-    api: Api, keys: Keys, database: Database
-) -> None:
-    loaded = date_history(database, 30)
-    step = made(api, keys, "/plan-steps", new_step())
-    date_history(database, 20, since=loaded)
-    change(api, keys, f"/plan-steps/{step['id']}", needLevel={"sv": "Annat"})
-    [one] = comparison(api, day_ago(25), day_ago(15))["differences"]
-    assert (one["fate"], one["name"]["sv"]) == ("added", "Steg 9: Inga svårigheter")
-    [one] = comparison(api, day_ago(15))["differences"]
-    assert (one["fate"], one["name"]["sv"]) == ("changed", "Steg 9: Annat")
-    params = {"plan": PLAN, "then": day_ago(15), "now": day_ago(25)}
-    assert faulty(api.get("/plan-comparisons", params=params)) == ["then"]
-
-
-@pytest.mark.parametrize(
-    "then", ["yesterday", "2026-13-01", "26-11-01", "-1", "", "1e3", "9999999999", "9999-01-01"]
-)
-def test_a_baseline_that_means_nothing_is_named_as_a_fault(reading: Api, then: str) -> None:
-    params = {"plan": PLAN, "then": then}
-    assert faulty(reading.get("/plan-comparisons", params=params)) == ["then"]
-
-
-def test_while_it_is_not_adopted_everywhere_the_decision_is_no_baseline(reading: Api) -> None:
-    answer = reading.get("/plan-comparisons", params={"plan": PLAN, "then": "decision"})
-    [violation] = problem(answer, 422)["violations"]
-    assert "0 av 8 nämnder har antagit den" in violation["message"]
-
-
-@pytest.fixture
-def adopted(api: Api, keys: Keys, database: Database) -> str:
-    """A plan of county 22 that its only board adopted 15 days ago, and was entered before it."""
-    plan = make_plan(database, some_id("plan"), county_id="22")
-    matter = make_matter(api, keys, "2280-social-committee", planId=plan, adoptsPlan=True)
-    for path in (f"/plans/{plan}", f"/activities/{plan}-1-1"):
-        change(api, keys, path, title={"sv": "Som den antogs"})
-    entered = date_history(database, 20)
-    decide(api, keys, matter["id"], "2280-social-committee", "adopted", decidedOn=day_ago(15))
-    date_history(database, 14, since=entered)
-    return plan
-
-
-def test_what_the_boards_adopted_is_held_against_what_it_has_become(
-    api: Api, keys: Keys, adopted: str
-) -> None:
-    change(api, keys, f"/activities/{adopted}-1-1", title={"sv": "Som det blev"})
-    found = comparison(api, "decision", plan=adopted)
-    assert (found["then"]["on"], found["then"]["isDecision"]) == (day_ago(15), True)
-    told = {one["kind"]: one for one in found["differences"]}
-    assert told["activity"]["changes"][0]["before"]["sv"] == "Som den antogs"
-    assert told["activity"]["changes"][0]["after"]["sv"] == "Som det blev"
-    assert told["decision"]["fate"] == "added"
-    assert version(api, adopted)["adoption"]["decidedOn"] == day_ago(15)
-    assert version(api, adopted, on=day_ago(16))["adoption"] == {
-        "decidedOn": None,
-        "adopted": 0,
-        "of": 1,
-    }
-
-
-def test_a_plan_entered_after_it_was_adopted_has_no_such_baseline(
-    api: Api, database: Database, adopted: str
-) -> None:
-    date_history(database, 5)
-    answer = api.get("/plan-comparisons", params={"plan": adopted, "then": "decision"})
-    [violation] = problem(answer, 422)["violations"]
-    assert f"lades in här först {day_ago(5)}" in violation["message"]
-
-
 def test_what_an_earlier_release_wrote_into_the_history_is_read_as_it_is(
     api: Api, database: Database
 ) -> None:
@@ -347,6 +177,28 @@ def test_what_an_earlier_release_wrote_into_the_history_is_read_as_it_is(
             .values(after=before)
         )
     assert by_id(version(api)["activities"])[SHARED] == before
+
+
+def test_whatever_an_earlier_release_did_not_keep_the_plan_is_told_of(
+    reading: Api,
+) -> None:
+    """Each field of each thing left out, one at a time, as then and as now."""
+    told = version(reading)
+    lists = {kind: told[name] for kind, name in LISTS.items()} | {Kind.PLAN: [told["outline"]]}
+    now: dict[Key, Document] = {
+        Key(kind.value, one["id"]): one for kind, documents in lists.items() for one in documents
+    }
+    nobody = Called({}, {})
+    for key, one in now.items():
+        for field in one:
+            less = now | {key: {name: one[name] for name in one if name != field}}
+            objects = of_plan(less, PLAN)
+            assert read_lists(objects).keys() == set(LISTS.values())
+            assert adopted(objects, today()).of >= 0
+            for was, has in ((less, now), (now, less)):
+                teller = Teller(was, has, nobody)
+                changes = [teller.tell(each) for each in compare(was, has)]
+                assert all(each is None or each["name"]["sv"] for each in changes)
 
 
 def test_an_answer_is_kept_until_something_changes(stage: Stage) -> None:

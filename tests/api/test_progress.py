@@ -115,6 +115,49 @@ def test_tomorrow_cannot_be_reported_and_today_in_sweden_can(stage: Stage) -> No
     assert make_report(stage.api, stage.keys.lead, SHARED, asOf=str(today()))
 
 
+def test_each_member_of_a_group_reports_its_part_by_itself(stage: Stage) -> None:
+    api, keys = stage.api, stage.keys
+    shares = parts("22", "22-municipalities")
+    made = make_activity(api, keys, code="9.8", organisations=shares)["id"]
+    make_report(api, keys.reporter, made, organisationId="2281", status="done")
+    make_report(api, keys.neighbour, made, organisationId="2280", status="started", degree=20)
+    shown = overview_of(api, made, "2023-07-01")
+    assert {one["organisationId"]: one["status"] for one in shown["parts"]} == {
+        "22": None,
+        "2260": None,
+        "2262": None,
+        "2280": "started",
+        "2281": "done",
+        "2282": None,
+        "2283": None,
+        "2284": None,
+    }
+    assert shown["derived"] == {"status": "started", "degree": None, "reported": 2, "of": 8}
+
+
+def test_a_part_of_its_own_goes_before_that_of_its_group(stage: Stage) -> None:
+    api, keys = stage.api, stage.keys
+    shares = parts("22-municipalities", o2281="informed")
+    made = make_activity(api, keys, code="9.9", organisations=shares)["id"]
+    sent = new_report(made, organisationId="2281")
+    answer = api.post("/progress-reports", json=sent, key=keys.reporter)
+    assert faulty(answer) == ["organisationId"]
+    shown = overview_of(api, made, "2023-07-01")
+    assert {one["organisationId"]: one["part"] for one in shown["parts"]}["2281"] == "informed"
+    assert shown["derived"]["of"] == 6
+
+
+def test_a_group_does_not_report_for_its_members(stage: Stage) -> None:
+    api, keys = stage.api, stage.keys
+    made = make_activity(api, keys, code="9.6", organisations=parts("22-municipalities"))["id"]
+    sent = new_report(made, organisationId="22-municipalities")
+    said = problem(api.post("/progress-reports", json=sent, key=keys.lead), 422)
+    [found] = said["violations"]
+    assert found["field"] == "organisationId"
+    assert "Kommunerna är en grupp" in found["message"]
+    assert "Sundsvall" in found["message"]
+
+
 def test_those_who_are_only_told_or_asked_do_not_report(stage: Stage) -> None:
     api, keys = stage.api, stage.keys
     organisations = parts("2280", o2281="informed", o2282="consulted")

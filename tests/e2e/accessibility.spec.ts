@@ -1,15 +1,19 @@
 import { expect, test } from "@playwright/test";
-import { ADMIN_KEY, expectNoAxeViolations, expectNoAxeViolationsInBothThemes, newRound, READING_PAGES, settled, signIn } from "./support";
+import { ADMIN_KEY, expectNoAxeViolations, expectNoAxeViolationsInBothThemes, newRound, PLAN_WORK_PAGES, READING_PAGES, settled, signIn } from "./support";
 
 // By section, so that no one test has to look at them all within its time.
-const SECTIONS = { costs: "/kostnader", plan: "/planen", mapping: "/kartlaggning", others: "" };
-const sectionOf = (path: string) => Object.entries(SECTIONS).find(([, start]) => path.startsWith(start))?.[0];
+const STARTS = { costs: "/kostnader", plan: "/planen", mapping: "/kartlaggning", others: "" };
+const sectionOf = (path: string) => Object.entries(STARTS).find(([, start]) => path.startsWith(start))?.[0];
+const SECTIONS: readonly (readonly [string, readonly string[]])[] = [
+  ...Object.keys(STARTS).map((name) => [name, READING_PAGES.filter((one) => sectionOf(one) === name)] as const),
+  ["around the plan", PLAN_WORK_PAGES],
+];
 
 for (const lang of ["sv", "en"] as const) {
-  for (const section of Object.keys(SECTIONS)) {
+  for (const [section, pages] of SECTIONS) {
     test(`every page for reading is free of violations in both themes, ${section}, ${lang}`, async ({ page }) => {
       test.slow();
-      for (const path of READING_PAGES.filter((one) => sectionOf(one) === section)) {
+      for (const path of pages) {
         await test.step(path, async () => {
           await page.goto(path + (path.includes("?") ? "&" : "?") + `lang=${lang}`);
           await settled(page);

@@ -1,12 +1,12 @@
 import { expect, test } from "@playwright/test";
-import { expectNoSidewaysScroll, READING_PAGES, settled } from "./support";
+import { expectNoSidewaysScroll, PLAN_WORK_PAGES, READING_PAGES, settled } from "./support";
 
 // The narrowest phone, and the narrowest screen that gets the matrix as a table.
 for (const width of [320, 768]) {
   test(`nothing has to be scrolled sideways at ${width} px`, async ({ page }) => {
     test.slow();
     await page.setViewportSize({ width, height: 800 });
-    for (const path of READING_PAGES) {
+    for (const path of [...READING_PAGES, ...PLAN_WORK_PAGES]) {
       await test.step(path, async () => {
         await page.goto(path);
         await settled(page);

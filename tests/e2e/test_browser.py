@@ -1,6 +1,6 @@
 """The journeys of people, in a real Chromium, against the real server with the real data.
 
-Each file of journeys has a server and a database of its own.
+Each file of journeys has a server and a database of its own, whose data was entered a month ago.
 """
 
 import os
@@ -14,17 +14,20 @@ from samplan.auth.service import NewKey
 from samplan.auth.terms import Role
 from samplan.db.engine import open_database
 from support.databases import SqliteDatabases
+from support.history import date_history
 from support.scenes import administrator_key, make_key
 from support.server import running
 
 HERE = Path(__file__).parent
 JOURNEYS = sorted(HERE.glob("*.spec.ts"))
 LIMIT_SECONDS = 600
+ENTERED_DAYS_AGO = 30
 
 
-def _keys(url: str) -> dict[str, str]:
+def _prepared(url: str) -> dict[str, str]:
     database = open_database(url)
     try:
+        date_history(database, ENTERED_DAYS_AGO)
         return {
             "SAMPLAN_E2E_ADMINISTRATOR": administrator_key(database),
             "SAMPLAN_E2E_LEAD": make_key(database, NewKey("Ledning", Role.LEAD, county_id="22")),
@@ -48,7 +51,7 @@ def test_journey(journey: Path, sqlite_databases: SqliteDatabases, tmp_path: Pat
     with sqlite_databases.loaded() as url, running(url, tmp_path) as address:
         environment = {
             **os.environ,
-            **_keys(url),
+            **_prepared(url),
             "SAMPLAN_E2E_URL": address,
             "SAMPLAN_E2E_OUTPUT": str(tmp_path / "output"),
             "NO_COLOR": "1",

@@ -197,10 +197,11 @@ def _lay(database: Database) -> None:
 
 
 def _rest(database: Database) -> None:
-    """Do what the database does by itself some time after so many new rows."""
-    is_file = database.writing.dialect.name == "sqlite"
+    """Do what PostgreSQL does by itself some time after so many new rows, and SQLite never does."""
+    if database.is_sqlite:
+        return
     with database.writing.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(sa.text("ANALYZE" if is_file else "VACUUM ANALYZE"))
+        connection.execute(sa.text("VACUUM ANALYZE"))
 
 
 def _milestones() -> Iterator[Row]:

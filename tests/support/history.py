@@ -1,6 +1,8 @@
-"""A history of several days, for tests of how things stood."""
+"""A history of several days, for tests of how things stood, and what its records are called."""
 
+import re
 from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
 
 import sqlalchemy as sa
 from sqlmodel import col
@@ -23,3 +25,13 @@ def date_history(database: Database, days: int, *, since: int = 0, at: time = ti
         connection.execute(later)
         newest = connection.execute(sa.select(sa.func.max(col(Revision.number))))
         return int(newest.scalar_one())
+
+
+WORDS = Path(__file__).parents[2] / "frontend/src/text"
+
+
+def named_types(language: str) -> set[str]:
+    """The types of records that the interface has a word for in the history."""
+    written = (WORDS / language / "history.ts").read_text(encoding="utf-8")
+    [types] = re.findall(r"^  types: \{$(.*?)^  \}", written, flags=re.DOTALL | re.MULTILINE)
+    return set(re.findall(r'^    "?([a-z-]+)"?: "[^"]+",$', types, flags=re.MULTILINE))

@@ -8,7 +8,15 @@ from hypothesis import strategies as st
 
 from samplan.plan.dependencies import circle, in_order, waits_for
 from samplan.plan.deriving import Said, derive, present
-from samplan.plan.lateness import Span, is_late, months_after, silent_since, span
+from samplan.plan.lateness import (
+    FINISHED,
+    Span,
+    is_awaited,
+    is_late,
+    months_after,
+    silent_since,
+    span,
+)
 from samplan.plan.terms import ProgressStatus
 
 DAY = date(2023, 3, 1)
@@ -113,20 +121,28 @@ def test_late_is_what_should_have_ended_and_is_not_finished() -> None:
     assert not is_late(None, ProgressStatus.STARTED, DAY)
 
 
-def test_silent_is_what_has_begun_and_nobody_has_told_of_for_long() -> None:
-    begun = Span(date(2022, 1, 1), None)
-    on = date(2023, 3, 1)
-    assert silent_since(begun, None, [], on, 180) == date(2022, 1, 1)
-    assert silent_since(begun, ProgressStatus.STARTED, [date(2022, 6, 1)], on, 180) == date(
-        2022, 6, 1
-    )
-    assert silent_since(begun, ProgressStatus.STARTED, [date(2023, 1, 1)], on, 180) is None
-    assert silent_since(begun, ProgressStatus.DONE, [date(2022, 2, 1)], on, 180) is None
-    assert silent_since(Span(None, None), None, [], on, 180) is None
-    assert (
-        silent_since(Span(None, None), ProgressStatus.STARTED, [date(2022, 6, 1)], on, 180)
-        is not None
-    )
+def test_silent_is_what_nobody_has_told_of_for_long() -> None:
+    begun, told, before = date(2022, 1, 1), date(2022, 6, 1), date(2022, 9, 2)
+    assert silent_since(begun, None, before) == begun
+    assert silent_since(begun, told, before) == told
+    assert silent_since(None, told, before) == told
+    assert silent_since(begun, before, before) is None
+    assert silent_since(begun, date(2023, 1, 1), before) is None
+    assert silent_since(None, None, before) is None
+
+
+@given(st.none() | DATES, st.none() | st.sampled_from(ProgressStatus), DATES)
+def test_more_is_awaited_of_what_has_begun_and_is_not_finished(
+    starts_on: date | None, status: ProgressStatus | None, on: date
+) -> None:
+    awaited = is_awaited(starts_on, status, on)
+    by_now = starts_on is not None and starts_on <= on
+    if status in FINISHED:
+        assert not awaited
+    elif status in {ProgressStatus.STARTED, ProgressStatus.PAUSED}:
+        assert awaited
+    else:
+        assert awaited == by_now
 
 
 def test_a_circle_is_told_as_a_chain_that_ends_where_it_began() -> None:

@@ -1,10 +1,12 @@
 """What is asked of anything that names other parts of the plan, in words for what is wrong."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from sqlmodel import Session, SQLModel, col, select
 
+from samplan.db.days import today
 from samplan.organisations.tables import Organisation
 from samplan.plan.tables import Activity, Plan, PlanStep
 from samplan.sources.tables import SourcePlace
@@ -85,6 +87,17 @@ def organisation_violations(
             yield Violation(where, words)
         if one in organisation_ids[:place]:
             yield Violation(where, TWICE)
+
+
+def future_violations(field: str, day: date | None) -> Iterator[Violation]:
+    """That what is told of has not been yet, as Sweden counts days."""
+    last = today()
+    if day is not None and day > last:
+        words = Words(
+            f"Dagen ligger i framtiden. I dag är det {last}.",
+            f"The day is in the future. Today is {last}.",
+        )
+        yield Violation(field, words)
 
 
 def missing(session: Session, table: type[SQLModel], ids: Sequence[str]) -> set[str]:

@@ -6,12 +6,12 @@ It stands beside what the lead says of the whole, and never replaces it.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from samplan.plan.terms import ProgressStatus
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """One report: of when, in which order it came in, and what it says."""
 
     as_of: date
@@ -49,11 +49,14 @@ def degree_of(one: Said) -> int | None:
 def derive(parts: Sequence[Said | None]) -> Derived:
     """The whole out of each organisation's present report; None for one that has not reported."""
     said = [one for one in parts if one is not None]
-    degrees = [degree_of(one) for one in said]
-    known = [one for one in degrees if one is not None]
-    whole = len(known) == len(parts) > 0
-    degree = round(sum(known) / len(known)) if whole else None
+    degree = _mean(said) if len(said) == len(parts) else None
     return Derived(_status(said, len(parts)), degree, len(said), len(parts))
+
+
+def _mean(said: Sequence[Said]) -> int | None:
+    """Of what all say, where that is known of each."""
+    known = [degree for one in said if (degree := degree_of(one)) is not None]
+    return round(sum(known) / len(known)) if len(known) == len(said) > 0 else None
 
 
 def _status(said: Sequence[Said], of: int) -> ProgressStatus | None:

@@ -1,14 +1,15 @@
 """What is late, and what nobody has said anything of for long."""
 
 import calendar
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from samplan.plan.terms import ProgressStatus
 
 FINISHED = frozenset({ProgressStatus.DONE, ProgressStatus.STOPPED})
 """Nobody waits for more."""
+UNDER_WAY = frozenset({ProgressStatus.STARTED, ProgressStatus.PAUSED})
+"""It has begun, whenever it was to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +52,17 @@ def is_missed(due_on: date | None, done_on: date | None, on: date) -> bool:
     return due_on is not None and due_on < on and (done_on is None or done_on > on)
 
 
-def silent_since(
-    when: Span, status: ProgressStatus | None, reports: Iterable[date], on: date, days: int
-) -> date | None:
-    """The day of the last report, or of the start, when nothing has been said since for so long.
+def is_awaited(starts_on: date | None, status: ProgressStatus | None, on: date) -> bool:
+    """Whether somebody is to tell more: nobody is of what has not begun, or is finished."""
+    if status in FINISHED:
+        return False
+    return status in UNDER_WAY or (starts_on is not None and starts_on <= on)
 
-    Nobody has to report on what has not begun, or is finished.
+
+def silent_since(starts_on: date | None, last: date | None, before: date) -> date | None:
+    """The day of the last report, or of the start, when nothing has been said since before then.
+
+    Asked of what more is awaited of.
     """
-    last = max((one for one in reports if one <= on), default=None)
-    begun = status in {ProgressStatus.STARTED, ProgressStatus.PAUSED} or (
-        when.starts_on is not None and when.starts_on <= on
-    )
-    since = last or when.starts_on
-    if status in FINISHED or not begun or since is None:
-        return None
-    return since if since < on - timedelta(days=days) else None
+    since = last or starts_on
+    return since if since is not None and since < before else None

@@ -75,6 +75,21 @@ def referring(
             yield _said(NAMES[_named_after(table, name)], found)
 
 
+def referring_together(
+    session: Session, target: type[SQLModel], row_id: str, other: type[SQLModel], other_id: str
+) -> Iterator[Words]:
+    """What refers to the row and, beside it, to the other one."""
+    beside = dict(_pointing_at(other))
+    for table, column in _pointing_at(target):
+        if table in beside:
+            name = _name_column(table, column)
+            both = sa.and_(column == row_id, beside[table] == other_id)
+            ids = sa.select(name).where(both).order_by(name)
+            found: Sequence[str] = session.connection().execute(ids).scalars().all()
+            if found:
+                yield _said(NAMES[_named_after(table, name)], found)
+
+
 def tables_pointing_at(target: type[SQLModel]) -> set[str]:
     """The tables with a foreign key to the target."""
     return {table.name for table, _ in _pointing_at(target)}

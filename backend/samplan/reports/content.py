@@ -13,6 +13,9 @@ class Focus:
 
     step_id: str | None = None
     organisation_id: str | None = None
+    """The principal: its boards, its gaps, what falls on it."""
+    parts_of: frozenset[str] = frozenset()
+    """Whose parts in activities concern it: its own, of what lies under it, and of its groups."""
 
     @property
     def is_whole(self) -> bool:
@@ -22,7 +25,7 @@ class Focus:
 
 @dataclass(frozen=True, slots=True)
 class GapFacts:
-    """The gaps of the newest published round, and which activities are to close them."""
+    """The gaps of the newest published round until the day, and which activities name them."""
 
     found: Json
     """The list of gaps, with those that have closed since the round before."""
@@ -42,7 +45,7 @@ class Content:
     said: Sequence[Json]
     """The progress reports that hold on that day."""
     gaps: GapFacts | None
-    """None: the county has published no round."""
+    """None: the county has published no round of that year or earlier."""
     costs: Json | None
     """What it costs; None: the plan does not say which years it is for."""
     findings: Sequence[Json]
@@ -61,8 +64,13 @@ class Content:
         ]
 
     def _concerns(self, activity: Json) -> bool:
-        who = self.focus.organisation_id
-        return who is None or any(part["organisationId"] == who for part in activity["parts"])
+        parts = activity["parts"]
+        return self.focus.organisation_id is None or any(map(self.is_ours, parts))
+
+    def is_ours(self, part: Json) -> bool:
+        """Whether a part, or what was reported of it, concerns what the report is about."""
+        focus = self.focus
+        return focus.organisation_id is None or part["organisationId"] in focus.parts_of
 
     def names(self) -> dict[str, Any]:
         """What organisations with a part in the plan are called."""

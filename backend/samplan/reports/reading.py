@@ -10,18 +10,18 @@ from pydantic_core import to_jsonable_python
 from sqlmodel import Session, col, select
 
 from samplan.auth.service import Caller
+from samplan.chain.reading import published_rounds
 from samplan.costs.scenarios.asking import Asked
 from samplan.costs.scenarios.choice import Wanted
 from samplan.costs.summaries.service import Wish, summary
 from samplan.costs.tables import CostItem, CostShare
 from samplan.costs.terms import Grouping
 from samplan.disclosure.model import Rule
-from samplan.gap.access import see_round
+from samplan.gap.access import SeenRound
 from samplan.gap.analysis.service import gap_list
 from samplan.gap.filters import NO_FILTERS
-from samplan.gap.tables import GapRound
-from samplan.gap.terms import RoundStatus
 from samplan.plan.decisions.matrix import matrix
+from samplan.plan.progress.duties import concerned
 from samplan.plan.progress.overview import overview
 from samplan.plan.progress.present import newest, of_plan
 from samplan.plan.progress.reading import documents as progress_documents
@@ -56,14 +56,15 @@ class View:
 
 def read_content(session: Session, plan: Plan, report: StatusReport, view: View) -> Content:
     """All that a report says, as the data is now: of a report's day where data has days."""
-    focus = Focus(report.step_id, report.organisation_id)
+    who = report.organisation_id
+    focus = Focus(report.step_id, who, concerned(session, who) if who else frozenset())
     whole = overview(session, plan.id, report.as_of, view.silent_after)
     return Content(
         focus=focus,
         decisions=_plain(matrix(session, plan, report.as_of)),
         overview=_plain(whole),
         said=_said(session, plan, report.as_of),
-        gaps=_gaps(session, plan),
+        gaps=_gaps(session, plan, report.as_of),
         costs=_costs(session, plan, focus, view.rule),
         findings=_findings(session, plan, focus),
         milestones=_milestones(session, plan, report.as_of),
@@ -92,19 +93,12 @@ def _said(session: Session, plan: Plan, on: date) -> list[Json]:
     return progress_documents(session, session.exec(statement).all())
 
 
-def _gaps(session: Session, plan: Plan) -> GapFacts | None:
-    statement = (
-        select(GapRound)
-        .where(col(GapRound.county_id) == plan.county_id)
-        .where(col(GapRound.status) == RoundStatus.PUBLISHED)
-        .order_by(col(GapRound.year).desc(), col(GapRound.id))
-        .limit(1)
-    )
-    row = session.exec(statement).first()
-    if row is None:
+def _gaps(session: Session, plan: Plan, on: date) -> GapFacts | None:
+    """The gaps of the newest published round of the day's year or earlier, which may be none."""
+    rounds = [one for one in published_rounds(session, plan.county_id) if one.year <= on.year]
+    if not rounds:
         return None
-    public = Caller()
-    found = gap_list(session, public, see_round(session, public, row.id), NO_FILTERS)
+    found = gap_list(session, SeenRound(rounds[-1], None), NO_FILTERS)
     naming = (
         sa.select(col(ActivityGap.method_id), col(ActivityGap.organisation_id), col(Activity.code))
         .join(Activity, col(Activity.id) == col(ActivityGap.activity_id))
@@ -176,7 +170,7 @@ def _subjects(session: Session, plan: Plan, focus: Focus) -> set[str]:
         items = items.where(col(CostItem.step_id) == focus.step_id)
     if focus.organisation_id is not None:
         taking_part = sa.select(col(ActivityOrganisation.activity_id)).where(
-            col(ActivityOrganisation.organisation_id) == focus.organisation_id
+            col(ActivityOrganisation.organisation_id).in_(focus.parts_of)
         )
         paid = sa.select(col(CostShare.item_id)).where(
             col(CostShare.organisation_id) == focus.organisation_id

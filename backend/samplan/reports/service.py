@@ -1,7 +1,6 @@
 """Rules for status reports: a draft follows the data, and what has been issued stays as it is."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -12,11 +11,12 @@ from sqlmodel.sql.expression import SelectOfScalar
 from samplan.auth.service import Caller
 from samplan.auth.terms import Permission, Reach
 from samplan.db.base import now
-from samplan.db.days import HERE, today
+from samplan.db.days import HERE
 from samplan.db.history import Action, Actor, Recorded, Scope, current_revision, record
 from samplan.organisations import scope
 from samplan.organisations.tables import County, Organisation
 from samplan.organisations.terms import PRINCIPAL_KINDS
+from samplan.plan.checks import future_violations
 from samplan.plan.tables import Plan, PlanStep
 from samplan.reports.composing import Own, compose
 from samplan.reports.printing import Printed
@@ -91,7 +91,7 @@ def documents(session: Session, rows: Sequence[StatusReport]) -> list[Json]:
             "scope": row.scope,
             "stepId": row.step_id,
             "organisationId": row.organisation_id,
-            "about": about[row.step_id or row.organisation_id],
+            "about": _frozen(row, "about") or about[row.step_id or row.organisation_id],
             "state": row.state,
             "title": row.title,
             "asOf": row.as_of,
@@ -104,6 +104,11 @@ def documents(session: Session, rows: Sequence[StatusReport]) -> list[Json]:
         }
         for row in rows
     ]
+
+
+def _frozen(row: StatusReport, name: str) -> Json | None:
+    """What an issued report said, whatever its step or principal is called since."""
+    return row.body[name] if row.body is not None else None
 
 
 def _abouts(session: Session, rows: Sequence[StatusReport]) -> dict[str | None, Json]:
@@ -134,7 +139,7 @@ def _texts(row: StatusReport) -> Json:
 
 def body_of(session: Session, row: StatusReport, view: View) -> Json:
     """What it says: as it was when it was issued, or as the data is now."""
-    if row.state == ReportState.ISSUED and row.body is not None:
+    if row.body is not None:
         return row.body
     plan = session.get_one(Plan, row.plan_id)
     county = session.get_one(County, row.county_id)
@@ -170,7 +175,7 @@ def create(session: Session, plan: Plan, new: StatusReportCreate, *, by: Actor) 
     """A new draft about the plan, one of its steps, or a principal of its county."""
     if session.get(StatusReport, new.id) is not None:
         raise ProblemError(CONFLICT, Words("Id:t är upptaget.", "That id is already taken."))
-    found = [*_scope_violations(session, plan, new), *_day_violations(new.as_of)]
+    found = [*_scope_violations(session, plan, new), *future_violations("asOf", new.as_of)]
     if found:
         raise invalid(*found)
     row = StatusReport(
@@ -201,7 +206,7 @@ def update(
     before = _kept(session, row)
     named = change.model_fields_set
     if "as_of" in named:
-        found = list(_day_violations(change.as_of))
+        found = list(future_violations("asOf", change.as_of))
         if found:
             raise invalid(*found)
         row.as_of = change.as_of
@@ -257,16 +262,6 @@ def _refuse_issued(row: StatusReport) -> None:
             "The report has been issued and is not changed. Make a new one with the correction.",
         )
         raise ProblemError(CONFLICT, words)
-
-
-def _day_violations(as_of: date) -> Iterator[Violation]:
-    last = today()
-    if as_of > last:
-        words = Words(
-            f"Dagen ligger i framtiden. I dag är det {last}.",
-            f"The day is in the future. Today is {last}.",
-        )
-        yield Violation("asOf", words)
 
 
 def _scope_violations(session: Session, plan: Plan, new: StatusReportCreate) -> Iterator[Violation]:

@@ -56,6 +56,23 @@ def _one_line(text: str) -> str:
     return text
 
 
+_ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+_LABEL = r"[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_EMAIL = rf"^{_ATOM}(\.{_ATOM})*@({_LABEL}\.)+[A-Za-z]{{2,63}}$"
+
+
+def email_address(text: str) -> str:
+    """The address trimmed; a refusal when it is none that mail can be sent to."""
+    text = text.strip()
+    if re.fullmatch(_EMAIL, text) is None:
+        words = Words(
+            "Skriv en hel e-postadress, som enheten@kommunen.se, utan å, ä och ö.",
+            "Write a whole e-mail address, such as unit@municipality.se, in letters a-z.",
+        )
+        raise refusal(words)
+    return text
+
+
 def clean_text(text: str) -> str:
     """The text trimmed, with one kind of line break; a refusal when it has control characters."""
     if any(letter in _CONTROL and letter not in "\n\r\t" for letter in text):

@@ -5365,7 +5365,7 @@ export interface components {
          *       "apiName": "samplan",
          *       "apiReleased": "2026-11-22",
          *       "apiStatus": "active",
-         *       "apiVersion": "1.2.0"
+         *       "apiVersion": "1.3.0"
          *     }
          */
         ApiInfo: {
@@ -12900,6 +12900,16 @@ export interface components {
             sourcePlaceId: string | null;
         };
         /**
+         * EntryChange
+         * @description An entry of a list that is there still, and not as it was.
+         */
+        EntryChange: {
+            /** @description What it was */
+            before: components["schemas"]["Text"];
+            /** @description What it is */
+            after: components["schemas"]["Text"];
+        };
+        /**
          * FallsOn
          * @description What falls on an organisation of an item.
          */
@@ -12928,6 +12938,7 @@ export interface components {
          *           "sv": "Timrå (deltar)"
          *         }
          *       ],
+         *       "altered": [],
          *       "field": "organisations",
          *       "name": {
          *         "en": "Organisations",
@@ -12961,6 +12972,11 @@ export interface components {
              * @description Of a list: what has gone
              */
             removed: components["schemas"]["Text"][];
+            /**
+             * Altered
+             * @description Of a list: what is there still, and changed
+             */
+            altered: components["schemas"]["EntryChange"][];
         };
         /**
          * FigureCounts
@@ -16991,10 +17007,10 @@ export interface components {
         };
         /**
          * Kind
-         * @description What is kept of a plan, as the history calls it, in the order that it is told of.
+         * @description What is told of a plan, as the history calls it, in the order that it is told of.
          * @enum {string}
          */
-        Kind: "plan" | "plan-step" | "plan-point" | "responsibility" | "goal" | "activity" | "matter" | "board" | "decision" | "agreement";
+        Kind: "plan" | "plan-step" | "plan-point" | "responsibility" | "goal" | "activity" | "progress" | "matter" | "board" | "decision" | "agreement";
         /**
          * KnownProgress
          * @description What had been reported of an activity until then.
@@ -20161,6 +20177,8 @@ export interface components {
         /**
          * PlanComparison
          * @description A plan at two moments, and what differs. What is the same is only counted.
+         *
+         *     The reports that held of activities are among it: where a part stood, and where it stands.
          * @example {
          *       "_links": {
          *         "plan": {
@@ -20176,6 +20194,11 @@ export interface components {
          *       },
          *       "_meta": {
          *         "revision": 4790
+         *       },
+         *       "adoption": {
+         *         "adopted": 1,
+         *         "of": 8,
+         *         "decidedOn": null
          *       },
          *       "counts": {
          *         "added": 0,
@@ -20193,6 +20216,7 @@ export interface components {
          *                   "sv": "Timrå (deltar)"
          *                 }
          *               ],
+         *               "altered": [],
          *               "field": "organisations",
          *               "name": {
          *                 "en": "Organisations",
@@ -20241,6 +20265,8 @@ export interface components {
             then: components["schemas"]["PlanMoment"];
             /** @description The moment after */
             now: components["schemas"]["PlanMoment"];
+            /** @description Whether it had been adopted, as was known at the moment after */
+            adoption: components["schemas"]["AdoptionInfo"];
             /** @description How much has become what */
             counts: components["schemas"]["DifferenceCounts"];
             /**
@@ -20515,6 +20541,7 @@ export interface components {
          *               "sv": "Timrå (deltar)"
          *             }
          *           ],
+         *           "altered": [],
          *           "field": "organisations",
          *           "name": {
          *             "en": "Organisations",
@@ -20541,14 +20568,14 @@ export interface components {
             kind: components["schemas"]["Kind"];
             /**
              * Id
-             * @description Its id
+             * @description Its id; of progress the activity's and whose part it is
              */
             id: string;
             /** @description What people call it; as it was last called, if it is gone */
             name: components["schemas"]["Text"];
             /**
              * Changes
-             * @description What has changed, if it was there and is
+             * @description What has changed; of what has come or gone, what is worth knowing of it
              */
             changes: components["schemas"]["FieldChange"][];
         };

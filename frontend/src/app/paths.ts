@@ -62,6 +62,7 @@ export const SUB_NAV: readonly Section[] = [
       { href: "/planen", also: "/planen/aktivitet", label: (t) => t.common.nav.planOverview },
       { href: "/planen/organisation", also: "/planen/helheten", label: (t) => t.common.nav.myOrganisation },
       { href: "/planen/effekt", label: (t) => t.common.nav.planEffect },
+      { href: "/planen/konsekvenser", label: (t) => t.planWork.follow.ofPlan.title },
       { href: "/planen/beslut", label: (t) => t.planWork.decisions.title },
       { href: "/planen/overenskommelser", label: (t) => t.planWork.agreements.title },
       { href: "/planen/kompetenshjul", label: (t) => t.planWork.training.title },

@@ -35,6 +35,7 @@ export const ROUTES: readonly (readonly [string, Page])[] = [
   ["/planen/rapporter", page(() => import("@/domains/plan/reports/reports-page"))],
   ["/planen/rapporter/:reportId", page(() => import("@/domains/plan/reports/report-page"))],
   ["/planen/overenskommelser", page(() => import("@/domains/plan/agreements/agreements-page"))],
+  ["/planen/konsekvenser", page(() => import("@/domains/plan/follow/plan-follow-page"))],
   ["/planen/kompetenshjul", page(() => import("@/domains/plan/training/training-page"))],
   ["/planen/tidigare", page(() => import("@/domains/plan/earlier/earlier-page"))],
   ["/planen/aktivitet/:activityId/uppfoljning", page(() => import("@/domains/plan/follow/follow-page"))],

@@ -136,7 +136,7 @@ def list_gaps(
     rank, priority, lackingCount or name. CSV and XLSX hold the whole list.
     """
     seen = see_round(session, caller, round_id)
-    document = service.gap_list(session, caller, seen, filters)
+    document = service.gap_list(session, seen, filters)
     gaps = sort_items(document["gaps"], paging, _SORTS)
     shown = gaps if file_format.is_file else list(slice_page(gaps, paging))
     document["gaps"] = shown

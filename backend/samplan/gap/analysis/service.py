@@ -14,6 +14,7 @@ from samplan.gap.gaps import list_gaps
 from samplan.gap.matrix import fold_matrix
 from samplan.gap.reading import moment, read_lineage, read_round
 from samplan.gap.tables import GapRound
+from samplan.gap.terms import RoundStatus
 from samplan.sources.service import sources_of
 from samplan.web.errors import invalid
 from samplan.web.texts import Words
@@ -88,25 +89,30 @@ def comparison(session: Session, seen: Sequence[SeenRound], filters: Filters) ->
     }
 
 
-def gap_list(session: Session, caller: Caller, seen: SeenRound, filters: Filters) -> Document:
+def gap_list(session: Session, seen: SeenRound, filters: Filters) -> Document:
     """A round's gaps by rank, and what closed since the round before, not yet in pages."""
-    previous = _previous(session, caller, seen)
+    previous = _previous(session, seen)
     data = read_round(session, seen.row, only_organisations=seen.only)
-    before = read_round(session, previous.row, only_organisations=seen.only) if previous else None
+    before = read_round(session, previous, only_organisations=seen.only) if previous else None
     found = list_gaps(data, before, read_lineage(session), filters)
     return {
         "round": round_reference(seen.row),
-        "previousRound": round_reference(previous.row) if previous else None,
+        "previousRound": round_reference(previous) if previous else None,
         **found,
         "revision": seen.row.revision,
         "asOf": as_of([seen.row]),
     }
 
 
-def _previous(session: Session, caller: Caller, seen: SeenRound) -> SeenRound | None:
-    if seen.row.previous_id is None:
+def _previous(session: Session, seen: SeenRound) -> GapRound | None:
+    """The round before; a published one is held only against what everybody may see.
+
+    Those who see a round under way see the one before it as far as they see this one.
+    """
+    row = session.get(GapRound, seen.row.previous_id) if seen.row.previous_id else None
+    if row is None or (seen.is_public and row.status != RoundStatus.PUBLISHED):
         return None
-    return see_round(session, caller, seen.row.previous_id)
+    return row
 
 
 def places_of_gaps(gaps: Iterable[Document]) -> set[str | None]:

@@ -15,12 +15,16 @@ from samplan.plan.activities.wishes import Wish
 from samplan.plan.agreements.tables import Agreement
 from samplan.plan.checks import (
     TWICE,
+    future_violations,
     missing,
     organisation_violations,
     part_violations,
     place_violations,
 )
+from samplan.plan.decisions.adopting import read_adoption
 from samplan.plan.dependencies import circle
+from samplan.plan.lateness import span
+from samplan.plan.referring import referring_together
 from samplan.plan.tables import (
     Activity,
     ActivityDependency,
@@ -46,10 +50,11 @@ def violations(session: Session, activity_id: str, plan: Plan, wish: Wish) -> li
     """
     columns = wish.columns
     found = [
-        *part_violations(session, plan.id, columns["step_id"], None),
+        *_step(session, activity_id, plan, columns["step_id"]),
         *_goal(session, columns),
         *_code(session, activity_id, plan, columns["code"]),
         *_times(columns),
+        *_counted_times(session, activity_id, plan, columns),
         *place_violations(session, columns["place_id"]),
     ]
     if wish.organisations is not None:
@@ -65,6 +70,23 @@ def violations(session: Session, activity_id: str, plan: Plan, wish: Wish) -> li
     if wish.milestones is not None:
         found += _milestones(session, activity_id, wish)
     return found
+
+
+def _step(session: Session, activity_id: str, plan: Plan, step_id: str) -> Iterator[Violation]:
+    """That there is no such step, or that what is counted in the one it is in would stay behind."""
+    yield from part_violations(session, plan.id, step_id, None)
+    kept = session.get(Activity, activity_id)
+    if kept is None or kept.step_id == step_id:
+        return
+    tied = list(referring_together(session, Activity, activity_id, PlanStep, kept.step_id))
+    if tied:
+        words = Words(
+            f"I det nuvarande steget ligger också {', '.join(one.sv for one in tied)}. "
+            "Ta loss det från aktiviteten innan den flyttas, och knyt det till den igen efteråt.",
+            f"The step that it is in also has {', '.join(one.en for one in tied)}. "
+            "Untie that from the activity before it is moved, and tie it again afterwards.",
+        )
+        yield Violation("stepId", words)
 
 
 def _goal(session: Session, columns: Mapping[str, Any]) -> Iterator[Violation]:
@@ -106,6 +128,36 @@ def _times(columns: Mapping[str, Any]) -> Iterator[Violation]:
             f"The end, month {last}, is before the start, month {first}.",
         )
         yield Violation("endMonth", words)
+
+
+def _counted_times(
+    session: Session, activity_id: str, plan: Plan, columns: Mapping[str, Any]
+) -> Iterator[Violation]:
+    """One end by its day and the other counted from a decision that is made: in order too.
+
+    Asked when the time is changed: a decision that comes later stops no other change.
+    """
+    said = {name: columns[name] for name in _TIMES}
+    by_day, by_month = {"starts_on", "ends_on"}, {"start_month", "end_month"}
+    given = {name for name, value in said.items() if value is not None}
+    kept = session.get(Activity, activity_id)
+    is_kept = kept is not None and all(getattr(kept, one) == said[one] for one in _TIMES)
+    if is_kept or not (given & by_day and given & by_month):
+        return
+    decided_on = read_adoption(session, plan.id, today()).decided_on
+    when = span(**said, decided_on=decided_on)
+    if decided_on and when.starts_on and when.ends_on and when.ends_on < when.starts_on:
+        field = "endsOn" if columns["ends_on"] is not None else "endMonth"
+        words = Words(
+            f"Räknat från beslutet den {decided_on} blir slutet {when.ends_on}, "
+            f"före början {when.starts_on}.",
+            f"Counted from the decision of {decided_on} the end is {when.ends_on}, "
+            f"before the start, {when.starts_on}.",
+        )
+        yield Violation(field, words)
+
+
+_TIMES = ("starts_on", "ends_on", "start_month", "end_month")
 
 
 def _organisations(
@@ -241,7 +293,6 @@ def _milestones(session: Session, activity_id: str, wish: Wish) -> Iterator[Viol
         col(Milestone.id).in_(ids), col(Milestone.activity_id) != activity_id
     )
     others = set(session.exec(statement)) if ids else set()
-    last = today()
     for place, one in enumerate(milestones):
         if one.id in others:
             words = Words(
@@ -251,9 +302,4 @@ def _milestones(session: Session, activity_id: str, wish: Wish) -> Iterator[Viol
             yield Violation(f"milestones[{place}].id", words)
         if one.id is not None and one.id in [other.id for other in milestones[:place]]:
             yield Violation(f"milestones[{place}].id", TWICE)
-        if one.done_on is not None and one.done_on > last:
-            words = Words(
-                f"Dagen ligger i framtiden. I dag är det {last}.",
-                f"The day is in the future. Today is {last}.",
-            )
-            yield Violation(f"milestones[{place}].doneOn", words)
+        yield from future_violations(f"milestones[{place}].doneOn", one.done_on)

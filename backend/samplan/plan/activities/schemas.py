@@ -16,6 +16,7 @@ from samplan.web.fields import (
     Line,
     Text,
     TextInput,
+    email_address,
     example,
     left_out,
     refusal,
@@ -47,6 +48,11 @@ Code = Annotated[
     AfterValidator(_no_space),
 ]
 Function = Annotated[Line, StringConstraints(max_length=200)]
+Mailbox = Annotated[
+    str,
+    Field(max_length=200, json_schema_extra={"format": "email"}),
+    AfterValidator(email_address),
+]
 PartInput = Annotated[Part, Field(strict=False)]
 
 CONTACT = "Who to turn to: a function, never a person"
@@ -174,7 +180,7 @@ class ActivityCreate(InputModel):
         None, description="Months after the decision, where no day can be said"
     )
     contact_function: Function | None = Field(None, description=CONTACT)
-    contact_email: Function | None = Field(None, description=MAILBOX)
+    contact_email: Mailbox | None = Field(None, description=MAILBOX)
     organisations: Parts = Field(description="Who has a part; at least one is responsible")
     needs_ids: Needs = Field(
         default_factory=list, description="Activities of the plan that it has to wait for"
@@ -215,7 +221,7 @@ class ActivityUpdate(InputModel):
         default_factory=left_out, description="Months after the decision"
     )
     contact_function: Function | None = Field(default_factory=left_out, description=CONTACT)
-    contact_email: Function | None = Field(default_factory=left_out, description=MAILBOX)
+    contact_email: Mailbox | None = Field(default_factory=left_out, description=MAILBOX)
     organisations: Parts = Field(default_factory=left_out, description="All who have a part")
     needs_ids: Needs = Field(default_factory=left_out, description="All that it has to wait for")
     prerequisite_ids: Needs = Field(

@@ -6,6 +6,7 @@ from sqlmodel import Session, col
 
 from samplan.db.history import Actor
 from samplan.organisations.tables import County, Organisation
+from samplan.organisations.terms import PRINCIPAL_KINDS
 from samplan.plan.decisions.documents import board_documents
 from samplan.plan.decisions.schemas import BoardCreate, BoardUpdate
 from samplan.plan.decisions.tables import Board
@@ -83,5 +84,13 @@ def _principal_violations(
     elif found.county_id != county_id:
         words = Words(
             "Organisationen hör till ett annat län.", "The organisation belongs to another county."
+        )
+        yield Violation("organisationId", words)
+    elif found.kind not in PRINCIPAL_KINDS:
+        words = Words(
+            "En nämnd beslutar för en huvudman: ange regionen eller en kommun, eller ingen alls "
+            "för ett gemensamt organ.",
+            "A board decides for a principal: give the region or a municipality, or none at all "
+            "for a joint body.",
         )
         yield Violation("organisationId", words)

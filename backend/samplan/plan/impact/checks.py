@@ -5,8 +5,8 @@ from typing import Any
 
 from sqlmodel import Session
 
-from samplan.db.days import today
 from samplan.db.history import Actor
+from samplan.plan.checks import future_violations
 from samplan.plan.impact.documents import check_documents
 from samplan.plan.impact.schemas import BenefitCheckCreate, BenefitCheckUpdate
 from samplan.plan.impact.tables import BenefitCheck, ImpactAnalysis, ImpactPoint
@@ -112,14 +112,4 @@ def _violations(session: Session, columns: dict[str, Any]) -> Iterator[Violation
     if result_on is not None and columns["result"] is None:
         words = Words("Skriv vad det visade.", "Write what it showed.")
         yield Violation("result", words)
-    if result_on is not None and result_on > today():
-        yield Violation("resultOn", in_the_future())
-
-
-def in_the_future() -> Words:
-    """That what is told of has not been yet."""
-    last = today()
-    return Words(
-        f"Dagen ligger i framtiden. I dag är det {last}.",
-        f"The day is in the future. Today is {last}.",
-    )
+    yield from future_violations("resultOn", result_on)

@@ -5,9 +5,8 @@ from datetime import date
 from sqlmodel import Session
 
 from samplan.db.base import now
-from samplan.db.days import today
 from samplan.db.history import Actor
-from samplan.plan.impact.checks import in_the_future
+from samplan.plan.checks import future_violations
 from samplan.plan.impact.documents import follow_up_documents
 from samplan.plan.impact.schemas import FollowUpCreate, FollowUpUpdate
 from samplan.plan.impact.tables import FollowUp
@@ -81,5 +80,6 @@ def delete(session: Session, row: FollowUp, *, by: Actor) -> None:
 
 
 def _refuse_future(day: date) -> None:
-    if day > today():
-        raise invalid(Violation("followedUpOn", in_the_future()))
+    found = list(future_violations("followedUpOn", day))
+    if found:
+        raise invalid(*found)

@@ -11,10 +11,9 @@ from typing import Any, Final, Generic, TypeVar
 import sqlalchemy as sa
 from sqlmodel import Session, SQLModel, col, select
 
-from samplan.db.days import today
 from samplan.db.history import Actor
 from samplan.organisations.tables import Organisation
-from samplan.plan.checks import part_violations, place_violations
+from samplan.plan.checks import future_violations, part_violations, place_violations
 from samplan.plan.keeping import Kept, last_place
 from samplan.plan.outline import documents
 from samplan.plan.outline.schemas import StepBodyInput, SubTaskInput
@@ -219,9 +218,7 @@ def _goal_faults(session: Session, wished: Wished) -> Iterator[Violation]:
         return
     tasks: list[SubTaskInput] = getattr(wished.sent, "sub_tasks")  # noqa: B009 - the same
     for place, task in enumerate(tasks):
-        if task.done_on is not None and task.done_on > today():
-            words = Words("Dagen har inte varit än.", "That day has not been yet.")
-            yield Violation(f"subTasks[{place}].doneOn", words)
+        yield from future_violations(f"subTasks[{place}].doneOn", task.done_on)
 
 
 def _point_faults(session: Session, wished: Wished) -> Iterator[Violation]:

@@ -1,7 +1,7 @@
 """What a plan expects of an organisation on a day, as a whole answer."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -34,7 +34,7 @@ from samplan.plan.progress.present import (
     Held,
     newest,
     of_plan,
-    plain,
+    parts_query,
     read_held,
     read_needs,
     read_parts,
@@ -45,7 +45,6 @@ from samplan.plan.tables import (
     Activity,
     ActivityAgreement,
     ActivityGap,
-    ActivityOrganisation,
     Milestone,
     PlanStep,
 )
@@ -53,8 +52,6 @@ from samplan.plan.terms import DOING, ProgressStatus
 from samplan.web.errors import not_found
 from samplan.web.fields import text
 from samplan.web.texts import Words
-
-Concerned = Mapping[str, Through]
 
 
 @dataclass(frozen=True)
@@ -64,6 +61,7 @@ class _Part:
     activity: Any
     organisation_id: str
     part: str
+    through: Through
 
     @property
     def does(self) -> bool:
@@ -80,10 +78,9 @@ def duties(
     if organisation is None or organisation.county_id != plan.county_id:
         raise not_found(Words("Organisationen", "organisation"))
     adoption = read_adoption(session, plan_id, on)
-    concerned = _concerned(session, organisation_id)
-    parts = _parts(session, plan_id, concerned)
-    shown = _shown(session, plan_id, parts, concerned, Day(on, adoption.decided_on, silent_after))
-    own = [one for one, through in concerned.items() if through is not Through.GROUP]
+    ours = under(session, organisation_id)
+    parts = _parts(session, plan_id, organisation_id, ours)
+    shown = _shown(session, plan_id, parts, ours, Day(on, adoption.decided_on, silent_after))
     return {
         "plan": plan_document(plan),
         "organisation": organisation_document(organisation),
@@ -91,46 +88,60 @@ def duties(
         "adoption": adoption_document(adoption),
         "silentAfterDays": silent_after,
         "duties": shown,
-        "gaps": _gaps(session, plan_id, own),
+        "gaps": _gaps(session, plan_id, ours),
         "agreements": _agreements(session, plan_id, organisation_id, parts, on),
         "counts": _counts(shown),
     }
 
 
-def _concerned(session: Session, organisation_id: str) -> Concerned:
+def concerned(session: Session, organisation_id: str) -> frozenset[str]:
     """Whose parts concern the organisation: its own, what lies under it, and its groups."""
     statement = select(GroupMember.group_id).where(col(GroupMember.member_id) == organisation_id)
-    return (
-        dict.fromkeys(session.exec(statement), Through.GROUP)
-        | dict.fromkeys(under(session, organisation_id), Through.BELOW)
-        | {organisation_id: Through.OWN}
-    )
+    return frozenset(session.exec(statement)) | frozenset(under(session, organisation_id))
 
 
-def _parts(session: Session, plan_id: str, concerned: Concerned) -> list[_Part]:
+def _parts(
+    session: Session, plan_id: str, organisation_id: str, ours: Collection[str]
+) -> list[_Part]:
     """The parts, by step, in the activities' order; within one the organisation's own first."""
+    part = parts_query(of_plan(plan_id)).subquery()
     statement = (
         sa.select(
             *(getattr(Activity, name) for name in _SHOWN),
             col(PlanStep.number),
-            col(ActivityOrganisation.organisation_id),
-            plain(col(ActivityOrganisation.part)).label("part"),
+            part.c.organisation_id,
+            part.c.part,
+            part.c.group_id,
         )
         .join(PlanStep, col(PlanStep.id) == col(Activity.step_id))
-        .join(ActivityOrganisation, col(ActivityOrganisation.activity_id) == col(Activity.id))
-        .where(col(PlanStep.plan_id) == plan_id)
-        .where(col(ActivityOrganisation.organisation_id).in_(concerned))
+        .join(part, part.c.activity_id == col(Activity.id))
+        .where(part.c.organisation_id.in_(ours))
         .order_by(
             col(PlanStep.number),
             col(Activity.position),
             col(Activity.id),
-            col(ActivityOrganisation.organisation_id),
+            part.c.group_id.is_not(None),
+            part.c.group_id,
+            part.c.organisation_id,
         )
     )
-    rows = list(session.connection().execute(statement))
+    # What is an organisation's own comes first, and goes before what it has as a member.
+    found: dict[tuple[str, str], Any] = {}
+    for row in session.connection().execute(statement):
+        found.setdefault((row.id, row.organisation_id), row)
+    rows = list(found.values())
     places = {row.id: place for place, row in enumerate(rows)}
-    rows.sort(key=lambda row: (places[row.id], _NEAR[concerned[row.organisation_id]]))
-    return [_Part(row, row.organisation_id, row.part) for row in rows]
+    rows.sort(key=lambda row: (places[row.id], _NEAR[_through(row, organisation_id)]))
+    return [
+        _Part(row, row.organisation_id, row.part, _through(row, organisation_id)) for row in rows
+    ]
+
+
+def _through(row: Any, organisation_id: str) -> Through:
+    """How the part concerns the organisation."""
+    if row.organisation_id != organisation_id:
+        return Through.BELOW
+    return Through.OWN if row.group_id is None else Through.GROUP
 
 
 _NEAR = {through: place for place, through in enumerate(Through)}
@@ -142,22 +153,22 @@ _SHOWN = (
 
 
 def _shown(
-    session: Session, plan_id: str, parts: Sequence[_Part], concerned: Concerned, day: Day
+    session: Session, plan_id: str, parts: Sequence[_Part], ours: Collection[str], day: Day
 ) -> list[Json]:
     needs = read_needs(session, plan_id)
     awaited: dict[str, list[str]] = defaultdict(list)
     for one, others in needs.items():
         for other in others:
             awaited[other].append(one)
-    ours = {one.activity.id for one in parts}
-    needed = {other for one in ours for other in needs.get(one, ())}
-    held = read_held(session, ours | needed, day.on)
-    done = _done(session, ours | needed, held)
-    named = _named(session, needed | {other for one in ours for other in awaited[one]})
-    reports = _reports(session, ours, concerned, day.on)
-    milestones = _milestones(session, ours, day.on)
+    shown = {one.activity.id for one in parts}
+    needed = {other for one in shown for other in needs.get(one, ())}
+    held = read_held(session, shown | needed, day.on)
+    done = _done(session, shown | needed, held)
+    named = _named(session, needed | {other for one in shown for other in awaited[one]})
+    reports = _reports(session, shown, ours, day.on)
+    milestones = _milestones(session, shown, day.on)
     return [
-        _duty(one, concerned[one.organisation_id], day, held)
+        _duty(one, day, held)
         | {
             "present": reports.get((one.activity.id, one.organisation_id)),
             "waitsFor": [
@@ -172,7 +183,7 @@ def _shown(
     ]
 
 
-def _duty(one: _Part, through: Through, day: Day, held: Held) -> Json:
+def _duty(one: _Part, day: Day, held: Held) -> Json:
     row = one.activity
     when = When(row.starts_on, row.ends_on, row.start_month, row.end_month)
     span = day.span(when)
@@ -185,7 +196,7 @@ def _duty(one: _Part, through: Through, day: Day, held: Held) -> Json:
         "stepId": row.step_id,
         "stepNumber": row.number,
         "organisationId": one.organisation_id,
-        "through": through,
+        "through": one.through,
         "part": one.part,
         "startsOn": span.starts_on,
         "endsOn": span.ends_on,

@@ -1,19 +1,32 @@
 """How far a plan has come on a day, folded out of plain rows."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
+from functools import cached_property
 from typing import Any, Final, NamedTuple
 
 from samplan.plan.dependencies import waits_for
 from samplan.plan.deriving import Derived, Said, derive
-from samplan.plan.lateness import FINISHED, Span, is_late, is_missed, silent_since, span
+from samplan.plan.lateness import (
+    FINISHED,
+    Span,
+    is_awaited,
+    is_late,
+    is_missed,
+    silent_since,
+    span,
+)
 from samplan.plan.terms import DOING, ProgressStatus
 
 Json = dict[str, Any]
 
 _DOING: Final = frozenset(one.value for one in DOING)
+_AS_TEXT: Final = {None: None} | {one: one.value for one in ProgressStatus}
+"""A part with plain texts is none of the collector's business; there are tens of thousands."""
+_UNSAID: Final = (None, None, None, None)
+"""A report that nobody has made."""
 
 
 class When(NamedTuple):
@@ -37,6 +50,13 @@ class MilestoneRow(NamedTuple):
     done_on: date | None
 
 
+class Verdict(NamedTuple):
+    """What a status means for an activity on the day."""
+
+    is_late: bool
+    is_awaited: bool
+
+
 @dataclass(frozen=True)
 class Day:
     """The day that is asked about, and what depends on it alone."""
@@ -45,9 +65,26 @@ class Day:
     decided_on: date | None
     silent_after: int
 
+    @cached_property
+    def quiet(self) -> date:
+        """What has not been told of since before then is silent."""
+        return self.on - timedelta(days=self.silent_after)
+
     def span(self, when: When) -> Span:
         """The activity's days, as said or counted from the decision."""
         return span(*when, self.decided_on)
+
+    def verdict(self, when: Span, status: ProgressStatus | None) -> Verdict:
+        """What the status means, of the whole as of a part."""
+        return Verdict(
+            is_late(when.ends_on, status, self.on), is_awaited(when.starts_on, status, self.on)
+        )
+
+    def silent_since(
+        self, starts_on: date | None, verdict: Verdict, last: date | None
+    ) -> date | None:
+        """Since when nothing has been said, where that is long and more is awaited."""
+        return silent_since(starts_on, last, self.quiet) if verdict.is_awaited else None
 
 
 @dataclass
@@ -98,89 +135,71 @@ class Folder:
     """Folds activities one after another, and counts what each organisation's parts are."""
 
     day: Day
-    tallies: dict[str, Tally] = field(default_factory=dict)
-    _silent: dict[Any, bool] = field(default_factory=dict)
+    tallies: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
 
     def fold(
         self,
         when: When,
-        parts: Iterable[PartRow],
+        parts: Sequence[PartRow],
         said: Mapping[str | None, Said],
     ) -> Whole:
         """The activity with its parts; `said` is what holds, by organisation, None the lead's."""
         span_of = self.day.span(when)
-        late = {
-            status: is_late(span_of.ends_on, status, self.day.on)
-            for status in (None, *ProgressStatus)
-        }
-        shown, doing = [], []
-        for one in parts:
-            report = said.get(one[0])
-            does = one[1] in _DOING
-            if does:
-                doing.append(report)
-            shown.append(self._part(one, report, span_of, late, does=does))
+        told = {status: self.day.verdict(span_of, status) for status in (None, *ProgressStatus)}
+        doing = [said.get(one) for one, part in parts if part in _DOING]
         lead = said.get(None)
         derived = derive(doing)
         status = whole_status(derived.status, lead.status if lead else None)
-        days = [one.as_of for one in (*doing, lead) if one is not None]
+        last = max((one.as_of for one in (*doing, lead) if one is not None), default=None)
         return Whole(
             when=span_of,
             counted=is_counted(when),
-            parts=shown,
+            parts=[
+                self._part(one, part, said.get(one), span_of.starts_on, told) for one, part in parts
+            ],
             lead=lead,
             derived=derived,
             status=status,
-            is_late=late[status],
-            silent_since=silent_since(span_of, status, days, self.day.on, self.day.silent_after),
+            is_late=told[status].is_late,
+            silent_since=self.day.silent_since(span_of.starts_on, told[status], last),
         )
 
     def _part(
         self,
-        row: PartRow,
+        organisation_id: str,
+        part: str,
         report: Said | None,
-        when: Span,
-        late: Mapping[ProgressStatus | None, bool],
-        *,
-        does: bool,
+        starts_on: date | None,
+        told: Mapping[ProgressStatus | None, Verdict],
     ) -> Json:
-        organisation_id, part = row
-        status = report.status if report else None
-        part_late = does and late[status]
-        part_silent = does and self._is_silent(when, report)
-        tally = self.tallies.get(organisation_id)
-        if tally is None:
-            tally = self.tallies[organisation_id] = Tally()
+        as_of, _, status, degree = report or _UNSAID
+        tally = self.tallies[organisation_id]
         tally.parts += 1
-        tally.doing += does
-        tally.reported += does and report is not None
-        tally.done += does and status is ProgressStatus.DONE
-        tally.late += part_late
-        tally.silent += part_silent
+        late = silent = False
+        if part in _DOING:
+            verdict = told[status]
+            late = verdict.is_late
+            silent = self.day.silent_since(starts_on, verdict, as_of) is not None
+            tally.doing += 1
+            tally.reported += status is not None
+            tally.done += status is ProgressStatus.DONE
+            tally.late += late
+            tally.silent += silent
         return {
             "organisationId": organisation_id,
             "part": part,
-            "status": status,
-            "degree": report.degree if report else None,
-            "asOf": report.as_of if report else None,
-            "isLate": part_late,
-            "isSilent": part_silent,
+            "status": _AS_TEXT[status],
+            "degree": degree,
+            "asOf": as_of,
+            "isLate": late,
+            "isSilent": silent,
         }
-
-    def _is_silent(self, when: Span, report: Said | None) -> bool:
-        """Asked for tens of thousands of parts, of which most are alike."""
-        key = (when.starts_on, report and report.status, report and report.as_of)
-        known = self._silent.get(key)
-        if known is None:
-            known = self._silent[key] = part_silent_since(self.day, when, report) is not None
-        return known
 
 
 def part_silent_since(day: Day, when: Span, report: Said | None) -> date | None:
     """Since when nothing has been said of an organisation's part, where that is long."""
-    days = [report.as_of] if report else []
-    status = report.status if report else None
-    return silent_since(when, status, days, day.on, day.silent_after)
+    as_of, _, status, _ = report or _UNSAID
+    return day.silent_since(when.starts_on, day.verdict(when, status), as_of)
 
 
 def whole_status(

@@ -15,7 +15,6 @@ from samplan.plan.progress.folding import (
     Day,
     Folder,
     Json,
-    Tally,
     When,
     Whole,
     activity_document,
@@ -25,13 +24,14 @@ from samplan.plan.progress.folding import (
 )
 from samplan.plan.progress.present import (
     of_plan,
+    parts_query,
     plain,
     read_due,
     read_held,
     read_needs,
     read_parts,
 )
-from samplan.plan.tables import Activity, ActivityOrganisation, Plan, PlanStep
+from samplan.plan.tables import Activity, Plan, PlanStep
 from samplan.web.errors import not_found
 from samplan.web.fields import text
 from samplan.web.texts import Words
@@ -75,8 +75,7 @@ def overview(session: Session, plan_id: str, on: date, silent_after: int) -> Jso
         "adoption": adoption_document(adoption),
         "silentAfterDays": silent_after,
         "organisations": [
-            organisation_document(row) | folder.tallies.get(row.id, Tally()).document()
-            for row in organisations
+            organisation_document(row) | folder.tallies[row.id].document() for row in organisations
         ],
         "steps": [_step(row, in_step[row.id]) for row in _steps(session, plan_id)],
         "counts": counts(wholes, waits, missed_by),
@@ -119,9 +118,7 @@ def organisation_document(row: Any) -> Json:
 
 def _organisations(session: Session, plan_id: str) -> list[Any]:
     """Those that have a part in the plan, in their order."""
-    having = sa.select(col(ActivityOrganisation.organisation_id)).where(
-        col(ActivityOrganisation.activity_id).in_(of_plan(plan_id))
-    )
+    having = sa.select(parts_query(of_plan(plan_id)).subquery().c.organisation_id)
     statement = (
         sa.select(
             col(Organisation.id),

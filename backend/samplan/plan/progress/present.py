@@ -1,14 +1,16 @@
 """A plan's parts, days and newest reports as plain rows: no objects, and only what is shown."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
+from itertools import chain
 from typing import Any, Final, TypeAlias
 
 import sqlalchemy as sa
 from sqlmodel import Session, col
 
 from samplan.db.base import AnySelect
+from samplan.organisations.tables import GroupMember
 from samplan.plan.deriving import Said
 from samplan.plan.progress.folding import MilestoneRow, PartRow
 from samplan.plan.progress.tables import ProgressReport
@@ -22,6 +24,8 @@ from samplan.plan.tables import (
 from samplan.plan.terms import ProgressStatus
 
 _STATUS: Final = {one.value: one for one in ProgressStatus}
+_SAID: Final = ("activity_id", "organisation_id", "as_of", "revision", "status", "degree")
+_AT_ONCE: Final = 1_000
 
 Held = Mapping[str, Mapping[str | None, Said]]
 """By activity and organisation (None: the lead, of the whole), the report that holds."""
@@ -30,6 +34,11 @@ Held = Mapping[str, Mapping[str | None, Said]]
 def plain(column: Any) -> Any:
     """As a plain text: making members of a vocabulary of them costs more than reading the rows."""
     return sa.type_coerce(column, sa.String())
+
+
+def _rows(session: Session, statement: AnySelect) -> Iterator[Any]:
+    """The rows, some at a time: one by one costs the driver, all at once the collector."""
+    return chain.from_iterable(session.connection().execute(statement).partitions(_AT_ONCE))
 
 
 def of_plan(plan_id: str) -> AnySelect:
@@ -84,32 +93,53 @@ def newest(within: Within, on: date, until: int | None = None) -> AnySelect:
 def read_held(session: Session, within: Within, on: date) -> Held:
     """What is said of activities on a day."""
     found: dict[str, dict[str | None, Said]] = defaultdict(dict)
-    rows = session.connection().execute(newest(within, on))
-    for activity_id, organisation_id, as_of, revision, status, degree, _ in rows:
+    holding = newest(within, on)
+    shown = holding.with_only_columns(*(holding.selected_columns[name] for name in _SAID))
+    for activity_id, organisation_id, as_of, revision, status, degree in _rows(session, shown):
         found[activity_id][organisation_id] = Said(as_of, revision, _STATUS[status], degree)
     return found
 
 
 def parts_query(within: Within) -> AnySelect:
-    """Who has a part in which of the activities."""
-    return sa.select(
-        col(ActivityOrganisation.activity_id),
-        col(ActivityOrganisation.organisation_id),
-        plain(col(ActivityOrganisation.part)),
-    ).where(col(ActivityOrganisation.activity_id).in_(within))
+    """Who has a part in which of the activities. A group's part is that of each of its members.
+
+    `group_id` tells that it is a member's.
+    """
+    organisation_id = sa.func.coalesce(
+        col(GroupMember.member_id), col(ActivityOrganisation.organisation_id)
+    )
+    return (
+        sa.select(
+            col(ActivityOrganisation.activity_id),
+            organisation_id.label("organisation_id"),
+            plain(col(ActivityOrganisation.part)).label("part"),
+            col(GroupMember.group_id),
+        )
+        .outerjoin(
+            GroupMember, col(GroupMember.group_id) == col(ActivityOrganisation.organisation_id)
+        )
+        .where(col(ActivityOrganisation.activity_id).in_(within))
+    )
 
 
 def read_parts(
     session: Session, within: Within, places: Mapping[str, int] | None = None
 ) -> dict[str, list[PartRow]]:
-    """The parts of each activity, in the order of the places that organisations have."""
-    found: dict[str, list[PartRow]] = defaultdict(list)
-    for activity_id, organisation_id, part in session.connection().execute(parts_query(within)):
-        found[activity_id].append((organisation_id, part))
-    if places is not None:
-        for parts in found.values():
-            parts.sort(key=lambda one: places[one[0]])
-    return found
+    """The parts of each activity, in the order of the places that organisations have.
+
+    An organisation's own part goes before the one that it has as a member of a group.
+    """
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for activity_id, organisation_id, part, group_id in _rows(session, parts_query(within)):
+        if group_id is None:
+            found[activity_id][organisation_id] = part
+        else:
+            found[activity_id].setdefault(organisation_id, part)
+    if places is None:
+        return {one: list(parts.items()) for one, parts in found.items()}
+    return {
+        one: sorted(parts.items(), key=lambda part: places[part[0]]) for one, parts in found.items()
+    }
 
 
 def read_needs(session: Session, plan_id: str) -> dict[str, list[str]]:
@@ -120,7 +150,7 @@ def read_needs(session: Session, plan_id: str) -> dict[str, list[str]]:
         .order_by(col(ActivityDependency.activity_id), col(ActivityDependency.needs_id))
     )
     found: dict[str, list[str]] = defaultdict(list)
-    for activity_id, needs_id in session.connection().execute(statement):
+    for activity_id, needs_id in _rows(session, statement):
         found[activity_id].append(needs_id)
     return found
 
@@ -132,4 +162,4 @@ def read_due(session: Session, plan_id: str) -> list[MilestoneRow]:
         .where(col(Milestone.activity_id).in_(of_plan(plan_id)))
         .where(col(Milestone.due_on).is_not(None))
     )
-    return list(map(MilestoneRow._make, session.connection().execute(statement)))
+    return list(map(MilestoneRow._make, _rows(session, statement)))

@@ -10,11 +10,13 @@ from samplan.db.base import now
 from samplan.db.days import today
 from samplan.db.history import Action, Actor, Recorded, Scope, record, revision
 from samplan.organisations.tables import Organisation
+from samplan.organisations.terms import OrganisationKind
 from samplan.plan.checks import place_violations
+from samplan.plan.progress.present import read_parts
 from samplan.plan.progress.reading import documents
 from samplan.plan.progress.schemas import ProgressReportCreate
 from samplan.plan.progress.tables import ProgressReport
-from samplan.plan.tables import Activity, ActivityOrganisation, Plan, PlanStep
+from samplan.plan.tables import Activity, Plan, PlanStep
 from samplan.plan.terms import DOING, ProgressStatus
 from samplan.web.errors import CONFLICT, ProblemError, invalid, not_found
 from samplan.web.texts import Words
@@ -114,30 +116,36 @@ def _organisation(
         )
         yield Violation("organisationId", words)
         return
-    part = session.get(ActivityOrganisation, (activity.id, organisation_id))
-    if part is None or part.part not in DOING:
-        names = _doing(session, activity.id)
+    doing = _doing(session, activity.id)
+    if organisation_id in doing:
+        return
+    names = ", ".join(doing.values())
+    if organisation.kind is OrganisationKind.GROUP:
+        words = Words(
+            f"{organisation.short_name} är en grupp, och dess medlemmar rapporterar var för sig. "
+            f"De som rapporterar om {activity.code} är: {names or 'ingen'}.",
+            f"{organisation.short_name} is a group, and its members report each for itself. "
+            f"Those who report on {activity.code} are: {names or 'none'}.",
+        )
+    else:
         words = Words(
             f"{organisation.short_name} är inte ansvarig för aktiviteten {activity.code} och "
-            f"deltar inte i den. Rapporterar gör: {names or 'ingen'}.",
+            f"deltar inte i den. De som rapporterar är: {names or 'ingen'}.",
             f"{organisation.short_name} is not responsible for activity {activity.code} and does "
             f"not take part in it. Those who report are: {names or 'none'}.",
         )
-        yield Violation("organisationId", words)
+    yield Violation("organisationId", words)
 
 
-def _doing(session: Session, activity_id: str) -> str:
+def _doing(session: Session, activity_id: str) -> dict[str, str]:
+    """The short names of those who carry the activity out, in their order."""
+    parts = read_parts(session, [activity_id]).get(activity_id, [])
     statement = (
-        select(Organisation.short_name)
-        .join(
-            ActivityOrganisation,
-            col(ActivityOrganisation.organisation_id) == col(Organisation.id),
-        )
-        .where(col(ActivityOrganisation.activity_id) == activity_id)
-        .where(col(ActivityOrganisation.part).in_(DOING))
+        select(col(Organisation.id), col(Organisation.short_name))
+        .where(col(Organisation.id).in_([one for one, part in parts if part in DOING]))
         .order_by(col(Organisation.position), col(Organisation.id))
     )
-    return ", ".join(session.exec(statement))
+    return dict(session.exec(statement).all())
 
 
 def _degree(new: ProgressReportCreate) -> Iterator[Violation]:

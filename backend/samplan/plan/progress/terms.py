@@ -10,4 +10,4 @@ class Through(StrEnum):
     BELOW = "below"
     """It is the part of something that lies under the organisation."""
     GROUP = "group"
-    """It is the part of a group that the organisation belongs to."""
+    """The organisation has it as a member of a group."""

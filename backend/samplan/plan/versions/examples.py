@@ -79,6 +79,7 @@ CHANGE: Example = {
     "after": None,
     "added": [{"sv": "Timrå (deltar)", "en": "Timrå (takes part)"}],
     "removed": [],
+    "altered": [],
 }
 DIFFERENCE: Example = {
     "fate": "changed",
@@ -91,6 +92,7 @@ COMPARISON: Example = {
     "plan": _PLAN,
     "then": _THEN,
     "now": _NOW,
+    "adoption": {"decidedOn": None, "adopted": 1, "of": 8},
     "counts": {"added": 0, "gone": 0, "changed": 1, "same": 92},
     "differences": [DIFFERENCE],
     "_meta": {"revision": 4790},

@@ -19,6 +19,14 @@ def plain(words: str) -> Json:
     return text(words, None)
 
 
+def words_of(one: Document, field: str, *, otherwise: str | None = None) -> Json:
+    """A text of a document; what else it is known by, where it was kept without."""
+    value = one.get(field)
+    if isinstance(value, Mapping) and value.get("sv"):
+        return text(value["sv"], value.get("en"))
+    return plain(otherwise or one.get("id") or "")
+
+
 def of_plan(objects: Objects, plan_id: str) -> dict[Key, Document]:
     """Those that belong to the plan, and the agreements of its county."""
     steps = {
@@ -26,13 +34,12 @@ def of_plan(objects: Objects, plan_id: str) -> dict[Key, Document]:
         for key, one in objects.items()
         if key.object_type == Kind.STEP and one.get("planId") == plan_id
     }
-    matters = [
-        one
+    matters = {
+        key.object_id: one
         for key, one in objects.items()
         if key.object_type == Kind.MATTER and one.get("planId") == plan_id
-    ]
-    matter_ids = {one["id"] for one in matters}
-    boards = {board for one in matters for board in one.get("boardIds", ())}
+    }
+    boards = {board for one in matters.values() for board in one.get("boardIds", ())}
 
     def belongs(key: Key, one: Document) -> bool:
         if key.object_type == Kind.PLAN:
@@ -40,7 +47,7 @@ def of_plan(objects: Objects, plan_id: str) -> dict[Key, Document]:
         if key.object_type == Kind.BOARD:
             return key.object_id in boards
         if key.object_type == Kind.DECISION:
-            return one.get("matterId") in matter_ids
+            return one.get("matterId") in matters
         if key.object_type == Kind.AGREEMENT:
             return True
         return one.get("planId") == plan_id or one.get("stepId") in steps
@@ -48,28 +55,29 @@ def of_plan(objects: Objects, plan_id: str) -> dict[Key, Document]:
     return {key: one for key, one in objects.items() if belongs(key, one)}
 
 
-def name(kind: Kind, one: Document, objects: Objects) -> Json:
-    """What people call it: activities and steps with their numbers."""
+def name(kind: Kind, object_id: str, one: Document, objects: Objects) -> Json:
+    """What people call it: activities and steps with their numbers.
+
+    The document may be of a release that kept less: it is then called what it did keep.
+    """
     if kind is Kind.STEP:
-        return _joined(_step_number(one), one["needLevel"])
-    if kind is Kind.ACTIVITY:
-        return _joined(plain(one["code"]), one["title"], between=" ")
-    if kind is Kind.GOAL:
-        number = f"Mål {one['number']}", f"Goal {one['number']}"
-        return _joined(text(*number), one["title"])
-    if kind is Kind.RESPONSIBILITY:
-        return _short(one["text"])
+        return joined(_number("Steg", "Step", one), words_of(one, "needLevel", otherwise=object_id))
     if kind is Kind.DECISION:
-        matter = named(Kind.MATTER, one["matterId"], objects)
-        return _joined(named(Kind.BOARD, one["boardId"], objects), matter)
-    found: Json = one["name"] if kind in {Kind.BOARD, Kind.AGREEMENT} else one["title"]
-    return found
+        matter = named(Kind.MATTER, one.get("matterId"), objects)
+        return joined(named(Kind.BOARD, one.get("boardId"), objects), matter)
+    field = _CALLED_BY.get(kind, "title")
+    words = words_of(one, field, otherwise=object_id)
+    if kind is Kind.ACTIVITY and one.get("code"):
+        return joined(plain(one["code"]), words, between=" ")
+    if kind is Kind.GOAL:
+        return joined(_number("Mål", "Goal", one), words)
+    return _short(words) if kind is Kind.RESPONSIBILITY else words
 
 
 def named(kind: Kind, object_id: str | None, objects: Objects) -> Json:
     """What something that is named by its id is called; its id where it is not there any more."""
     one = objects.get(Key(kind.value, object_id or ""))
-    return plain(object_id or "") if one is None else name(kind, one, objects)
+    return plain(object_id or "") if one is None else name(kind, object_id or "", one, objects)
 
 
 def order(key: Key, one: Document) -> tuple[Any, ...]:
@@ -89,8 +97,12 @@ def order(key: Key, one: Document) -> tuple[Any, ...]:
     )
 
 
-def _step_number(one: Document) -> Json:
-    return text(f"Steg {one['number']}", f"Step {one['number']}")
+_CALLED_BY = {Kind.BOARD: "name", Kind.AGREEMENT: "name", Kind.RESPONSIBILITY: "text"}
+
+
+def _number(swedish: str, english: str, one: Document) -> Json:
+    number = one.get("number", "?")
+    return text(f"{swedish} {number}", f"{english} {number}")
 
 
 _SHOWN = 80
@@ -103,7 +115,7 @@ def _short(words: Document) -> Json:
     return text(cut(words["sv"]) or "", cut(words.get("en")))
 
 
-def _joined(first: Document, second: Document, between: str = ": ") -> Json:
+def joined(first: Document, second: Document, between: str = ": ") -> Json:
     """Two texts as one; in English too when either has been written in it."""
     english = None
     if first.get("en") or second.get("en"):

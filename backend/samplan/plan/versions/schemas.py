@@ -70,6 +70,13 @@ class PlanVersion(ApiModel):
     links: OverviewLinks = Field(alias="_links", description="This answer and the plan")
 
 
+class EntryChange(ApiModel):
+    """An entry of a list that is there still, and not as it was."""
+
+    before: Text = Field(description="What it was")
+    after: Text = Field(description="What it is")
+
+
 class FieldChange(ApiModel):
     """A field that is not as it was, in words."""
 
@@ -81,6 +88,7 @@ class FieldChange(ApiModel):
     after: Text | None = Field(description="What it is; null: nothing, or a list")
     added: list[Text] = Field(description="Of a list: what has come")
     removed: list[Text] = Field(description="Of a list: what has gone")
+    altered: list[EntryChange] = Field(description="Of a list: what is there still, and changed")
 
 
 class PlanDifference(ApiModel):
@@ -90,9 +98,11 @@ class PlanDifference(ApiModel):
 
     fate: Fate = Field(description="What became of it")
     kind: Kind = Field(description="What it is")
-    id: str = Field(description="Its id")
+    id: str = Field(description="Its id; of progress the activity's and whose part it is")
     name: Text = Field(description="What people call it; as it was last called, if it is gone")
-    changes: list[FieldChange] = Field(description="What has changed, if it was there and is")
+    changes: list[FieldChange] = Field(
+        description="What has changed; of what has come or gone, what is worth knowing of it"
+    )
 
 
 class DifferenceCounts(ApiModel):
@@ -105,13 +115,19 @@ class DifferenceCounts(ApiModel):
 
 
 class PlanComparison(ApiModel):
-    """A plan at two moments, and what differs. What is the same is only counted."""
+    """A plan at two moments, and what differs. What is the same is only counted.
+
+    The reports that held of activities are among it: where a part stood, and where it stands.
+    """
 
     model_config = example(**examples.COMPARISON)
 
     plan: VersionPlan = Field(description="The plan, as it is called today")
     then: PlanMoment = Field(description="The moment before")
     now: PlanMoment = Field(description="The moment after")
+    adoption: AdoptionInfo = Field(
+        description="Whether it had been adopted, as was known at the moment after"
+    )
     counts: DifferenceCounts = Field(description="How much has become what")
     differences: list[PlanDifference] = Field(
         description="What differs, in the order of the plan: the plan itself first"

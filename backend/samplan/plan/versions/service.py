@@ -1,7 +1,7 @@
 """The plan as it stood at a moment, put together out of its history."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -11,18 +11,18 @@ from sqlmodel import Session, col, select
 
 from samplan.db.days import HERE, today
 from samplan.db.history import Change, Revision
-from samplan.organisations.tables import Organisation
-from samplan.plan.adoption import Seat, Settled, adoption
+from samplan.plan.adoption import Adoption, Seat, Settled, adoption
 from samplan.plan.decisions.adopting import read_adoption
 from samplan.plan.decisions.standing import SETTLING
-from samplan.plan.decisions.terms import DECIDED, Outcome
+from samplan.plan.decisions.terms import DECIDED
 from samplan.plan.progress.overview import adoption_document, get_plan
 from samplan.plan.progress.present import newest
 from samplan.plan.progress.present import of_plan as activities_of_plan
-from samplan.plan.replay import Document, Key, Step, compare, replay
+from samplan.plan.replay import Difference, Document, Key, Step, compare, replay
 from samplan.plan.tables import Plan
-from samplan.plan.versions.naming import of_plan, order
-from samplan.plan.versions.terms import Kind
+from samplan.plan.versions.calling import called
+from samplan.plan.versions.naming import KINDS, of_plan, order
+from samplan.plan.versions.terms import KEPT, Kind
 from samplan.plan.versions.words import DECISION, Teller
 from samplan.web.errors import invalid
 from samplan.web.fields import text
@@ -32,7 +32,7 @@ from samplan.web.violations import Violation
 Json = dict[str, Any]
 Objects = dict[Key, Document]
 
-_LISTS = {
+LISTS = {
     Kind.STEP: "steps",
     Kind.POINT: "points",
     Kind.RESPONSIBILITY: "responsibilities",
@@ -78,9 +78,9 @@ def version(session: Session, plan_id: str, on: date | None, revision: int | Non
     return {
         "plan": _reference(plan),
         "moment": moment.document(),
-        "adoption": adoption_document(_adoption(objects, moment.on)),
+        "adoption": adoption_document(adopted(objects, moment.on)),
         "outline": objects[Key(Kind.PLAN.value, plan.id)],
-        **_lists(objects),
+        **read_lists(objects),
         "progress": _progress(session, plan, moment),
     }
 
@@ -90,22 +90,23 @@ def comparison(session: Session, plan_id: str, then: str, now: str | None) -> Js
     plan = get_plan(session, plan_id)
     before = _moment(session, plan, then, "then")
     after = _moment(session, plan, now or today().isoformat(), "now")
-    if before.revision > after.revision:
+    if before.revision > after.revision or before.on > after.on:
         words = Words(
             "Ska ligga före det som den jämförs med.", "Should be the earlier of the two."
         )
         raise invalid(Violation("then", words))
-    was = stood(session, plan, before, "then")
-    has = stood(session, plan, after, "now")
-    teller = Teller(was, has, _organisations(session, plan))
+    was = _with_progress(session, plan, before, "then")
+    has = _with_progress(session, plan, after, "now")
     found = compare(was, has)
-    found.sort(key=lambda one: order(one.key, one.now or one.then or {}))
+    found.sort(key=lambda one: _place(one, has))
+    teller = Teller(was, has, called(session, plan.county_id, found))
     told = [one for one in map(teller.tell, found) if one is not None]
     fates = Counter(one["fate"] for one in told)
     return {
         "plan": _reference(plan),
         "then": before.document(),
         "now": after.document(),
+        "adoption": adoption_document(adopted(has, after.on)),
         "counts": {
             "added": fates["added"],
             "gone": fates["gone"],
@@ -124,22 +125,31 @@ def stood(session: Session, plan: Plan, moment: Moment, field: str) -> Objects:
     return objects
 
 
-def _steps(session: Session, county_id: str, until: int) -> Iterable[Step]:
+def _place(one: Difference, objects: Objects) -> tuple[Any, ...]:
+    """Where a difference is told of; a report where its activity stands."""
+    document = one.now or one.then or {}
+    if one.key.object_type != Kind.PROGRESS:
+        return order(one.key, document)
+    of = Key(Kind.ACTIVITY.value, document["activityId"])
+    activity = order(of, objects.get(of, {}))[1:]
+    return (KINDS[Kind.PROGRESS], *activity, document["organisationId"] or "")
+
+
+def _steps(session: Session, county_id: str, until: int) -> Iterator[Step]:
     """The newest change of each object of the county's plans, of those up to a revision.
 
-    The inner query is answered out of the index by object alone, however long the history is.
+    With them come some older ones: of an object that has since been changed, when its change was
+    in one revision with another's newest.
     """
-    latest = (
-        sa.select(
-            col(Change.object_type),
-            col(Change.object_id),
-            sa.func.max(col(Change.revision)).label("revision"),
-        )
-        .where(col(Change.object_type).in_([one.value for one in Kind]))
+    walk = _walk()
+    newest_of = (
+        sa.select(sa.func.max(col(Change.revision)))
+        .where(col(Change.object_type) == walk.c.object_type)
+        .where(col(Change.object_id) == walk.c.object_id)
         .where(col(Change.revision) <= until)
-        .group_by(col(Change.object_type), col(Change.object_id))
-        .subquery()
+        .scalar_subquery()
     )
+    latest = sa.select(walk.c.object_type, newest_of.label("revision")).distinct().subquery()
     statement = (
         sa.select(
             col(Change.revision),
@@ -152,7 +162,6 @@ def _steps(session: Session, county_id: str, until: int) -> Iterable[Step]:
             latest,
             sa.and_(
                 col(Change.object_type) == latest.c.object_type,
-                col(Change.object_id) == latest.c.object_id,
                 col(Change.revision) == latest.c.revision,
             ),
         )
@@ -162,37 +171,71 @@ def _steps(session: Session, county_id: str, until: int) -> Iterable[Step]:
         yield Step(row.revision, row.position, Key(row.object_type, row.object_id), row.after)
 
 
-def _lists(objects: Objects) -> Json:
+def _walk() -> sa.CTE:
+    """Each object that plans have had, found in the index by going from one to the next.
+
+    So the time it takes follows how many objects there are, however often they have been changed;
+    grouping would read an index entry, or a row, for every change.
+    """
+    kinds = sa.values(sa.column("object_type", sa.String), name="kind").data(
+        [(one.value,) for one in KEPT]
+    )
+    kind = sa.select(kinds.cte("kind")).subquery()
+    first = sa.select(sa.func.min(col(Change.object_id)))
+    walk = sa.select(
+        kind.c.object_type,
+        first.where(col(Change.object_type) == kind.c.object_type)
+        .scalar_subquery()
+        .label("object_id"),
+    ).cte("walk", recursive=True)
+    following = (
+        first.where(col(Change.object_type) == walk.c.object_type)
+        .where(col(Change.object_id) > walk.c.object_id)
+        .scalar_subquery()
+    )
+    return walk.union_all(
+        sa.select(walk.c.object_type, following).where(walk.c.object_id.is_not(None))
+    )
+
+
+def read_lists(objects: Objects) -> Json:
+    """What the plan was made of, kind by kind, each in its order."""
     found: dict[str, list[tuple[Any, Document]]] = defaultdict(list)
     for key, one in objects.items():
         found[key.object_type].append((order(key, one), one))
     return {
         name: [one for _, one in sorted(found[kind.value], key=lambda pair: pair[0])]
-        for kind, name in _LISTS.items()
+        for kind, name in LISTS.items()
     }
 
 
-def _adoption(objects: Objects, on: date) -> Any:
+def adopted(objects: Objects, on: date) -> Adoption:
     """How far the adopting had come, out of the matters and decisions that were entered."""
     adopting = {
-        one["id"]: one
+        key.object_id: one
         for key, one in objects.items()
         if key.object_type == Kind.MATTER and one.get("adoptsPlan")
     }
-    seats = [Seat(one["id"], board) for one in adopting.values() for board in one["boardIds"]]
+    seats = [
+        Seat(matter, board) for matter, one in adopting.items() for board in one.get("boardIds", ())
+    ]
     decisions = sorted(
-        (one for key, one in objects.items() if key.object_type == Kind.DECISION),
-        key=lambda one: (one["enteredAt"], one["id"]),
+        (
+            (one.get("enteredAt", ""), key.object_id, one)
+            for key, one in objects.items()
+            if key.object_type == Kind.DECISION
+        ),
+        key=lambda entered: entered[:2],
     )
     settled = [
         Settled(
             Seat(one["matterId"], one["boardId"]),
-            Outcome(one["outcome"]) in DECIDED,
-            one["decidedOn"],
+            one["outcome"] in DECIDED,
+            one.get("decidedOn"),
             place,
         )
-        for place, one in enumerate(decisions)
-        if one["matterId"] in adopting and one["outcome"] in SETTLING
+        for place, (_, _, one) in enumerate(decisions)
+        if one["matterId"] in adopting and one.get("outcome") in SETTLING and "boardId" in one
     ]
     return adoption(seats, settled, on)
 
@@ -211,6 +254,15 @@ def _progress(session: Session, plan: Plan, moment: Moment) -> list[Json]:
         }
         for row in sorted(rows, key=lambda one: (one.activity_id, one.organisation_id or ""))
     ]
+
+
+def _with_progress(session: Session, plan: Plan, moment: Moment, field: str) -> Objects:
+    """What the plan was made of, and the report that held of each part, as one thing each."""
+    objects = stood(session, plan, moment, field)
+    for one in _progress(session, plan, moment):
+        of = one["organisationId"] or "whole"
+        objects[Key(Kind.PROGRESS.value, f"{one['activityId']}~{of}")] = one
+    return objects
 
 
 def _moment(session: Session, plan: Plan, written: str, field: str) -> Moment:
@@ -242,7 +294,7 @@ def _of_decision(session: Session, plan: Plan, field: str) -> Moment:
             "stood when it was adopted is not known here. Choose a later day.",
         )
         raise invalid(Violation(field, words))
-    return Moment(how.decided_on, row.number, row.at, is_decision=True)
+    return Moment(how.decided_on, row.number, _utc(row.at), is_decision=True)
 
 
 def _of_revision(session: Session, number: int, field: str) -> Moment:
@@ -308,15 +360,4 @@ def _reference(plan: Plan) -> Json:
         "id": plan.id,
         "countyId": plan.county_id,
         "title": text(plan.title_sv, plan.title_en),
-    }
-
-
-def _organisations(session: Session, plan: Plan) -> dict[str, Json]:
-    statement = sa.select(
-        col(Organisation.id),
-        col(Organisation.name_sv),
-        col(Organisation.name_en),
-    ).where(col(Organisation.county_id) == plan.county_id)
-    return {
-        row.id: text(row.name_sv, row.name_en) for row in session.connection().execute(statement)
     }

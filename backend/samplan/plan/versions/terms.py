@@ -1,6 +1,7 @@
 """Vocabulary of the plan as it stood."""
 
 from enum import StrEnum
+from typing import Final
 
 
 class Fate(StrEnum):
@@ -12,7 +13,7 @@ class Fate(StrEnum):
 
 
 class Kind(StrEnum):
-    """What is kept of a plan, as the history calls it, in the order that it is told of."""
+    """What is told of a plan, as the history calls it, in the order that it is told of."""
 
     PLAN = "plan"
     STEP = "plan-step"
@@ -20,7 +21,13 @@ class Kind(StrEnum):
     RESPONSIBILITY = "responsibility"
     GOAL = "goal"
     ACTIVITY = "activity"
+    PROGRESS = "progress"
+    """How far a part of an activity has come: the report that holds, of the history's many."""
     MATTER = "matter"
     BOARD = "board"
     DECISION = "decision"
     AGREEMENT = "agreement"
+
+
+KEPT: Final = tuple(kind for kind in Kind if kind is not Kind.PROGRESS)
+"""Of what the history keeps whole documents."""

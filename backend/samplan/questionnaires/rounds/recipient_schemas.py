@@ -1,6 +1,5 @@
 """Whom a round asks, the links that go out and who has answered, as the API shows and takes it."""
 
-import re
 from datetime import datetime
 from typing import Annotated
 
@@ -17,31 +16,14 @@ from samplan.web.fields import (
     Line,
     Text,
     TextInput,
+    email_address,
     example,
     left_out,
-    refusal,
 )
 from samplan.web.paging import Link, Page
-from samplan.web.texts import Words
-
-_ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
-_LABEL = r"[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
-_EMAIL = rf"^{_ATOM}(\.{_ATOM})*@({_LABEL}\.)+[A-Za-z]{{2,63}}$"
-
-
-def _email(text: str) -> str:
-    text = text.strip()
-    if re.fullmatch(_EMAIL, text) is None:
-        words = Words(
-            "Skriv en hel e-postadress, som enheten@kommunen.se, utan å, ä och ö.",
-            "Write a whole e-mail address, such as unit@municipality.se, in letters a-z.",
-        )
-        raise refusal(words)
-    return text
-
 
 Email = Annotated[
-    str, Field(max_length=254, json_schema_extra={"format": "email"}), AfterValidator(_email)
+    str, Field(max_length=254, json_schema_extra={"format": "email"}), AfterValidator(email_address)
 ]
 
 

@@ -5,12 +5,12 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
+from samplan.chain.reading import published_rounds
 from samplan.db.base import now
 from samplan.db.history import Action, Actor, Recorded, Scope, record
 from samplan.gap.cells import RoundData
 from samplan.gap.reading import read_links, read_round
 from samplan.gap.tables import GapRound
-from samplan.gap.terms import RoundStatus
 from samplan.organisations.tables import County
 from samplan.organisations.terms import OrganisationKind
 from samplan.reconciliation.account_checks import check_methods
@@ -49,7 +49,7 @@ def check_county(session: Session, county_id: str) -> None:
 
 def findings_of(session: Session, county_id: str, *, unprotected: bool) -> Checked:
     """All findings over what the county has published; statistics as far as the caller sees."""
-    rounds = _published_rounds(session, county_id)
+    rounds = published_rounds(session, county_id)[::-1]
     figures = read_figures(session, county_id, unprotected=unprotected)
     newest = max((row.year for row in rounds), default=None)
     read = {row.id: read_round(session, row) for row in rounds}
@@ -71,16 +71,6 @@ def findings_of(session: Session, county_id: str, *, unprotected: bool) -> Check
     of_plans = check_plans(read_reports(session, county_id))
     once = Checked(checked.compared, told_once(checked.findings))
     return together([once, of_costs, of_plans])
-
-
-def _published_rounds(session: Session, county_id: str) -> Sequence[GapRound]:
-    statement = (
-        select(GapRound)
-        .where(col(GapRound.county_id) == county_id)
-        .where(col(GapRound.status) == RoundStatus.PUBLISHED)
-        .order_by(col(GapRound.year).desc(), col(GapRound.id))
-    )
-    return session.exec(statement).all()
 
 
 def _against_rounds(figures: Figures, rounds: Iterable[tuple[GapRound, RoundData]]) -> Checked:

@@ -21,11 +21,15 @@ _LACKING, _PARTLY = "lacking", "partly"
 
 
 def gaps(content: Content) -> Iterator[Block]:
-    """The gaps of the newest published round: planned for, not planned for, and closed."""
+    """The gaps of the newest published round until the day: planned for or not, and closed."""
     facts = content.gaps
     if facts is None:
         yield paragraph(
-            both("Ingen GAP-analys är publicerad.", "No gap analysis has been published.")
+            filled(
+                "Ingen GAP-analys till och med {} är publicerad.",
+                "No gap analysis until {} has been published.",
+                plain(content.overview["asOf"][:4]),
+            )
         )
         return
     codes = {one["code"] for one in content.activities()}

@@ -59,9 +59,8 @@ def next_steps(content: Content) -> Iterator[Block]:
 def _said(content: Content, ids: set[str]) -> Iterator[dict[str, str | None]]:
     names = content.names()
     lead = both("Projektledningen", "The lead")
-    who = content.focus.organisation_id
     for one in content.said:
-        theirs = who is None or one["organisationId"] in {None, who}
+        theirs = one["organisationId"] is None or content.is_ours(one)
         if one["nextStep"] and one["activityId"] in ids and theirs:
             said_by = names.get(one["organisationId"], lead)
             code = plain(one["activityCode"])

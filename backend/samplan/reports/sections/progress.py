@@ -113,13 +113,12 @@ def _when(activity: Json) -> Text:
 
 def _organisations(content: Content, activities: Sequence[Json]) -> Iterator[Block]:
     names = content.names()
-    who = content.focus.organisation_id
     by_part = {(one["activityId"], one["organisationId"]): one for one in content.said}
     rows, unsaid = [], []
     for activity in activities:
         silent = []
         for part in activity["parts"]:
-            if part["part"] not in _DOING or who not in {None, part["organisationId"]}:
+            if part["part"] not in _DOING or not content.is_ours(part):
                 continue
             one = by_part.get((activity["id"], part["organisationId"]))
             if one is None:
@@ -152,9 +151,8 @@ def _row(activity: Json, name: Text, one: Json) -> list[Text]:
 
 
 def _late(content: Content, activities: Sequence[Json]) -> Iterator[Block]:
-    who = content.focus.organisation_id
-    late = [one for one in activities if _is(one, "isLate", who)]
-    silent = [one for one in activities if _is(one, "isSilent", who)]
+    late = [one for one in activities if _is(content, one, "isLate")]
+    silent = [one for one in activities if _is(content, one, "isSilent")]
     yield heading(both("Försenat och tyst", "Late and silent"))
     if not late and not silent:
         yield paragraph(both("Inget är försenat eller tyst.", "Nothing is late or silent."))
@@ -173,11 +171,11 @@ def _late(content: Content, activities: Sequence[Json]) -> Iterator[Block]:
         yield bullets([_silent(one) for one in silent])
 
 
-def _is(activity: Json, flag: str, who: str | None) -> bool:
-    """Whether the whole is late or silent, or the principal's own part."""
-    if who is None:
+def _is(content: Content, activity: Json, flag: str) -> bool:
+    """Whether the whole is late or silent, or a part of the principal's."""
+    if content.focus.organisation_id is None:
         return bool(activity["isLate"] if flag == "isLate" else activity["silentSince"] is not None)
-    return any(part[flag] for part in activity["parts"] if part["organisationId"] == who)
+    return any(part[flag] for part in activity["parts"] if content.is_ours(part))
 
 
 def _silent(activity: Json) -> Text:

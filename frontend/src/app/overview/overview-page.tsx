@@ -12,11 +12,13 @@ import { LinkButton } from "@/ui/button";
 import { PageHead } from "@/ui/page-head";
 import { KeyFigures } from "./key-figures";
 import { LargestGaps } from "./largest-gaps";
+import { LargestUnplanned } from "./largest-unplanned";
 import { LateActivities } from "./late-activities";
 import { MappingBand } from "./mapping-band";
 import { Mine } from "./mine";
 import { NewestChanges } from "./newest-changes";
 import { PerOrganisation } from "./per-organisation";
+import { usePlan } from "./use-plan";
 import "./overview.css";
 
 export default function OverviewPage() {
@@ -39,6 +41,7 @@ function CountyOverview({ round, rounds }: { round: Round; rounds: Round[] }) {
   const matrix = useQuery(matrixQuery(round.id));
   const gaps = useQuery(gapsQuery({ round: round.id, sort: "-lackingCount", limit: 5 }));
   const findings = useQuery(countyFindingsQuery({ county: round.countyId, state: ["open"], limit: 1 }));
+  const { planId: plan, none } = usePlan(round.countyId);
   const before = rounds.find((one) => one.id === round.previousRoundId);
   const comparison = useQuery({ ...comparisonQuery({ round: [before?.id ?? "", round.id] }), enabled: before !== undefined });
   return (
@@ -56,7 +59,8 @@ function CountyOverview({ round, rounds }: { round: Round; rounds: Round[] }) {
         </section>
         <div className="stack">
           <LateActivities county={round.countyId} />
-          <LargestGaps query={gaps} />
+          {plan && <LargestUnplanned planId={plan} />}
+          {none && <LargestGaps query={gaps} />}
           <NewestChanges />
         </div>
       </div>

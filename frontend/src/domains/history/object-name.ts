@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { methodsQuery, organisationsQuery, roundsQuery } from "@/api/reference";
+import { roundsQuery } from "@/api/reference";
 import type { ChangeEntry, Text } from "@/api/types";
 import { useLocal } from "@/text/language";
+import { useKnownNames } from "./known-names";
 
 /** A record's own name, where it has one. */
 function ownName(record: ChangeEntry["after"]): Text | string | undefined {
@@ -11,19 +12,17 @@ function ownName(record: ChangeEntry["after"]): Text | string | undefined {
   return typeof name === "object" && name !== null && "sv" in name ? (name as Text) : undefined;
 }
 
-/** What was changed, in words: its own name, or for an answer the method and the organisation that its id is made of. */
+/** What was changed, in words: its own name, or what its id is made of, as an answer's is of a method and an organisation. */
 export function useObjectName(): (change: ChangeEntry) => string {
   const local = useLocal();
-  const methods = useQuery(methodsQuery).data ?? [];
-  const organisations = useQuery(organisationsQuery).data ?? [];
+  const nameOf = useKnownNames();
   const rounds = useQuery(roundsQuery).data ?? [];
   return (change) => {
     const own = ownName(change.after ?? change.before);
     if (own) return typeof own === "string" ? own : local(own);
     const [roundId, methodId, organisationId] = change.objectId.split("/");
-    const method = methods.find((one) => one.id === methodId);
-    const organisation = organisations.find((one) => one.id === organisationId);
-    if (!method) return change.objectId;
-    return [local(method.name), local(organisation?.name), local(rounds.find((one) => one.id === roundId)?.title)].filter(Boolean).join(", ");
+    if (methodId === undefined || organisationId === undefined) return nameOf(change.objectId);
+    if (nameOf(methodId) === methodId) return change.objectId;
+    return [nameOf(methodId), nameOf(organisationId), local(rounds.find((one) => one.id === roundId)?.title)].filter(Boolean).join(", ");
   };
 }

@@ -1,9 +1,9 @@
-import { useQuery } from "@tanstack/react-query";
-import { organisationsQuery } from "@/api/reference";
 import type { ChangeEntry } from "@/api/types";
 import { localText, useText, type Language, type Text } from "@/text/language";
 import type { Dictionary } from "@/text/sv";
 import { costValue, isOfCosts } from "./cost-values";
+import { useKnownNames } from "./known-names";
+import { isOfPlan, planValue } from "./plan-values";
 
 type Sides = Pick<ChangeEntry, "before" | "after">;
 
@@ -34,15 +34,21 @@ function valueText(value: unknown, t: Dictionary, lang: Language): string {
 /** The fields that mean something to a reader, in words; keys and version numbers are left to the API. */
 export function useValueWords(): (change: ChangeEntry, side: "before" | "after") => string[] {
   const { t, lang } = useText();
-  const organisations = useQuery(organisationsQuery).data ?? [];
-  const nameOf = (id: string) => localText(organisations.find((one) => one.id === id)?.name, lang) || id;
+  const nameOf = useKnownNames();
   return (change, side) => {
     const values = change[side];
     if (!values) return [];
-    const ofCosts = isOfCosts(change, t);
-    const names = ofCosts ? t.costEdit.history.fields : t.history.fields;
+    const { names, say } = tellerOf(change, nameOf, t, lang);
     const named = differing(change).filter((name) => name in names && (change.before !== null || values[name] !== null));
-    const said = (value: unknown) => (ofCosts ? costValue(value, nameOf, t, lang) : null) ?? valueText(value, t, lang);
-    return named.map((name) => `${names[name]}: ${said(values[name])}`);
+    return named.map((name) => `${names[name]}: ${say(name, values[name]) ?? valueText(values[name], t, lang)}`);
   };
+}
+
+type Teller = { names: Record<string, string>; say: (field: string, value: unknown) => string | null };
+
+/** What fields are called, and how their values are said, in a change of costs, of the plan, or of anything else. */
+function tellerOf(change: ChangeEntry, nameOf: (id: string) => string, t: Dictionary, lang: Language): Teller {
+  if (isOfCosts(change, t)) return { names: t.costEdit.history.fields, say: (_, value) => costValue(value, nameOf, t, lang) };
+  if (isOfPlan(change, t)) return { names: t.planWork.history.fields, say: (field, value) => planValue(change, field, value, nameOf, t, lang) };
+  return { names: t.history.fields, say: () => null };
 }

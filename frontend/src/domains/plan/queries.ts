@@ -1,6 +1,9 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { client, read, readWithTag, type QueryOf } from "@/api/client";
-import type { Activity, ActivityConnections, ActivityCreate, ActivityUpdate, Agreement, FollowUp, GapPlan, ImpactAnalysis, Meta, OrganisationDuties, PlanOverview, ProgressReport, SourcePlace } from "@/api/types";
+import { everyPage } from "@/api/pages";
+import type { Activity, ActivityConnections, ActivityCosts, ActivityCreate, ActivityUpdate, Agreement, CostItem, FollowUp, GapPlanList, ImpactAnalysis, Meta, OrganisationDuties, PlanOverview, ProgressReport, SourcePlace } from "@/api/types";
+import type { Saved } from "./record/use-record";
+import { joined, listOf, tagOf, type Values } from "./record/values";
 
 const ALL = 1000;
 
@@ -29,18 +32,11 @@ export const dutiesQuery = (plan: string, organisation: string) =>
     queryFn: () => read<OrganisationDuties>(client.GET("/organisation-duties", { params: { query: { plan, organisation } } })),
   });
 
-/** All of the plan's activities with their milestones and connections, page by page. */
+/** All of the plan's activities with their milestones and connections. */
 export const activitiesQuery = (plan: string) =>
   queryOptions({
     queryKey: ["activities", plan],
-    queryFn: async () => {
-      const all: Activity[] = [];
-      for (let page = 1; ; page += 1) {
-        const { activities, _meta } = await read<ActivityList>(client.GET("/activities", { params: { query: { plan, page, limit: ALL } } }));
-        all.push(...activities);
-        if (activities.length === 0 || all.length >= _meta.totalRecords) return all;
-      }
-    },
+    queryFn: () => everyPage((page) => read<ActivityList>(client.GET("/activities", { params: { query: { plan, page, limit: ALL } } })), (list) => list.activities),
   });
 
 /** An activity with the tag that changing it has to send back. */
@@ -58,6 +54,25 @@ export const connectionsQuery = (activityId: string) =>
     queryKey: ["activity-connections", activityId],
     queryFn: () => read<ActivityConnections>(client.GET("/activities/{activityId}/connections", { params: { path: { activityId } } })),
   });
+
+/** The items that an activity also rests on. The version is read first: a change in between is told when saving, never written over. */
+export async function costTiesAgain(activityId: string): Promise<Saved> {
+  const { activity } = await readActivity(activityId);
+  const { costs } = await read<ActivityConnections>(client.GET("/activities/{activityId}/connections", { params: { path: { activityId } } }));
+  return { version: activity.version, values: { itemIds: joined(costs.also.map((one) => one.id)) } };
+}
+
+export const costItemsQuery = (plan: string) =>
+  queryOptions({
+    queryKey: ["cost-items", "names", plan],
+    queryFn: async () => (await read<{ costItems: CostItem[] }>(client.GET("/cost-items", { params: { query: { plan, limit: ALL } } }))).costItems,
+  });
+
+/** Read anew each time that somebody is to change them. */
+export const costTiesQuery = (activityId: string) => queryOptions({ queryKey: ["activity-cost-ties", activityId], gcTime: 0, refetchOnWindowFocus: false, queryFn: () => costTiesAgain(activityId) });
+
+export const saveCostTies = (activityId: string, values: Values, version: number) =>
+  read<ActivityCosts>(client.PUT("/activities/{activityId}/cost-items", { params: { path: { activityId }, header: tagOf(version) }, body: { itemIds: listOf(values.itemIds) } }));
 
 export const analysesQuery = (activity: string) =>
   queryOptions({
@@ -77,12 +92,20 @@ export const placeQuery = (placeId: string) =>
     queryFn: () => read<SourcePlace>(client.GET("/source-places/{placeId}", { params: { path: { placeId } } })),
   });
 
-/** The gaps of the newest round with what is to close them, also those that are offered partly. */
-export const gapPlansQuery = (plan: string) =>
-  queryOptions({
-    queryKey: ["gap-plans", plan, "partly"],
-    queryFn: async () => (await read<{ gapPlans: GapPlan[] }>(client.GET("/gap-plans", { params: { query: { plan, partly: true, limit: ALL } } }))).gapPlans,
-  });
+type GapPlanCall = Omit<QueryOf<"/gap-plans">, "page" | "limit" | "sort">;
+
+/** Every gap that is asked for, with what is said of them all. */
+async function allGapPlans(query: GapPlanCall): Promise<GapPlanList> {
+  const ask = (page: number) => read<GapPlanList>(client.GET("/gap-plans", { params: { query: { ...query, page, limit: ALL } } }));
+  const first = await ask(1);
+  return { ...first, gapPlans: await everyPage((page) => (page === 1 ? Promise.resolve(first) : ask(page)), (list) => list.gapPlans) };
+}
+
+/** The gaps of the newest round with what is to close them. */
+export const gapPlanListQuery = (query: GapPlanCall) => queryOptions({ queryKey: ["gap-plans", query], placeholderData: keepPreviousData, queryFn: () => allGapPlans(query) });
+
+/** All of them, also those that are offered partly. */
+export const gapPlansQuery = (plan: string) => queryOptions({ ...gapPlanListQuery({ plan, partly: true }), select: (list: GapPlanList) => list.gapPlans });
 
 export const agreementsQuery = (county: string) =>
   queryOptions({

@@ -40,7 +40,7 @@ function Scenario({ view }: { view: CostView }) {
   const call = { ...view.call, by: readGrouping(params) ?? view.grouping, ...(spread && { spread }) };
   const summary = useQuery({ ...summaryQuery(call), placeholderData: (before) => before });
   return (
-    <ViewState query={summary}>
+    <ViewState query={summary} plan={view.plan}>
       {(data) => (
         <>
           <Answer summary={data} />

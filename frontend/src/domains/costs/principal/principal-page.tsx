@@ -47,7 +47,7 @@ function Principal({ view, organisationId }: { view: CostView } & Of) {
   const organisation = (useQuery(organisationsQuery).data ?? []).find((one) => one.id === organisationId);
   const words = t.costs.principals;
   return (
-    <ViewState query={summary}>
+    <ViewState query={summary} plan={view.plan}>
       {(data) => {
         const name = (organisation?.kind === "municipality" && organisation.shortName) || local(organisation?.name);
         const scenario = chosenName(data, t, lang);

@@ -38,7 +38,7 @@ function Principals({ view }: { view: CostView }) {
   const summary = useQuery({ ...summaryQuery(call), placeholderData: (before) => before });
   const words = t.costs.principals;
   return (
-    <ViewState query={summary}>
+    <ViewState query={summary} plan={view.plan}>
       {(data) => {
         const name = chosenName(data, t, lang);
         return (

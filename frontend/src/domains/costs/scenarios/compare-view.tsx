@@ -12,6 +12,7 @@ import { CheckChoice } from "@/ui/fields";
 import { PageHead } from "@/ui/page-head";
 import { useAddress } from "@/ui/use-address";
 import { planItemsQuery } from "../queries";
+import { refusedForYears } from "../years/lacking";
 import { barOf, notCostedNote, perYear } from "../words";
 import { comparisonQuery } from "./queries";
 import { CompareForm } from "./scenarios-page";
@@ -27,6 +28,14 @@ export function CompareView({ plan, a, b, scenarios }: Props) {
   const query = { plan: plan.id, a, b };
   const comparison = useQuery(comparisonQuery(query));
   const name = (side: "a" | "b", data: CostComparison) => local(data[side].scenario.name);
+  if (refusedForYears(comparison.error, plan)) {
+    return (
+      <>
+        <PageHead title={words.compare} heading={t.costs.yearsNeeded.heading} answer={words.compareYears} />
+        <p><AppLink href="/kostnader/scenarier">{words.endCompare}</AppLink></p>
+      </>
+    );
+  }
   return (
     <PageState query={comparison}>
       {(data) => (

@@ -11,6 +11,7 @@ import { SkeletonRows } from "@/ui/skeleton";
 import { useDebounced } from "@/ui/use-debounced";
 import { summaryQuery, type SummaryCall } from "../queries";
 import { barOf, notCostedCount, periodOf, perYear } from "../words";
+import { refusedForYears } from "../years/lacking";
 import { choiceQuery, isNothing } from "./choice";
 
 const PAUSE_MS = 200;
@@ -28,7 +29,7 @@ export function SumCard({ choice, plan }: { choice: ScenarioChoice; plan: PlanDe
     <section className="card scenario-sum" aria-busy={summary.isFetching || undefined}>
       <h2>{words.sum}</h2>
       {empty && <p role="status">{words.nothing}</p>}
-      {!empty && summary.error && <ErrorNotice error={summary.error} heading={words.sumFailed} />}
+      {!empty && summary.error && (refusedForYears(summary.error, plan) ? <p role="status">{words.yearsFirst}</p> : <ErrorNotice error={summary.error} heading={words.sumFailed} />)}
       {!empty && !summary.error && (summary.data ? <Sum summary={summary.data} largest={largest} /> : <SkeletonRows rows={3} />)}
     </section>
   );

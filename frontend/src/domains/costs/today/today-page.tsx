@@ -9,6 +9,8 @@ import { SkeletonPage } from "@/ui/skeleton";
 import { PlanGate } from "@/api/plan-gate";
 import { currentCostsQuery, summaryQuery } from "../queries";
 import { useCostView, type CostView } from "../use-cost-view";
+import { refusedForYears } from "../years/lacking";
+import { YearsNeeded } from "../years/years-needed";
 import { BreakEvenBox } from "./break-even-box";
 import { CurrentCard } from "./current-card";
 import { byIndicator, periodsOfBoth } from "./figures";
@@ -55,14 +57,14 @@ function Beside({ current, view }: { current: CurrentCosts; view: CostView }) {
     <div className="cost-stack">
       <TodayFigures groups={groups} summary={summary.data} />
       {groups.map((group) => <CurrentCard key={group.id} group={group} largest={largest} sources={current.sources} />)}
-      <QueryState query={summary}>
+      {refusedForYears(summary.error, view.plan) ? <YearsNeeded plan={view.plan} /> : <QueryState query={summary}>
         {(data) => (
           <>
             <ProposalCard summary={data} view={view} largest={largest} />
             {periods.length > 0 && data.total.itemCount > 0 && <BreakEvenBox view={view} periods={periods} />}
           </>
         )}
-      </QueryState>
+      </QueryState>}
     </div>
   );
 }

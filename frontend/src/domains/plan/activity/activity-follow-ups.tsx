@@ -3,11 +3,11 @@ import { QueryState } from "@/api/query-state";
 import type { FollowUp } from "@/api/types";
 import { formatDate } from "@/format/dates";
 import { useText } from "@/text/language";
-import { AppLink } from "@/ui/app-link";
+import { LinkButton } from "@/ui/button";
 import { followUpsQuery } from "../queries";
 
 /** What came out when somebody asked whether it was done and works; the newest first. */
-export function ActivityFollowUps({ activityId }: { activityId: string }) {
+export function ActivityFollowUps({ activityId, leads }: { activityId: string; leads: boolean }) {
   const { t } = useText();
   const words = t.plan.activity;
   const followUps = useQuery(followUpsQuery(activityId));
@@ -17,7 +17,7 @@ export function ActivityFollowUps({ activityId }: { activityId: string }) {
       <QueryState query={followUps}>
         {(all) => all.length === 0 ? <p className="muted">{words.followUpsNone}</p> : <>{all.map((one) => <One key={one.id} followUp={one} />)}</>}
       </QueryState>
-      <p><AppLink href={`/planen/aktivitet/${activityId}/uppfoljning`}>{words.toFollowUp}</AppLink></p>
+      <div className="no-print"><LinkButton href={`/planen/aktivitet/${activityId}/uppfoljning`} variant="secondary">{leads ? words.toFollowUp : words.readFollowUps}</LinkButton></div>
     </section>
   );
 }

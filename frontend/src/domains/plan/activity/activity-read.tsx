@@ -27,6 +27,8 @@ export function ActivityRead({ tagged, plan, overview, leads, onEdit }: Props) {
   const { activity } = tagged;
   const words = t.plan.activity;
   const connections = useQuery(connectionsQuery(activity.id));
+  const codes = new Map(overview.steps.flatMap((step) => step.activities).map((one) => [one.id, one.code]));
+  const codeOf = (id: string) => codes.get(id) ?? id;
   const [kept] = useState(() => readKept(activity.id) !== null);
   return (
     <div className="stack activity-stack">
@@ -40,12 +42,12 @@ export function ActivityRead({ tagged, plan, overview, leads, onEdit }: Props) {
             {(data) => (
               <>
                 <ActivityGaps connections={data} />
-                <ActivityCosts connections={data} />
+                <ActivityCosts connections={data} activity={activity} codeOf={codeOf} leads={leads} />
               </>
             )}
           </QueryState>
           <ActivityImpact activityId={activity.id} />
-          <ActivityFollowUps activityId={activity.id} />
+          <ActivityFollowUps activityId={activity.id} leads={leads} />
         </div>
         <aside className="stack activity-stack" aria-label={words.decisions}>
           <QueryState query={connections}>{(data) => <ActivityTies connections={data} />}</QueryState>

@@ -28,7 +28,7 @@ export function ActivityView({ tagged, plan, overview }: Props) {
     <>
       <PageHead title={title} heading={<><span className="plan-code">{activity.code}</span> {local(activity.title)}</>}>
         {!editing && glance && <Standing glance={glance} codeOf={(id) => codes.get(id) ?? id} />}
-        <p className="row small"><AppLink href="/planen">{t.plan.activity.back}</AppLink></p>
+        <p className="row small"><AppLink href="/planen">{t.plan.activity.back}</AppLink> <AppLink href={`/planen/aktivitet/${activity.id}/uppfoljning`}>{t.planWork.follow.title}</AppLink></p>
       </PageHead>
       <ViewBar shows={local(plan.title)} asOf={{ asOf: overview.asOf, revision: overview._meta.revision }} call={{ path: `/activities/${activity.id}/connections` }} formats={["json"]} />
       {editing

@@ -4,10 +4,10 @@ import { toApiError, type ApiError } from "@/api/errors";
 import { differing, merged } from "@/format/merge";
 import { useText } from "@/text/language";
 import { activityQuery, readActivity, saveActivity, type TaggedActivity } from "../queries";
+import { lastChange } from "../last-change";
 import { faultsFrom, faultsOf, type Faults } from "./check";
 import { draftOf, patchOf, type ActivityDraft, type Part } from "./draft";
 import { keepActivity, readKept } from "./draft-store";
-import { lastChange } from "./last-change";
 
 const STALE = 412;
 const GONE = 404;
@@ -38,7 +38,7 @@ export function useFaults(draft: ActivityDraft) {
 }
 
 async function theirsOf({ activity, etag }: TaggedActivity): Promise<Theirs> {
-  return { draft: draftOf(activity), etag, ...(await lastChange(activity.id)) };
+  return { draft: draftOf(activity), etag, ...(await lastChange("activity", activity.id)) };
 }
 
 /** Changes to an activity that is there: only what is changed is sent, and nobody's text is lost when two change it. */

@@ -36,7 +36,7 @@ export function AgreementDialog({ plan, agreement, taken, onClose }: Props) {
     { name: "sourcePlaceId", kind: "place", label: t.planWork.record.place },
   ];
   const work = agreement
-    ? { draft: `agreement.${agreement.id}`, version: agreement.version, again: () => agreementAgain(agreement.id), remove: (version: number) => removeAgreement(agreement.id, version) }
+    ? { draft: `agreement.${agreement.id}`, history: ["agreement", agreement.id] as const, version: agreement.version, again: () => agreementAgain(agreement.id), remove: (version: number) => removeAgreement(agreement.id, version) }
     : { draft: `agreement.new.${plan.countyId}`, version: null };
   const save = (values: Values, version: number) => (agreement ? saveAgreement(agreement.id, version, values) : createAgreement(plan.countyId, taken, values));
   return <RecordDialog heading={agreement ? local(agreement.name) : words.add} work={{ ...work, fields, start: agreementValues(agreement), save }} onClose={onClose} />;

@@ -26,7 +26,7 @@ function BoardForm({ matrix, board, onClose }: { matrix: DecisionMatrix; board: 
   ];
   const taken = matrix.boards.map((one) => one.id);
   const work = board
-    ? { draft: `board.${board.id}`, version: board.version, again: () => boardAgain(board.id), remove: (version: number) => removeBoard(board.id, version) }
+    ? { draft: `board.${board.id}`, history: ["board", board.id] as const, version: board.version, again: () => boardAgain(board.id), remove: (version: number) => removeBoard(board.id, version) }
     : { draft: `board.new.${matrix.countyId}`, version: null };
   const save = (values: Values, version: number) => (board ? saveBoard(board.id, version, values) : createBoard(matrix.countyId, taken, values));
   return <RecordDialog heading={board ? edit.changeBoard : edit.newBoard} work={{ ...work, fields, start: boardValues(board), save }} onClose={onClose} />;
@@ -53,7 +53,7 @@ function MatterForm({ matrix, matter, onClose }: { matrix: DecisionMatrix; matte
   ];
   const taken = matrix.matters.map((one) => one.id);
   const work = matter
-    ? { draft: `matter.${matter.id}`, version: matter.version, again: () => matterAgain(matter.id), remove: (version: number) => removeMatter(matter.id, version) }
+    ? { draft: `matter.${matter.id}`, history: ["matter", matter.id] as const, version: matter.version, again: () => matterAgain(matter.id), remove: (version: number) => removeMatter(matter.id, version) }
     : { draft: `matter.new.${matrix.plan.id}`, version: null };
   const save = (values: Values, version: number) => (matter ? saveMatter(matter.id, version, values) : createMatter(matrix.plan.id, taken, values));
   return <RecordDialog heading={matter ? edit.changeMatter : edit.newMatter} work={{ ...work, fields, start: matterValues(matter), save }} onClose={onClose} />;

@@ -23,7 +23,7 @@ export function DecisionDialog({ cell, decision, onClose }: Props) {
   ];
   const { matterId, boardId } = cell;
   const work = decision
-    ? { draft: `decision.${decision.id}`, version: decision.version, again: () => decisionAgain(decision.id), remove: (version: number) => removeDecision(decision.id, version) }
+    ? { draft: `decision.${decision.id}`, history: ["decision", decision.id] as const, version: decision.version, again: () => decisionAgain(decision.id), remove: (version: number) => removeDecision(decision.id, version) }
     : { draft: `decision.${matterId}.${boardId}`, version: null };
   const save = (values: Parameters<typeof createDecision>[2], version: number) => (decision ? saveDecision(decision.id, version, values) : createDecision(matterId, boardId, values));
   return <RecordDialog heading={decision ? edit.changeHeading : edit.addHeading} removeHelp={edit.removeDecision} work={{ ...work, fields, start: decisionValues(decision), save }} onClose={onClose} />;

@@ -1,3 +1,4 @@
+import type { ProgressStatus } from "@/api/types";
 import { localText, type Language } from "@/text/language";
 
 /** A document of the history: as its address showed it then, so nothing in it is taken for given. */
@@ -16,3 +17,23 @@ export function said(document: Kept, name: string, lang: Language): string {
 export function underStep(activities: readonly Kept[], stepId: unknown): Kept[] {
   return activities.filter((one) => one.stepId === stepId).toSorted((a, b) => said(a, "code", "sv").localeCompare(said(b, "code", "sv"), "sv", { numeric: true }));
 }
+
+type Progress = { activityId: string; organisationId: string | null; status: ProgressStatus; degree: number | null; asOf: string };
+
+export type KnownProgress<P extends Progress = Progress> = { lead: P | null; reported: number };
+
+/** What was known of each activity: what the lead said of the whole, and how many had said anything of their parts. */
+export function known<P extends Progress>(progress: readonly P[]): Map<string, KnownProgress<P>> {
+  const all = new Map<string, KnownProgress<P>>();
+  for (const one of progress) {
+    const so = all.get(one.activityId) ?? { lead: null, reported: 0 };
+    all.set(one.activityId, one.organisationId === null ? { ...so, lead: one } : { ...so, reported: so.reported + 1 });
+  }
+  return all;
+}
+
+const day = (value: unknown) => (typeof value === "string" ? value : null);
+const month = (value: unknown) => (typeof value === "number" ? value : null);
+
+/** When it was to be carried out, as far as it was kept. */
+export const timesOf = (document: Kept) => ({ startsOn: day(document.startsOn), endsOn: day(document.endsOn), startMonth: month(document.startMonth), endMonth: month(document.endMonth) });

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { PlanGate } from "@/api/plan-gate";
 import { ErrorNotice, QueryState } from "@/api/query-state";
-import type { Plan, PlanComparison, PlanVersion } from "@/api/types";
+import type { Plan, PlanComparison } from "@/api/types";
 import { ViewBar } from "@/domains/sources/view-bar";
 import { formatDate } from "@/format/dates";
 import { formatNumber } from "@/format/numbers";
@@ -13,14 +13,17 @@ import { SkeletonPage } from "@/ui/skeleton";
 import { useAddress } from "@/ui/use-address";
 import { today } from "../today";
 import { Differences } from "./differences";
-import { said, underStep } from "./documents";
 import { comparisonQuery, versionQuery } from "./queries";
+import { Version } from "./version";
 import "./earlier.css";
 
 export default function EarlierPage() {
   const { t } = useText();
   return <PlanGate title={t.planWork.earlier.title}>{(plan) => <Earlier key={plan.id} plan={plan} />}</PlanGate>;
 }
+
+/** In the address: the day when the last board adopted the plan. */
+const DECISION = "beslut";
 
 /** A day of the address, if it is one that can be asked for. */
 const readDay = (text: string | null) => (text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : null);
@@ -29,17 +32,18 @@ function Earlier({ plan }: { plan: Plan }) {
   const { t } = useText();
   const { params } = useAddress();
   const words = t.planWork.earlier;
-  const then = readDay(params.get("da")) ?? today();
+  const isDecision = params.get("da") === DECISION;
+  const then = isDecision ? "decision" : (readDay(params.get("da")) ?? today());
   const now = readDay(params.get("nu"));
   const query = { plan: plan.id, then, ...(now && { now }) };
   const comparison = useQuery(comparisonQuery(query));
-  const version = useQuery({ ...versionQuery({ plan: plan.id, on: then }), enabled: comparison.data !== undefined });
+  const version = useQuery({ ...versionQuery({ plan: plan.id, on: comparison.data?.then.on }), enabled: comparison.data !== undefined });
   if (comparison.isPending) return <SkeletonPage />;
   if (comparison.error) {
     return (
       <>
         <PageHead title={words.title} heading={words.cannot} />
-        <Days then={then} now={now} />
+        <Days then={isDecision ? "" : then} now={now} />
         <ErrorNotice error={comparison.error} heading={words.cannot} />
       </>
     );
@@ -49,7 +53,8 @@ function Earlier({ plan }: { plan: Plan }) {
       <Answer comparison={comparison.data} />
       <ViewBar shows={words.shows(formatDate(comparison.data.then.on), formatDate(comparison.data.now.on))} revision={comparison.data._meta.revision} call={{ path: "/plan-comparisons", query }} formats={["json"]} />
       <div className="earlier-stack">
-        <Days then={then} now={now} />
+        <Days then={comparison.data.then.on} now={now} />
+        <Baseline comparison={comparison.data} isChosen={isDecision} />
         <Differences comparison={comparison.data} />
         <QueryState query={version}>{(data) => <Version version={data} />}</QueryState>
       </div>
@@ -69,6 +74,18 @@ function Days({ then, now }: { then: string; now: string | null }) {
   );
 }
 
+/** What the boards adopted, as what to hold the plan against; or that they have not all adopted it. */
+function Baseline({ comparison: { adoption }, isChosen }: { comparison: PlanComparison; isChosen: boolean }) {
+  const { t, lang } = useText();
+  const { setParams } = useAddress();
+  const words = t.planWork.earlier;
+  if (adoption.of === 0) return null;
+  if (!adoption.decidedOn) return <p className="muted">{words.noBaseline(formatNumber(adoption.adopted, lang), formatNumber(adoption.of, lang))}</p>;
+  const day = formatDate(adoption.decidedOn);
+  if (isChosen) return <p>{words.baseline(day)}</p>;
+  return <div className="no-print"><Button variant="secondary" onClick={() => setParams({ da: DECISION })}>{words.decision(day)}</Button></div>;
+}
+
 function Answer({ comparison: { counts, then, now } }: { comparison: PlanComparison }) {
   const { t, lang } = useText();
   const words = t.planWork.earlier;
@@ -79,26 +96,4 @@ function Answer({ comparison: { counts, then, now } }: { comparison: PlanCompari
   if (then.on === now.on) return <PageHead title={words.title} heading={words.choose} answer={words.chooseBody} />;
   const heading = total === 0 ? words.headingSame(day) : total === 1 ? words.headingOne(day) : words.heading(n(total), day);
   return <PageHead title={words.title} heading={heading} answer={words.answer(n(counts.added), n(counts.gone), n(counts.changed), n(counts.same))} />;
-}
-
-/** The plan's outline as it was kept then. */
-function Version({ version }: { version: PlanVersion }) {
-  const { t, lang } = useText();
-  const words = t.planWork.earlier;
-  const { setParams } = useAddress();
-  const { decidedOn } = version.adoption;
-  const n = (value: number) => formatNumber(value, lang);
-  return (
-    <section className="stack">
-      <h2>{words.version(formatDate(version.moment.on))}</h2>
-      {decidedOn && decidedOn !== version.moment.on && <div className="no-print"><Button variant="secondary" onClick={() => setParams({ da: decidedOn })}>{words.decision(formatDate(decidedOn))}</Button></div>}
-      <p>{words.versionCounts(n(version.activities.length), n(version.decisions.length), n(version.agreements.length))}</p>
-      {version.steps.map((step) => (
-        <div key={said(step, "id", lang)}>
-          <h3>{words.step(said(step, "number", lang))}: {said(step, "needLevel", lang)}</h3>
-          <ul className="earlier-activities">{underStep(version.activities, step.id).map((one) => <li key={said(one, "id", lang)}>{said(one, "code", lang)} {said(one, "title", lang)}</li>)}</ul>
-        </div>
-      ))}
-    </section>
-  );
 }

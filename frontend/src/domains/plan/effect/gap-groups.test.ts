@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { GapPlan } from "@/api/types";
-import { byMethod } from "./gap-groups";
+import { byMethod, largestFirst } from "./gap-groups";
 
 const gap = (methodId: string, organisationId: string, areaId = "a"): GapPlan => ({
   methodId, organisationId, areaId, methodName: { sv: methodId, en: null }, organisationName: { sv: organisationId, en: null }, areaName: { sv: areaId, en: null },
@@ -13,3 +13,8 @@ test("one line for each method, with all that lack it", () => {
 });
 
 test("only those of the area", () => expect(byMethod([gap("audit", "2260"), gap("dudit", "2260", "b")], "b").map((one) => one.methodId)).toEqual(["dudit"]));
+
+test("what most lack comes first, and of equals what came first", () => {
+  const gaps = [gap("audit", "2260"), gap("dudit", "2260"), gap("asi", "2260"), gap("asi", "2281")];
+  expect(largestFirst(gaps).map((one) => one.methodId)).toEqual(["asi", "audit", "dudit"]);
+});

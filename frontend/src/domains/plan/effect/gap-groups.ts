@@ -14,3 +14,6 @@ export function byMethod(gaps: readonly GapPlan[], areaId: string | null): GapGr
   }
   return [...groups.values()];
 }
+
+/** What most principals lack first; of those that as many lack, in the order that the gaps come. */
+export const largestFirst = (gaps: readonly GapPlan[]): GapGroup[] => byMethod(gaps, null).toSorted((a, b) => b.gaps.length - a.gaps.length);

@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { client, read, type QueryOf } from "@/api/client";
-import type { ActivityOutcome, GapPlan, IdleActivity, PlanEffects } from "@/api/types";
+import type { ActivityOutcome, GapPlanList, IdleActivity, PlanEffects } from "@/api/types";
+import { gapPlanListQuery } from "../queries";
 
 const ALL = 1000;
 
@@ -12,11 +13,7 @@ export const effectsQuery = (query: QueryOf<"/plan-effects">) =>
   });
 
 export const unplannedQuery = (plan: string, organisation: string | null) =>
-  queryOptions({
-    queryKey: ["gap-plans", plan, "unplanned", organisation],
-    placeholderData: keepPreviousData,
-    queryFn: async () => (await read<{ gapPlans: GapPlan[] }>(client.GET("/gap-plans", { params: { query: { plan, state: "unplanned", partly: true, ...(organisation && { organisation }), limit: ALL } } }))).gapPlans,
-  });
+  queryOptions({ ...gapPlanListQuery({ plan, state: "unplanned", partly: true, ...(organisation && { organisation }) }), select: (list: GapPlanList) => list.gapPlans });
 
 export const idleQuery = (plan: string) =>
   queryOptions({

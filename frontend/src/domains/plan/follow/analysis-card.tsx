@@ -1,17 +1,17 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { organisationsQuery } from "@/api/reference";
-import type { Activity, ImpactAnalysis, ImpactPoint } from "@/api/types";
+import type { ImpactAnalysis, ImpactPoint } from "@/api/types";
 import { useLocal, useText } from "@/text/language";
 import { AppLink } from "@/ui/app-link";
 import { Button } from "@/ui/button";
 import { SourceButton } from "../record/source-button";
 import { AnalysisDialog, KINDS, PointDialog } from "./follow-dialogs";
 
-type Props = { activity: Activity; analysis: ImpactAnalysis; leads: boolean };
+type Props = { analysis: ImpactAnalysis; leads: boolean };
 
 /** What an analysis says, kind by kind. */
-export function AnalysisCard({ activity, analysis, leads }: Props) {
+export function AnalysisCard({ analysis, leads }: Props) {
   const { t } = useText();
   const local = useLocal();
   const words = t.planWork.follow;
@@ -42,8 +42,8 @@ export function AnalysisCard({ activity, analysis, leads }: Props) {
           <Button variant="tertiary" onClick={() => setEdited("analysis")}>{words.changeAnalysis}</Button>
         </div>
       )}
-      {edited === "analysis" && <AnalysisDialog activity={activity} analysis={analysis} onClose={close} />}
-      {edited !== null && edited !== "analysis" && <PointDialog activity={activity} analysis={analysis} point={edited === "new" ? null : edited} onClose={close} />}
+      {edited === "analysis" && <AnalysisDialog about={analysis} analysis={analysis} onClose={close} />}
+      {edited !== null && edited !== "analysis" && <PointDialog analysis={analysis} point={edited === "new" ? null : edited} onClose={close} />}
     </section>
   );
 }

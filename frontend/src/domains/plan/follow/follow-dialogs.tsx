@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { organisationsQuery, planQuery } from "@/api/reference";
-import type { Activity, BenefitCheck, FollowUp, ImpactAnalysis, ImpactKind, ImpactPerspective, ImpactPoint, InPractice } from "@/api/types";
+import type { BenefitCheck, FollowUp, ImpactAnalysis, ImpactKind, ImpactPerspective, ImpactPoint, InPractice } from "@/api/types";
 import { useLocal, useText } from "@/text/language";
 import { RecordDialog } from "../record/record-dialog";
 import type { RecordField, Values } from "../record/values";
@@ -27,7 +27,7 @@ export function FollowUpDialog({ activityId, followUp, onClose }: { activityId: 
   ];
   const day = today();
   const work = followUp
-    ? { draft: `follow-up.${followUp.id}`, version: followUp.version, again: () => calls.followUpAgain(followUp.id, day), remove: (version: number) => calls.removeFollowUp(followUp.id, version) }
+    ? { draft: `follow-up.${followUp.id}`, history: ["follow-up", followUp.id] as const, version: followUp.version, again: () => calls.followUpAgain(followUp.id, day), remove: (version: number) => calls.removeFollowUp(followUp.id, version) }
     : { draft: `follow-up.new.${activityId}`, version: null };
   const save = (values: Values, version: number) => (followUp ? calls.saveFollowUp(followUp.id, version, values) : calls.createFollowUp(activityId, values));
   return <RecordDialog heading={followUp ? changeFollowUp : addFollowUp} work={{ ...work, fields, start: calls.followUpValues(followUp, day), save }} onClose={onClose} />;
@@ -47,13 +47,13 @@ export function CheckDialog({ pointId, check, onClose }: { pointId: string; chec
     { name: "resultOn", kind: "date", label: names.resultOn },
   ];
   const work = check
-    ? { draft: `check.${check.id}`, version: check.version, again: () => calls.checkAgain(check.id), remove: (version: number) => calls.removeCheck(check.id, version) }
+    ? { draft: `check.${check.id}`, history: ["benefit-check", check.id] as const, version: check.version, again: () => calls.checkAgain(check.id), remove: (version: number) => calls.removeCheck(check.id, version) }
     : { draft: `check.new.${pointId}`, version: null };
   const save = (values: Values, version: number) => (check ? calls.saveCheck(check.id, version, values) : calls.createCheck(pointId, values));
   return <RecordDialog heading={check ? changeCheck : addCheck} work={{ ...work, fields, start: calls.checkValues(check), save }} onClose={onClose} />;
 }
 
-export function AnalysisDialog({ activity, analysis, onClose }: { activity: Activity; analysis: ImpactAnalysis | null } & Closing) {
+export function AnalysisDialog({ about, analysis, onClose }: { about: calls.Subject; analysis: ImpactAnalysis | null } & Closing) {
   const { t } = useText();
   const { fields: names, perspective, addAnalysis, changeAnalysis } = t.planWork.follow;
   const { inEnglish, place } = t.planWork.record;
@@ -66,14 +66,14 @@ export function AnalysisDialog({ activity, analysis, onClose }: { activity: Acti
     { name: "sourcePlaceId", kind: "place", label: place },
   ];
   const work = analysis
-    ? { draft: `analysis.${analysis.id}`, version: analysis.version, again: () => calls.analysisAgain(analysis.id), remove: (version: number) => calls.removeAnalysis(analysis.id, version) }
-    : { draft: `analysis.new.${activity.id}`, version: null };
-  const save = (values: Values, version: number) => (analysis ? calls.saveAnalysis(analysis.id, version, values) : calls.createAnalysis(activity, values));
+    ? { draft: `analysis.${analysis.id}`, history: ["impact-analysis", analysis.id] as const, version: analysis.version, again: () => calls.analysisAgain(analysis.id), remove: (version: number) => calls.removeAnalysis(analysis.id, version) }
+    : { draft: `analysis.new.${about.activityId ?? about.planId}`, version: null };
+  const save = (values: Values, version: number) => (analysis ? calls.saveAnalysis(analysis.id, version, values) : calls.createAnalysis(about, values));
   return <RecordDialog heading={analysis ? changeAnalysis : addAnalysis} work={{ ...work, fields, start: calls.analysisValues(analysis), save }} onClose={onClose} />;
 }
 
 /** A point is a part of its analysis: another's save of the analysis is told before it is written over. */
-export function PointDialog({ activity, analysis, point, onClose }: { activity: Activity; analysis: ImpactAnalysis; point: ImpactPoint | null } & Closing) {
+export function PointDialog({ analysis, point, onClose }: { analysis: ImpactAnalysis; point: ImpactPoint | null } & Closing) {
   const { t } = useText();
   const local = useLocal();
   const { fields: names, kind, addPoint, changePoint } = t.planWork.follow;
@@ -82,11 +82,12 @@ export function PointDialog({ activity, analysis, point, onClose }: { activity: 
     { name: "kind", kind: "choice", label: names.kind, options: KINDS.map((one) => ({ value: one, label: kind[one] })) },
     { name: "text", kind: "area", label: names.text, required: true },
     { name: "textEn", kind: "area", label: inEnglish(names.text) },
-    { name: "organisationId", kind: "choice", label: names.organisation, options: [{ value: "", label: names.allOrganisations }, ...usePrincipals(activity).map((one) => ({ value: one.id, label: local(one.name) }))] },
+    { name: "organisationId", kind: "choice", label: names.organisation, options: [{ value: "", label: names.allOrganisations }, ...usePrincipals(analysis.planId).map((one) => ({ value: one.id, label: local(one.name) }))] },
     { name: "sourcePlaceId", kind: "place", label: place },
   ];
   const work = {
     draft: `point.${analysis.id}.${point?.id ?? "new"}`,
+    history: ["impact-analysis", analysis.id] as const,
     version: analysis.version,
     remove: point ? (version: number) => calls.removePoint(analysis.id, point.id, version) : undefined,
     save: (values: Values, version: number) => calls.savePoint(analysis.id, point?.id ?? null, version, values),
@@ -95,7 +96,7 @@ export function PointDialog({ activity, analysis, point, onClose }: { activity: 
   return <RecordDialog heading={point ? changePoint : addPoint} work={{ ...work, fields, start: calls.pointValues(point) }} onClose={onClose} />;
 }
 
-function usePrincipals({ planId }: Pick<Activity, "planId">) {
+function usePrincipals(planId: string) {
   const county = useQuery(planQuery(planId)).data?.countyId;
   return (useQuery(organisationsQuery).data ?? []).filter((one) => one.countyId === county);
 }

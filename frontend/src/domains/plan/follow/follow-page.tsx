@@ -1,18 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { useParams } from "wouter";
 import { PageState, QueryState } from "@/api/query-state";
 import { canLead, useSession } from "@/api/session";
-import type { Activity, ImpactAnalysis } from "@/api/types";
+import type { Activity } from "@/api/types";
 import { ViewBar } from "@/domains/sources/view-bar";
 import { formatDate } from "@/format/dates";
 import { useLocal, useText } from "@/text/language";
 import { AppLink } from "@/ui/app-link";
-import { Button } from "@/ui/button";
 import { PageHead } from "@/ui/page-head";
-import { AnalysisCard } from "./analysis-card";
+import { Analyses } from "./analyses";
 import { Benefits } from "./benefits";
-import { AnalysisDialog, PERSPECTIVES } from "./follow-dialogs";
 import { FollowUps } from "./follow-ups";
 import { activityAnalysesQuery, activityFollowUpsQuery, checksQuery, followedActivityQuery } from "./queries";
 import "./follow.css";
@@ -44,28 +41,11 @@ function Followed({ activity }: { activity: Activity }) {
           {(all) => (
             <>
               <Benefits analyses={all} checks={checks} leads={leads} />
-              <Analyses activity={activity} analyses={all} leads={leads} />
+              <Analyses about={{ planId: activity.planId, activityId: activity.id }} heading={words.analyses} none={words.noAnalysis} analyses={all} leads={leads} />
             </>
           )}
         </QueryState>
       </div>
     </div>
-  );
-}
-
-/** The analyses, and from whose side there is none. */
-function Analyses({ activity, analyses, leads }: { activity: Activity; analyses: readonly ImpactAnalysis[]; leads: boolean }) {
-  const { t } = useText();
-  const words = t.planWork.follow;
-  const [adding, setAdding] = useState(false);
-  const missing = PERSPECTIVES.filter((side) => !analyses.some((one) => one.perspective === side));
-  return (
-    <section className="stack">
-      <h2>{words.analyses}</h2>
-      {analyses.length === 0 ? <p className="muted">{words.noAnalysis}</p> : missing.map((side) => <p key={side} className="follow-missing">{words.missing(words.perspectiveFrom[side])}</p>)}
-      {analyses.map((one) => <AnalysisCard key={one.id} activity={activity} analysis={one} leads={leads} />)}
-      {leads && <div className="no-print"><Button variant="secondary" onClick={() => setAdding(true)}>{words.addAnalysis}</Button></div>}
-      {adding && <AnalysisDialog activity={activity} analysis={null} onClose={() => setAdding(false)} />}
-    </section>
   );
 }

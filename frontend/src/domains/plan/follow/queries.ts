@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { client, read } from "@/api/client";
-import type { Activity, BenefitCheck, FollowUp, ImpactAnalysis, ImpactKind, ImpactPerspective, ImpactPoint, Indicator, InPractice } from "@/api/types";
+import { everyPage } from "@/api/pages";
+import type { Activity, BenefitCheck, FollowUp, ImpactAnalysis, ImpactKind, ImpactPerspective, ImpactPoint, Indicator, InPractice, Meta } from "@/api/types";
 import { slugOf } from "@/format/slug";
 import type { Saved } from "../record/use-record";
 import { bothOf, orNull, spread, tagOf, type Values } from "../record/values";
@@ -35,6 +36,23 @@ export const indicatorNamesQuery = queryOptions({
   staleTime: 5 * 60 * 1000,
   queryFn: async () => (await read<{ indicators: Indicator[] }>(client.GET("/indicators", { params: { query: { limit: ALL } } }))).indicators,
 });
+
+type Paged<Name extends string, T> = Record<Name, T[]> & { _meta: Meta };
+
+/** What is said of the plan as a whole and of each of its activities. */
+export const planFollowingQuery = (plan: string) =>
+  queryOptions({
+    queryKey: ["plan-following", plan],
+    queryFn: async () => {
+      const query = (page: number) => ({ params: { query: { plan, page, limit: ALL } } });
+      const [analyses, checks, followUps] = await Promise.all([
+        everyPage((page) => read<Paged<"impactAnalyses", ImpactAnalysis>>(client.GET("/impact-analyses", query(page))), (list) => list.impactAnalyses),
+        everyPage((page) => read<Paged<"benefitChecks", BenefitCheck>>(client.GET("/benefit-checks", query(page))), (list) => list.benefitChecks),
+        everyPage((page) => read<Paged<"followUps", FollowUp>>(client.GET("/follow-ups", query(page))), (list) => list.followUps),
+      ]);
+      return { analyses, checks, followUps };
+    },
+  });
 
 const TEXTS = ["whyNot", "change", "forgotten", "userCouncil", "madeBy"] as const;
 
@@ -106,8 +124,11 @@ const analysisBody = (values: Values) => ({
   sourcePlaceId: orNull(values.sourcePlaceId),
 });
 
-export const createAnalysis = ({ id, planId }: Pick<Activity, "id" | "planId">, values: Values) =>
-  read<ImpactAnalysis>(client.POST("/impact-analyses", { body: { id: unique(`${id} konsekvens`), planId, activityId: id, ...analysisBody(values) } }));
+/** What an analysis is about: an activity, or the plan and no single activity. */
+export type Subject = { planId: string; activityId: string | null };
+
+export const createAnalysis = ({ planId, activityId }: Subject, values: Values) =>
+  read<ImpactAnalysis>(client.POST("/impact-analyses", { body: { id: unique(`${activityId ?? planId} konsekvens`), planId, activityId, ...analysisBody(values) } }));
 
 const patchAnalysis = (analysisId: string, version: number, body: Partial<ReturnType<typeof analysisBody>> & { points?: ReturnType<typeof pointInput>[] }) =>
   read<ImpactAnalysis>(client.PATCH("/impact-analyses/{analysisId}", { params: { path: { analysisId }, header: tagOf(version) }, body }));

@@ -23,9 +23,11 @@ describe("which activities are shown", () => {
 
 describe("which organisations stand beside each other", () => {
   const many = Array.from({ length: 40 }, (_, index) => ({ id: String(index) }));
-  test("as many as fit", () => expect(columnsOf(many, null, COLUMNS)).toHaveLength(COLUMNS));
-  test("the asked one alone", () => expect(columnsOf(many, "7", 0)).toEqual([{ id: "7" }]));
-  test("never past the end, and whole windows", () => expect([readFrom("17", 40), readFrom("900", 40), readFrom("x", 40)]).toEqual([16, 0, 0]));
+  test("as many as fit", () => expect(columnsOf(many, null, { from: 16, size: COLUMNS })).toEqual(many.slice(16, 32)));
+  test("the asked one alone", () => expect(columnsOf(many, "7", { from: 0, size: COLUMNS })).toEqual([{ id: "7" }]));
+  const none = { size: 16, holding: -1 };
+  test("never past the end", () => expect([readFrom("17", 40, none), readFrom("900", 40, none), readFrom("-1", 40, none), readFrom("x", 40, none)]).toEqual([17, 0, 0, 0]));
+  test("the one that is looked at stays, where fewer fit", () => expect([readFrom("16", 40, { size: 10, holding: 30 }), readFrom("16", 40, { size: 10, holding: 20 })]).toEqual([21, 16]));
 });
 
 describe("where the arrows lead", () => {

@@ -4,10 +4,9 @@ import { differs, isDoing } from "../words";
 export const FILTERS = ["all", "late", "silent", "waiting", "unreported", "differ"] as const;
 export type Filter = (typeof FILTERS)[number];
 
-/** So many organisations fit beside each other. */
+/** So many organisations fit beside each other, and so many where there is less room. */
 export const COLUMNS = 16;
-/** So many activities of a step are drawn before somebody asks for more. */
-export const ROWS = 60;
+export const FEWER_COLUMNS = 10;
 
 export const readFilter = (text: string | null): Filter => FILTERS.find((one) => one === text) ?? "all";
 
@@ -41,16 +40,19 @@ export function arranged(steps: readonly OverviewStep[], filter: Filter, organis
 
 export const countOf = (steps: readonly OverviewStep[]) => steps.reduce((sum, step) => sum + step.activities.length, 0);
 
+export type Window = { from: number; size: number };
+
 /** Which organisations stand beside each other: the asked one alone, or as many as fit from a place on. */
-export function columnsOf<T extends { id: string }>(organisations: readonly T[], organisationId: string | null, from: number): readonly T[] {
+export function columnsOf<T extends { id: string }>(organisations: readonly T[], organisationId: string | null, { from, size }: Window): readonly T[] {
   if (organisationId !== null) return organisations.filter((one) => one.id === organisationId);
-  return organisations.slice(from, from + COLUMNS);
+  return organisations.slice(from, from + size);
 }
 
-/** Where a window of columns begins: whole windows, and never past the end. */
-export function readFrom(text: string | null, count: number): number {
-  const from = Math.floor((Number(text) || 0) / COLUMNS) * COLUMNS;
-  return from > 0 && from < count ? from : 0;
+/** Where a window of columns begins: never past the end, and so that the organisation that is looked at stands in it. */
+export function readFrom(text: string | null, count: number, { size, holding }: { size: number; holding: number }): number {
+  const asked = Math.floor(Number(text) || 0);
+  const from = asked > 0 && asked < count ? asked : 0;
+  return holding >= from + size ? holding - size + 1 : from;
 }
 
 export type Stop = { row: number; col: number };

@@ -3,7 +3,7 @@ import { formatNumber } from "@/format/numbers";
 import { useLocal, useText } from "@/text/language";
 import { Button } from "@/ui/button";
 import { SelectField, TextField } from "@/ui/fields";
-import { FILTERS, COLUMNS } from "./arrange";
+import { FILTERS } from "./arrange";
 import type { PlanView } from "./plan-view";
 
 type Props = { overview: PlanOverview; view: PlanView; asOf: string | null; today: string };
@@ -37,13 +37,13 @@ export function ColumnPager({ overview, view }: Pick<Props, "overview" | "view">
   const { t, lang } = useText();
   const words = t.plan.page.filters;
   const count = overview.organisations.length;
-  if (view.organisationId !== null || count <= COLUMNS) return null;
+  if (view.organisationId !== null || count <= view.size) return null;
   const n = (value: number) => formatNumber(value, lang);
-  const last = Math.min(count, view.from + COLUMNS);
+  const last = Math.min(count, view.from + view.size);
   return (
     <div className="row no-print">
-      <Button variant="secondary" disabled={view.from === 0} onClick={() => view.change({ fran: view.from - COLUMNS || null })}>{words.earlier}</Button>
-      <Button variant="secondary" disabled={last === count} onClick={() => view.change({ fran: view.from + COLUMNS })}>{words.later}</Button>
+      <Button variant="secondary" disabled={view.from === 0} onClick={() => view.change({ fran: Math.max(view.from - view.size, 0) || null })}>{words.earlier}</Button>
+      <Button variant="secondary" disabled={last === count} onClick={() => view.change({ fran: view.from + view.size })}>{words.later}</Button>
       <span className="muted">{words.columns(n(view.from + 1), n(last), n(count))}</span>
     </div>
   );

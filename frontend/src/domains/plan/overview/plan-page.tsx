@@ -88,7 +88,7 @@ function Plan({ overview, view }: { overview: PlanOverview; view: ReturnType<typ
   return (
     <div className="stack plan-stack">
       <MarkLegend />
-      <ColumnPager overview={overview} view={view} />
+      {wide && <ColumnPager overview={overview} view={view} />}
       {wide ? <PlanTable overview={overview} view={view} /> : <PhonePlan overview={overview} view={view} step={step} />}
       <Timeline overview={overview} view={wide ? view : { ...view, steps: [step] }} />
     </div>

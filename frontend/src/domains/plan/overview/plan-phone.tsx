@@ -2,6 +2,7 @@ import type { OverviewActivity, OverviewStep, PlanOverview } from "@/api/types";
 import { useLocal, useText } from "@/text/language";
 import { SelectField } from "@/ui/fields";
 import { useAddress } from "@/ui/use-address";
+import { useFold } from "../fold";
 import { Mark } from "../mark";
 import { isDoing, partText } from "../words";
 import { ActivityState, ActivityTitle, ActivityWarnings } from "./activity-words";
@@ -16,21 +17,22 @@ export function PhonePlan({ overview, view, step }: Props & { step: OverviewStep
   const local = useLocal();
   const { setParams } = useAddress();
   const label = (one: OverviewStep) => `${t.plan.terms.step(String(one.number))} ${local(one.needLevel)}`;
+  const { shown, more } = useFold(step.activities, t.plan.page.filters.more);
   return (
     <div className="stack" data-step={step.number}>
       <SelectField label={t.plan.page.phone.step} value={String(step.number)} options={view.steps.map((one) => ({ value: String(one.number), label: label(one) }))} onChange={(event) => setParams({ steg: event.target.value })} />
       <h2 className="plan-phone-step"><StepHead step={step} /></h2>
       <ul className="plain-list stack">
-        {step.activities.map((one) => <li key={one.id}><Card activity={one} overview={overview} view={view} /></li>)}
+        {shown.map((one) => <li key={one.id}><Card activity={one} overview={overview} view={view} /></li>)}
       </ul>
+      {more && <div>{more}</div>}
     </div>
   );
 }
 
 function Card({ activity, overview, view }: Props & { activity: OverviewActivity }) {
   const { t, lang } = useText();
-  const ids = new Set(view.columns.map((one) => one.id));
-  const parts = activity.parts.filter((one) => ids.has(one.organisationId));
+  const parts = activity.parts.filter((one) => view.organisationId === null || one.organisationId === view.organisationId);
   return (
     <article className="card plan-card" data-late={activity.isLate || undefined}>
       <h3><ActivityTitle activity={activity} adoption={overview.adoption} /></h3>

@@ -1,12 +1,11 @@
-import { useRef, useState, type CSSProperties } from "react";
+import { useRef, type CSSProperties } from "react";
 import type { OverviewActivity, OverviewPart, OverviewStep, PlanOverview } from "@/api/types";
-import { formatNumber } from "@/format/numbers";
 import { useLocal, useText } from "@/text/language";
-import { Button } from "@/ui/button";
+import { useFold } from "../fold";
 import { Mark } from "../mark";
 import { isDoing, partText } from "../words";
 import { ActivityTitle, ActivityState, ActivityWarnings } from "./activity-words";
-import { ROWS, type Stop } from "./arrange";
+import type { Stop } from "./arrange";
 import type { PlanView } from "./plan-view";
 import { StepHead } from "./step-head";
 import { useMarkKeys } from "./use-mark-keys";
@@ -50,14 +49,13 @@ function firstMark({ steps, columns }: PlanView): Stop {
 type StepProps = { step: OverviewStep; view: PlanView; adoption: PlanOverview["adoption"]; firstRow: number; marks: Marks };
 
 function StepRows({ step, view, adoption, firstRow, marks }: StepProps) {
-  const { t, lang } = useText();
-  const [limit, setLimit] = useState(ROWS);
-  const rest = step.activities.length - limit;
+  const { t } = useText();
+  const { shown, more } = useFold(step.activities, t.plan.page.filters.more);
   return (
     <tbody data-step={step.number}>
       <tr className="plan-step"><th colSpan={view.columns.length + 2} scope="rowgroup"><StepHead step={step} /></th></tr>
-      {step.activities.slice(0, limit).map((one, index) => <Row key={one.id} activity={one} view={view} adoption={adoption} row={firstRow + index} marks={marks} />)}
-      {rest > 0 && <tr><td colSpan={view.columns.length + 2}><Button variant="secondary" onClick={() => setLimit(limit + 4 * ROWS)}>{t.plan.page.filters.more(formatNumber(Math.min(rest, 4 * ROWS), lang))}</Button></td></tr>}
+      {shown.map((one, index) => <Row key={one.id} activity={one} view={view} adoption={adoption} row={firstRow + index} marks={marks} />)}
+      {more && <tr><td colSpan={view.columns.length + 2}>{more}</td></tr>}
     </tbody>
   );
 }

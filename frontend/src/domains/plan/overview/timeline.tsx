@@ -3,6 +3,7 @@ import type { Activity, OverviewActivity, OverviewStep, PlanOverview } from "@/a
 import { useLocal, useText } from "@/text/language";
 import { AppLink } from "@/ui/app-link";
 import { ChartFrame } from "@/ui/charts/chart-frame";
+import { useFold } from "../fold";
 import { activitiesQuery } from "../queries";
 import { today } from "../today";
 import { timeText } from "../words";
@@ -58,7 +59,6 @@ type RowsProps = Props & { scale: TimeScale; milestones: Milestones };
 
 function Rows({ overview, view, scale, milestones }: RowsProps) {
   const { t } = useText();
-  const local = useLocal();
   const words = t.plan.page.timeline;
   const isToday = overview.asOf === today();
   return (
@@ -70,18 +70,26 @@ function Rows({ overview, view, scale, milestones }: RowsProps) {
           {scale.holds(overview.asOf) && <span className="time-now" style={{ insetInlineStart: `${scale.place(overview.asOf)}%` }}>{isToday ? words.today : words.asOf(overview.asOf)}</span>}
         </div>
       </div>
-      {view.steps.map((step) => (
-        <div key={step.id} className="time-step" data-step={step.number}>
-          <div className="time-row time-step-row">
-            <h3>{t.plan.terms.step(String(step.number))} <span className="time-need">{local(step.needLevel)}</span></h3>
-            <TimelinePlot scale={scale} asOf={overview.asOf} year={step.year} />
-            <span className="time-text">{step.year !== null && t.plan.terms.stepYear(String(step.year))}</span>
-          </div>
-          <ul className="plain-list">
-            {step.activities.map((one) => <li key={one.id}><Row activity={one} overview={overview} scale={scale} milestones={milestones.get(one.id) ?? []} /></li>)}
-          </ul>
-        </div>
-      ))}
+      {view.steps.map((step) => <StepRows key={step.id} step={step} overview={overview} scale={scale} milestones={milestones} />)}
+    </div>
+  );
+}
+
+function StepRows({ step, overview, scale, milestones }: Omit<RowsProps, "view"> & { step: OverviewStep }) {
+  const { t } = useText();
+  const local = useLocal();
+  const { shown, more } = useFold(step.activities, t.plan.page.filters.more);
+  return (
+    <div className="time-step" data-step={step.number}>
+      <div className="time-row time-step-row">
+        <h3>{t.plan.terms.step(String(step.number))} <span className="time-need">{local(step.needLevel)}</span></h3>
+        <TimelinePlot scale={scale} asOf={overview.asOf} year={step.year} />
+        <span className="time-text">{step.year !== null && t.plan.terms.stepYear(String(step.year))}</span>
+      </div>
+      <ul className="plain-list">
+        {shown.map((one) => <li key={one.id}><Row activity={one} overview={overview} scale={scale} milestones={milestones.get(one.id) ?? []} /></li>)}
+      </ul>
+      {more && <div className="time-more">{more}</div>}
     </div>
   );
 }

@@ -5,9 +5,9 @@ import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
 import { Message } from "@/ui/message";
 import { announce } from "@/ui/toast";
+import { RecordConflict } from "./record-conflict";
 import { RecordFieldView } from "./record-field";
-import { useRecord, type RecordWork, type Saved } from "./use-record";
-import type { RecordField, Values } from "./values";
+import { useRecord, type RecordWork } from "./use-record";
 import "./record.css";
 
 type Props = { work: RecordWork; heading: string; removeHelp?: string; isNew?: boolean; onClose: () => void; onRemoved?: () => void };
@@ -33,7 +33,8 @@ export function RecordDialog({ work, heading, removeHelp, isNew, onClose, onRemo
   return (
     <Dialog open heading={heading} onClose={onClose} footer={footer}>
       {form.restored && <Message tone="info" actions={<Button variant="secondary" onClick={form.discard}>{words.discard}</Button>}>{words.restored}</Message>}
-      {form.theirs && <Stale theirs={form.theirs} mine={form.values} fields={work.fields} onKeep={form.keepMine} onTake={form.takeTheirs} />}
+      <RecordConflict form={form} fields={work.fields} />
+      {form.renewed && <Message tone="warning" heading={words.staleHeading} live><p>{words.renewed}</p></Message>}
       {form.error && <ErrorNotice error={form.error} heading={t.common.error.saveHeading} />}
       {asking && (
         <Message tone="warning" heading={words.removeHeading} live actions={<><Button tone="danger" disabled={form.busy} onClick={form.remove}>{words.remove}</Button><Button variant="secondary" onClick={() => setAsking(false)}>{t.common.cancel}</Button></>}>
@@ -48,25 +49,5 @@ export function RecordDialog({ work, heading, removeHelp, isNew, onClose, onRemo
       </form>
       <p className="small muted">{words.kept}</p>
     </Dialog>
-  );
-}
-
-type StaleProps = { theirs: Saved; mine: Values; fields: readonly RecordField[]; onKeep: () => void; onTake: () => void };
-
-/** What another has saved meanwhile, where it differs; nothing is written over before the person has chosen. */
-export function Stale({ theirs, mine, fields, onKeep, onTake }: StaleProps) {
-  const { t } = useText();
-  const words = t.planWork.record;
-  const apart = fields.filter((one) => (theirs.values[one.name] ?? "") !== (mine[one.name] ?? ""));
-  const shown = (field: RecordField) => {
-    const value = theirs.values[field.name] ?? "";
-    if (!("options" in field)) return value || words.blank;
-    return value.split(" ").map((one) => field.options.find((option) => option.value === one)?.label ?? one).join(", ") || words.blank;
-  };
-  return (
-    <Message tone="warning" heading={words.staleHeading} live actions={<><Button onClick={onKeep}>{words.keepMine}</Button><Button variant="secondary" onClick={onTake}>{words.takeTheirs}</Button></>}>
-      <p>{words.staleBody}</p>
-      <ul>{apart.map((one) => <li key={one.name}><span className="strong">{one.label}:</span> {shown(one)}</li>)}</ul>
-    </Message>
   );
 }

@@ -11,14 +11,16 @@ export type RecordField = Base &
 
 const keyOf = (draft: string) => `samplan.plan.record.${draft}`;
 
-type Kept = { values: Values; version: number | null };
+/** What was typed and not saved, what it began from, and which version that was. */
+export type Kept = { values: Values; base: Values; version: number | null };
 
-/** What was typed and not saved, and the version that it began from, where the form has the same fields still. */
+const isWhole = (values: unknown, start: Values): values is Values => typeof values === "object" && values !== null && Object.keys(start).every((one) => typeof (values as Record<string, unknown>)[one] === "string");
+
+/** What was left unsaved, where the form has the same fields still. */
 export function readKept(draft: string, start: Values): Kept | null {
   try {
-    const { values, version } = (JSON.parse(readStored(keyOf(draft)) ?? "null") ?? {}) as { values?: Record<string, unknown>; version?: unknown };
-    const isWhole = values !== undefined && Object.keys(start).every((one) => typeof values[one] === "string");
-    return isWhole ? { values: values as Values, version: typeof version === "number" ? version : null } : null;
+    const { values, base, version } = (JSON.parse(readStored(keyOf(draft)) ?? "null") ?? {}) as Record<string, unknown>;
+    return isWhole(values, start) && isWhole(base, start) ? { values, base, version: typeof version === "number" ? version : null } : null;
   } catch {
     return null;
   }

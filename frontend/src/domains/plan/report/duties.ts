@@ -14,14 +14,9 @@ export function groupOf(duty: Pick<Duty, "isLate" | "silentSince" | "present">):
 
 export const keyOf = (duty: Pick<Duty, "activityId" | "organisationId">) => `${duty.activityId}~${duty.organisationId}`;
 
-/** Own parts that are carried out, those that a group carries out together, and those that one only hears of. */
+/** Parts that are carried out, and those that one only hears of. */
 export function sorted(duties: readonly Duty[]) {
-  const doing = duties.filter(isDoing);
-  return {
-    own: doing.filter((one) => one.through !== "group"),
-    together: doing.filter((one) => one.through === "group"),
-    consulted: duties.filter((one) => !isDoing(one)),
-  };
+  return { own: duties.filter(isDoing), consulted: duties.filter((one) => !isDoing(one)) };
 }
 
 /** The own duties in the order that they press, as they stood when the page was opened: a saved report does not move its own card. */

@@ -4,16 +4,15 @@ import { useLocal, useText } from "@/text/language";
 import { Button } from "@/ui/button";
 import { useAddress } from "@/ui/use-address";
 import { DutyCard } from "./duty-card";
-import { DutyRow } from "./duty-row";
 import { GROUPS, keyOf, orderOf, sorted } from "./duties";
 import { Reporter } from "./reporter";
 import { useMayReport } from "./reporting";
 
-/** The organisation's parts, the most pressing first, each with its form; then what a group does together, and what one only hears of. */
+/** The organisation's parts, the most pressing first, each with its form; then what one only hears of. */
 export function DutyList({ data }: { data: OrganisationDuties }) {
   const { t } = useText();
   const [order] = useState(() => orderOf(data.duties));
-  const { own, together, consulted } = sorted(data.duties);
+  const { own, consulted } = sorted(data.duties);
   const words = t.plan.report;
   return (
     <div className="duty-stack">
@@ -26,7 +25,6 @@ export function DutyList({ data }: { data: OrganisationDuties }) {
           </section>
         );
       })}
-      {together.length > 0 && <Together data={data} duties={together} />}
       {consulted.length > 0 && (
         <section className="duty-group">
           <h2>{words.consulted}</h2>
@@ -38,29 +36,7 @@ export function DutyList({ data }: { data: OrganisationDuties }) {
   );
 }
 
-type Duties = OrganisationDuties["duties"];
-
-/** As cards with their forms for those who report for the group; for the others a list of how it stands. */
-function Together({ data, duties }: { data: OrganisationDuties; duties: Duties }) {
-  const { t } = useText();
-  const mayReport = useMayReport();
-  const words = t.plan.report;
-  const [open, closed] = [duties.filter((one) => mayReport(one.organisationId)), duties.filter((one) => !mayReport(one.organisationId))];
-  return (
-    <section className="duty-group">
-      <h2>{words.together}</h2>
-      {open.map((one) => <Reported key={keyOf(one)} duty={one} data={data} keys={open.map(keyOf)} />)}
-      {closed.length > 0 && (
-        <>
-          <p className="muted measure">{words.groupBody}</p>
-          <ul className="plain-list card duty-rows">{closed.map((one) => <li key={keyOf(one)}><DutyRow duty={one} /></li>)}</ul>
-        </>
-      )}
-    </section>
-  );
-}
-
-type ReportedProps = { duty: Duties[number]; data: OrganisationDuties; keys: readonly string[] };
+type ReportedProps = { duty: OrganisationDuties["duties"][number]; data: OrganisationDuties; keys: readonly string[] };
 
 function Reported({ duty, data, keys }: ReportedProps) {
   const { t } = useText();

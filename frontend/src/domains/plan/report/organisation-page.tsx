@@ -32,10 +32,10 @@ function Duties({ plan, organisationId }: { plan: Plan; organisationId: string }
   return <PageState query={duties}>{(data) => <OwnPage data={data} />}</PageState>;
 }
 
-/** How much it reports on itself, how much of that nobody has told of, what is late, and what it does with others: in one line. */
+/** How much it reports on itself, how much of that nobody has told of, and what is late: in one line. */
 function answerOf({ duties }: OrganisationDuties, t: Dictionary, lang: Language): string {
   const words = t.plan.report;
-  const { own, together } = sorted(duties);
+  const { own } = sorted(duties);
   const count = (one: string, many: (n: string) => string, n: number) => (n === 1 ? one : many(formatNumber(n, lang)));
   const unreported = own.filter((one) => one.present === null).length;
   const late = own.filter((one) => one.isLate).length;
@@ -43,7 +43,6 @@ function answerOf({ duties }: OrganisationDuties, t: Dictionary, lang: Language)
     own.length > 0 && words.answerParts(activityCount(own.length, t, lang)),
     own.length > 0 && (unreported === 0 ? words.answerDone : count(words.answerUnreportedOne, words.answerUnreported, unreported)),
     late > 0 && count(words.answerLateOne, words.answerLate, late),
-    together.length > 0 && words.answerTogether(activityCount(together.length, t, lang)),
   ];
   return parts.filter(Boolean).join(" ") || words.answerNone;
 }

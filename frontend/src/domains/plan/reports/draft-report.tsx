@@ -6,7 +6,7 @@ import { Button } from "@/ui/button";
 import { TextArea, TextField } from "@/ui/fields";
 import { announce } from "@/ui/toast";
 import { useLeaveWarning } from "@/ui/use-leave-warning";
-import { Stale } from "../record/record-dialog";
+import { RecordConflict } from "../record/record-conflict";
 import { useRecord } from "../record/use-record";
 import type { RecordField } from "../record/values";
 import { today } from "../today";
@@ -30,7 +30,7 @@ export function DraftReport({ report }: { report: StatusReportDetail }) {
     ...TEXTS.map((name): RecordField => ({ name, kind: "area", label: nameOf(name) })),
   ];
   const form = useRecord(
-    { draft: `report.${report.id}`, fields, start: reportValues(report), version: report.version, save: (values, version) => saveReport(report.id, version, values), again: () => reportAgain(report.id) },
+    { draft: `report.${report.id}`, fields, start: reportValues(report), version: report.version, save: (values, version) => saveReport(report.id, version, values), again: () => reportAgain(report.id), history: ["status-report", report.id] },
     () => announce(words.saved),
   );
   useLeaveWarning(form.unsaved);
@@ -44,7 +44,7 @@ export function DraftReport({ report }: { report: StatusReportDetail }) {
         <IssueReport report={report} unsaved={form.unsaved} />
         <RemoveReport report={report} />
       </div>
-      {form.theirs && <Stale theirs={form.theirs} mine={form.values} fields={fields} onKeep={form.keepMine} onTake={form.takeTheirs} />}
+      <RecordConflict form={form} fields={fields} />
       {form.error && <ErrorNotice error={form.error} heading={t.common.error.saveHeading} />}
       {heading && (
         <div className="report-heading no-print">

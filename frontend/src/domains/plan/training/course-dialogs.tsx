@@ -33,7 +33,7 @@ export function CourseDialog({ planId, course, taken, onClose }: CourseProps) {
     { name: "sourcePlaceId", kind: "place", label: place },
   ];
   const work = course
-    ? { draft: `course.${course.id}`, version: course.version, again: () => courseAgain(course.id), remove: (version: number) => removeCourse(course.id, version) }
+    ? { draft: `course.${course.id}`, history: ["course", course.id] as const, version: course.version, again: () => courseAgain(course.id), remove: (version: number) => removeCourse(course.id, version) }
     : { draft: `course.new.${planId}`, version: null };
   const save = (values: Values, version: number) => (course ? saveCourse(course.id, version, values) : createCourse(planId, taken, values));
   return <RecordDialog heading={course ? words.changeCourse : words.addCourse} work={{ ...work, fields, start: courseValues(course), save }} onClose={onClose} />;
@@ -54,7 +54,7 @@ export function OccasionDialog({ course, occasion, taken, onClose }: OccasionPro
     { name: "isCancelled", kind: "check", label: names.isCancelled },
   ];
   const work = occasion
-    ? { draft: `occasion.${occasion.id}`, version: occasion.version, again: () => occasionAgain(occasion.id), remove: (version: number) => removeOccasion(occasion.id, version) }
+    ? { draft: `occasion.${occasion.id}`, history: ["course-occasion", occasion.id] as const, version: occasion.version, again: () => occasionAgain(occasion.id), remove: (version: number) => removeOccasion(occasion.id, version) }
     : { draft: `occasion.new.${course.id}`, version: null };
   const save = (values: Values, version: number) => (occasion ? saveOccasion(occasion.id, version, values) : createOccasion(course.id, taken, values));
   return <RecordDialog heading={`${occasion ? words.changeOccasion : words.addOccasion}: ${local(course.title)}`} work={{ ...work, fields, start: occasionValues(occasion), save }} onClose={onClose} />;

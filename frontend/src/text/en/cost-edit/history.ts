@@ -1,6 +1,6 @@
 /** What is changed in costs, as the history names it. */
 export const history = {
-  types: { "cost-item": "cost item", "cost-statement": "statement on a cost", "cost-role": "role", "role-cost": "cost of full time", "price-index": "price index", "cost-scenario": "scenario", plan: "plan", "plan-step": "step", activity: "activity" } as Record<string, string>,
+  types: { "cost-item": "cost item", "cost-statement": "statement on a cost", "cost-role": "role", "role-cost": "cost of full time", "price-index": "price index", "cost-scenario": "scenario" } as Record<string, string>,
   fields: {
     name: "Name", title: "Name", code: "Code", location: "Where", printed: "As the source prints it", amount: "Amount", likely: "Most likely", notCosted: "Not costed", unit: "The amount is", unitStated: "The source says what the amount is for",
     quantity: "Quantity", frequency: "How often", everyYears: "Years between", vat: "VAT", priceYear: "Price year", firstYear: "First year", lastYear: "Last year", optional: "Perhaps", posts: "Posts", payers: "Pays",

@@ -15,9 +15,9 @@ export const record = {
   removeBody: "It disappears from the page. The history keeps what was.",
   needed: "This field has to be filled in",
   staleHeading: "Somebody else has saved meanwhile",
-  staleBody: "This is what it says now where it differs from yours:",
   blank: "nothing",
-  keepMine: "Save mine instead",
-  takeTheirs: "Take what is saved",
+  someone: "Somebody else",
+  renewed: "This is how it stands now. Remove it only if it is still to go.",
+  ticked: "yes",
   inEnglish: (label: string) => `${label} in English`,
 } as const;

@@ -1,6 +1,6 @@
 /** What is changed in costs, as the history names it. */
 export const history = {
-  types: { "cost-item": "kostnadspost", "cost-statement": "uppgift om kostnad", "cost-role": "roll", "role-cost": "kostnad för en heltid", "price-index": "prisindex", "cost-scenario": "scenario", plan: "plan", "plan-step": "steg", activity: "aktivitet" } as Record<string, string>,
+  types: { "cost-item": "kostnadspost", "cost-statement": "uppgift om kostnad", "cost-role": "roll", "role-cost": "kostnad för en heltid", "price-index": "prisindex", "cost-scenario": "scenario" } as Record<string, string>,
   fields: {
     name: "Namn", title: "Namn", code: "Kod", location: "Var", printed: "Så står det i källan", amount: "Belopp", likely: "Troligast", notCosted: "Inte beräknad", unit: "Beloppet gäller", unitStated: "Källan säger vad beloppet gäller",
     quantity: "Antal", frequency: "Hur ofta", everyYears: "Antal år emellan", vat: "Moms", priceYear: "Prisår", firstYear: "Första år", lastYear: "Sista år", optional: "Eventuell", posts: "Tjänster", payers: "Betalar",

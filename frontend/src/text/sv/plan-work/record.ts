@@ -15,9 +15,9 @@ export const record = {
   removeBody: "Det försvinner från sidan. Historiken behåller det som var.",
   needed: "Fältet behöver fyllas i",
   staleHeading: "Någon annan har sparat under tiden",
-  staleBody: "Det här står det nu där det skiljer sig från ditt:",
   blank: "inget",
-  keepMine: "Spara mitt i stället",
-  takeTheirs: "Ta det som är sparat",
+  someone: "Någon annan",
+  renewed: "Så här står det nu. Ta bort det bara om det fortfarande ska bort.",
+  ticked: "ja",
   inEnglish: (label: string) => `${label} på engelska`,
 } as const;
