@@ -49,7 +49,7 @@ function Reports({ activity, overview, reports }: Props & { reports: readonly Pr
       <ul className="plain-list activity-reports">
         {shown.map((one) => {
           const own = said.get(one.id) ?? [];
-          return (own.length > 0 || one.may) && <li key={one.id ?? "whole"}><Said activityId={activity.id} code={activity.code} subject={one} reports={own} /></li>;
+          return (own.length > 0 || one.may) && <li key={one.id ?? "whole"} data-silent={own.length === 0 || undefined}><Said activityId={activity.id} code={activity.code} subject={one} reports={own} /></li>;
         })}
       </ul>
       {reports.length > 0 && silent.length > 0 && <p>{words.progressRest(listed(silent.map((one) => local(one.name)), t))}</p>}
