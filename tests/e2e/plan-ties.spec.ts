@@ -41,7 +41,7 @@ test("a lead says what an activity also rests on, over a reload, and is told whe
   await expect(dialog.getByText("Någon annan har sparat under tiden")).toBeVisible();
   await expect(dialog.getByText(/nytt SPOT-team i Sundsvall/).first()).toBeVisible();
   await expect(dialog.getByRole("checkbox", { name: /^2 samordnarfunktioner/ })).toBeChecked();
-  await dialog.getByRole("button", { name: "Spara mitt i stället" }).click();
+  await dialog.getByRole("button", { name: "Spara det valda" }).click();
   await expect(dialog).toHaveCount(0);
   await expect(page.getByRole("heading", { name: "Vilar också på" })).toBeVisible();
   await expect(page.getByRole("row", { name: /^2 samordnarfunktioner/ })).toContainText("hör till 1.1");
