@@ -217,6 +217,14 @@ def test_an_organisation_s_own_parts_come_with_those_below_and_of_its_groups(
     assert answer["counts"]["notReported"] == answer["counts"]["doing"]
 
 
+def test_what_is_expected_of_a_group_is_what_is_expected_of_its_members(reading: Api) -> None:
+    answer = duties(reading, PLAN, "22-municipalities", "2023-01-01")
+    by = {(one["code"], one["organisationId"]): one["through"] for one in answer["duties"]}
+    members = {"2260", "2262", "2280", "2281", "2282", "2283", "2284"}
+    assert {one for code, one in by if code == "1.1"} == members
+    assert set(by.values()) == {"below"}
+
+
 def test_what_is_expected_of_an_organisation_is_told_in_one_answer(stage: Stage) -> None:
     api, keys = stage.api, stage.keys
     plan = plan_of_its_own(stage)

@@ -197,7 +197,7 @@ def test_a_plan_with_nothing_in_it_has_a_report_that_says_so(stage: Stage) -> No
     made = draft_report(stage.api, stage.keys, planId=plan)
     assert "Inga ärenden är angivna." in texts_of(made, "decisions")
     assert "Planen säger inte vilka år den gäller" in texts_of(made, "costs")
-    assert "Inget är angivet." in texts_of(made, "next_steps")
+    assert "Inga nästa steg är rapporterade" in texts_of(made, "next_steps")
     for form in ("docx", "pdf"):
         assert as_file(stage.api, made, form, stage.keys.lead)
 

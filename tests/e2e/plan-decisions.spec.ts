@@ -19,6 +19,9 @@ test("what is missing comes first, and the cancelled meeting is told", async ({ 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Planen är inte antagen av någon nämnd enligt källorna");
   await expect(page.getByText("8 av 8 beslut om att anta planen saknas.")).toBeVisible();
   await expect(page.getByText("Sammanträdet 2022-02-24 ställdes in")).toBeVisible();
+  const cells = page.getByRole("row", { name: /Socialnämnden i Härnösands kommun/ }).getByRole("button", { name: /^Mötet inställt\s*2022-02-24/ });
+  await expect(cells).toHaveCount(3);
+  await expect(page.getByRole("row", { name: /^Social ReKo/ })).toContainText("Beslutar för flera huvudmän tillsammans");
 });
 
 test.describe("as lead", () => {
@@ -39,6 +42,34 @@ test.describe("as lead", () => {
     await dialog.getByRole("button", { name: "Spara", exact: true }).click();
     await expect(dialog).toHaveCount(0);
     await expect(page.getByRole("row", { name: /Sundsvalls kommun/ })).toContainText("SOC/2022:7");
+  });
+
+  test("what is wrong in a form is said at its field, and nothing is sent or lost", async ({ page }) => {
+    await page.goto("/planen/overenskommelser");
+    await settled(page);
+    await page.getByRole("button", { name: "Lägg till i registret" }).last().click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel(/^År/).fill("omkr");
+    await dialog.getByRole("button", { name: "Spara", exact: true }).click();
+    await expect(dialog.getByText("Fältet behöver fyllas i")).toBeVisible();
+    await expect(dialog.getByText("Skriv ett helt tal med siffror, eller lämna tomt")).toBeVisible();
+    await dialog.getByLabel(/^Namn/).first().fill("Klumpig överenskommelse");
+    await dialog.getByRole("button", { name: "Stäng" }).last().click();
+    await page.getByRole("button", { name: "Lägg till i registret" }).last().click();
+    await expect(dialog.getByLabel(/^Namn/).first()).toHaveValue("Klumpig överenskommelse");
+    await dialog.getByLabel(/^År/).fill("2020");
+    await dialog.getByRole("button", { name: "Spara", exact: true }).click();
+    await expect(dialog).toHaveCount(0);
+    await expect(page.getByRole("row", { name: /Klumpig överenskommelse/ })).toBeVisible();
+
+    await page.goto("/planen/beslut?cell=22-five-years~2281-responsible-board");
+    await page.getByRole("button", { name: "Lägg till beslut" }).click();
+    await dialog.getByLabel(/^Dag/).fill("2022-13");
+    await dialog.getByLabel(/^Diarienummer/).fill("SOC/2022:8");
+    await dialog.getByRole("button", { name: "Spara", exact: true }).click();
+    await expect(dialog.locator(".field-error").first()).toBeVisible();
+    await expect(dialog.getByLabel(/^Diarienummer/)).toHaveValue("SOC/2022:8");
+    await expectNoAxeViolations(page);
   });
 
   test("a report is written, issued and then stays", async ({ page }) => {

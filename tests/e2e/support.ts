@@ -116,6 +116,7 @@ export const READING_PAGES = [
 
 /** What surrounds the plan. */
 export const PLAN_WORK_PAGES = [
+  "/planen/konsekvenser",
   "/planen/beslut",
   "/planen/beslut?cell=22-adopt-plan~2262-social-committee",
   "/planen/overenskommelser",

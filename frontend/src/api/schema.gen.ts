@@ -2339,7 +2339,8 @@ export interface paths {
          * Get Organisation Duties
          * @description What a plan expects of an organisation, and where it stands on a day.
          *
-         *     With its own parts come those of what lies under it and of groups that it belongs to.
+         *     With its own parts come those of what lies under it and those that it has as a member of a
+         *     group. A group has no part but its members'.
          */
         get: operations["plan-get-organisation-duties"];
         put?: never;
@@ -12594,7 +12595,7 @@ export interface components {
              * @description Whose part it is
              */
             organisationId: string;
-            /** @description Its own; of what lies under it; or of a group that it belongs to */
+            /** @description Its own; of what lies under it; or its own as a member of a group */
             through: components["schemas"]["Through"];
             /** @description What the part is; responsible and participating ones report */
             part: components["schemas"]["Part"];

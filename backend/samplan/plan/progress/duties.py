@@ -78,7 +78,7 @@ def duties(
     if organisation is None or organisation.county_id != plan.county_id:
         raise not_found(Words("Organisationen", "organisation"))
     adoption = read_adoption(session, plan_id, on)
-    ours = under(session, organisation_id)
+    ours = _ours(session, organisation_id)
     parts = _parts(session, plan_id, organisation_id, ours)
     shown = _shown(session, plan_id, parts, ours, Day(on, adoption.decided_on, silent_after))
     return {
@@ -92,6 +92,14 @@ def duties(
         "agreements": _agreements(session, plan_id, organisation_id, parts, on),
         "counts": _counts(shown),
     }
+
+
+def _ours(session: Session, organisation_id: str) -> frozenset[str]:
+    """The organisation with what lies under it; of a group, its members with what lies under."""
+    members = select(GroupMember.member_id).where(col(GroupMember.group_id) == organisation_id)
+    return frozenset().union(
+        *(under(session, one) for one in (organisation_id, *session.exec(members)))
+    )
 
 
 def concerned(session: Session, organisation_id: str) -> frozenset[str]:

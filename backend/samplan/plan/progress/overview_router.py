@@ -73,7 +73,8 @@ def get_organisation_duties(
 ) -> Response:
     """What a plan expects of an organisation, and where it stands on a day.
 
-    With its own parts come those of what lies under it and of groups that it belongs to.
+    With its own parts come those of what lies under it and those that it has as a member of a
+    group. A group has no part but its members'.
     """
     on = as_of or today()
     document = duties.duties(session, plan, organisation, on, _silent_after(request))

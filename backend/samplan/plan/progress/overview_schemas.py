@@ -218,7 +218,7 @@ class Duty(ApiModel):
     step_number: int = Field(description="Its number", examples=[1])
     organisation_id: str = Field(description="Whose part it is")
     through: Through = Field(
-        description="Its own; of what lies under it; or of a group that it belongs to"
+        description="Its own; of what lies under it; or its own as a member of a group"
     )
     part: Part = Field(description="What the part is; responsible and participating ones report")
     starts_on: date | None = Field(description="First day", examples=["2022-02-01"])

@@ -8,6 +8,6 @@ class Through(StrEnum):
 
     OWN = "own"
     BELOW = "below"
-    """It is the part of something that lies under the organisation."""
+    """It is the part of something that lies under the organisation, or of a group's member."""
     GROUP = "group"
     """The organisation has it as a member of a group."""

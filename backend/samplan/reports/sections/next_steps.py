@@ -53,7 +53,13 @@ def next_steps(content: Content) -> Iterator[Block]:
             ]
         )
     if not (said or ahead or waiting):
-        yield paragraph(both("Inget är angivet.", "Nothing has been said."))
+        # The lead may have written some above, so only what is not reported is denied.
+        yield paragraph(
+            both(
+                "Inga nästa steg är rapporterade, och inga delmål ligger framöver.",
+                "No next steps are reported, and no milestones lie ahead.",
+            )
+        )
 
 
 def _said(content: Content, ids: set[str]) -> Iterator[dict[str, str | None]]:

@@ -31,6 +31,9 @@ function valueText(value: unknown, t: Dictionary, lang: Language): string {
   return JSON.stringify(value);
 }
 
+/** Nothing, or a list of nothing: not worth a line of what is new. */
+const isBlank = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0);
+
 /** The fields that mean something to a reader, in words; keys and version numbers are left to the API. */
 export function useValueWords(): (change: ChangeEntry, side: "before" | "after") => string[] {
   const { t, lang } = useText();
@@ -39,7 +42,7 @@ export function useValueWords(): (change: ChangeEntry, side: "before" | "after")
     const values = change[side];
     if (!values) return [];
     const { names, say } = tellerOf(change, nameOf, t, lang);
-    const named = differing(change).filter((name) => name in names && (change.before !== null || values[name] !== null));
+    const named = differing(change).filter((name) => name in names && (change.before !== null || !isBlank(values[name])));
     return named.map((name) => `${names[name]}: ${say(name, values[name]) ?? valueText(values[name], t, lang)}`);
   };
 }

@@ -35,6 +35,7 @@ function Choice({ activity, codeOf, start, items, onClose }: ChoiceProps) {
   const options = homeFirst(items, codeOf).map((one) => ({ value: one.id, label: `${local(one.title)} (${home(one)})` }));
   const work = {
     draft: `cost-ties.${activity.id}`,
+    history: ["activity-cost-items", activity.id] as const,
     fields: [{ name: "itemIds", kind: "many" as const, label: words.tiesChoose, help: items.length === 0 ? words.tiesNone : words.tiesHelp, options }],
     start: start.values,
     version: start.version,

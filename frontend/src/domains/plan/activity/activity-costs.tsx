@@ -44,12 +44,12 @@ function Items({ items, codeOf }: { items: readonly Item[]; codeOf?: Props["code
   const local = useLocal();
   const words = t.plan.activity;
   return (
-    <table className="table table-stacks">
+    <table className="table table-stacks activity-items">
       <thead><tr><th scope="col">{words.item}</th><th scope="col">{words.perYear}</th></tr></thead>
       <tbody>
         {items.map((one) => (
           <tr key={one.id}>
-            <th scope="row"><AppLink href={`/kostnader/poster/${one.id}`}>{local(one.title)}</AppLink>{codeOf && <span className="small muted"> {one.activityId ? words.tiesHome(codeOf(one.activityId)) : words.tiesNoHome}</span>}</th>
+            <th scope="row"><AppLink href={`/kostnader/poster/${one.id}`}>{local(one.title)}</AppLink>{codeOf && <span className="small muted block">{one.activityId ? words.tiesHome(codeOf(one.activityId)) : words.tiesNoHome}</span>}</th>
             <td data-label={words.perYear}>{one.annual ? <Unbroken text={rangeText(one.annual, t, lang)} /> : <span className="activity-uncosted">{words.notCosted}{one.reason && `: ${t.costTerms.unsummed[one.reason].toLocaleLowerCase("sv")}`}</span>}</td>
           </tr>
         ))}

@@ -22,7 +22,7 @@ export function ActivityFacts({ activity, plan, overview }: Props) {
         <dt>{words.need}</dt><dd>{local(activity.needLevel)}</dd>
         {step?.careLevel && <><dt>{words.care}</dt><dd>{local(step.careLevel)}</dd></>}
         {goal && <><dt>{words.goal}</dt><dd>{local(goal.title)}</dd></>}
-        <Who activity={activity} />
+        <Who activity={activity} overview={overview} />
         <dt>{words.contact}</dt><dd><Contact activity={activity} /></dd>
         <When activity={activity} overview={overview} />
         <Needs label={words.needs} ids={activity.needsIds} overview={overview} />
@@ -32,16 +32,18 @@ export function ActivityFacts({ activity, plan, overview }: Props) {
   );
 }
 
-function Who({ activity }: { activity: Activity }) {
+/** A group has no page: each of its members has the part. */
+function Who({ activity, overview }: Pick<Props, "activity" | "overview">) {
   const { t } = useText();
   const local = useLocal();
+  const hasPage = new Set(overview.organisations.map((one) => one.id));
   return PARTS.map((part) => {
     const some = activity.organisations.filter((one) => one.part === part);
     if (some.length === 0) return null;
     return (
       <div key={part} className="definition-row">
         <dt>{t.plan.terms.part[part]}</dt>
-        <dd>{some.map((one, index) => <span key={one.organisationId}>{index > 0 && ", "}<AppLink href={`/planen/organisation/${one.organisationId}`}>{local(one.name)}</AppLink></span>)}</dd>
+        <dd>{some.map((one, index) => <span key={one.organisationId}>{index > 0 && ", "}{hasPage.has(one.organisationId) ? <AppLink href={`/planen/organisation/${one.organisationId}`}>{local(one.name)}</AppLink> : local(one.name)}</span>)}</dd>
       </div>
     );
   });

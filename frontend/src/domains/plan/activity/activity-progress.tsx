@@ -35,12 +35,12 @@ function Reports({ activity, overview, reports }: Props & { reports: readonly Pr
   const mayReport = useMayReport();
   const mayReportWhole = useMayReportWhole(overview.plan.countyId);
   const said = byOrganisation(reports);
-  const doing = activity.organisations.filter(isDoing);
-  const silent = doing.filter((one) => !said.has(one.organisationId));
-  const past = [...said.keys()].filter((id): id is string => id !== null && !doing.some((one) => one.organisationId === id));
+  const doing = whoDoes(overview, activity.id);
+  const silent = doing.filter((one) => !said.has(one.id));
+  const past = [...said.keys()].filter((id): id is string => id !== null && !doing.some((one) => one.id === id));
   const shown = [
     { id: null, name: words.wholeName, may: mayReportWhole },
-    ...doing.map((one) => ({ id: one.organisationId, name: local(one.name), may: mayReport(one.organisationId) })),
+    ...doing.map((one) => ({ id: one.id, name: local(one.name), may: mayReport(one.id) })),
     ...past.map((id) => ({ id, name: local(said.get(id)?.[0]?.organisationName), may: false })),
   ];
   return (
@@ -49,12 +49,18 @@ function Reports({ activity, overview, reports }: Props & { reports: readonly Pr
       <ul className="plain-list activity-reports">
         {shown.map((one) => {
           const own = said.get(one.id) ?? [];
-          return (own.length > 0 || one.may) && <li key={one.id ?? "whole"}><Said activityId={activity.id} code={activity.code} subject={one} reports={own} /></li>;
+          return (own.length > 0 || one.may) && <li key={one.id ?? "whole"} data-silent={own.length === 0 || undefined}><Said activityId={activity.id} code={activity.code} subject={one} reports={own} /></li>;
         })}
       </ul>
       {reports.length > 0 && silent.length > 0 && <p>{words.progressRest(listed(silent.map((one) => local(one.name)), t))}</p>}
     </>
   );
+}
+
+/** Those who carry the activity out, in their order: each member where the source speaks of a group. */
+function whoDoes({ organisations, steps }: PlanOverview, activityId: string) {
+  const parts = steps.flatMap((step) => step.activities).find((one) => one.id === activityId)?.parts.filter(isDoing) ?? [];
+  return organisations.filter((one) => parts.some((part) => part.organisationId === one.id));
 }
 
 type SaidProps = { activityId: string; code: string; subject: { id: string | null; name: string; may: boolean }; reports: readonly ProgressReport[] };

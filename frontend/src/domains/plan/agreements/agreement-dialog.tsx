@@ -23,7 +23,7 @@ export function AgreementDialog({ plan, agreement, taken, onClose }: Props) {
     { name: "name", kind: "text", label: names.name, required: true },
     { name: "nameEn", kind: "text", label: inEnglish(names.name) },
     { name: "kind", kind: "choice", label: names.kind, options: KINDS.map((one) => ({ value: one, label: words.kind[one] })) },
-    { name: "year", kind: "text", label: names.year, help: names.yearHelp, max: 4 },
+    { name: "year", kind: "text", label: names.year, help: names.yearHelp, max: 4, isWhole: true },
     { name: "status", kind: "choice", label: names.status, options: STATUSES.map((one) => ({ value: one, label: words.status[one] })) },
     { name: "statusText", kind: "area", label: names.statusText },
     { name: "parties", kind: "text", label: names.parties },

@@ -1,3 +1,4 @@
+import type { CSSProperties } from "react";
 import type { DecisionCell, DecisionMatrix, DecisionMatrixBoard, DecisionMatrixMatter } from "@/api/types";
 import { formatDate } from "@/format/dates";
 import { formatNumber } from "@/format/numbers";
@@ -18,7 +19,7 @@ export function DecisionTable({ matrix, chosen, leads, onOpen, onEdit }: Props) 
   const cells = new Map(matrix.cells.map((one) => [cellKey(one), one]));
   return (
     <div className="table-scroll">
-      <table className="table table-stacks decision-table" aria-label={words.table}>
+      <table className="table table-stacks decision-table" aria-label={words.table} style={{ "--matters": matrix.matters.length } as CSSProperties}>
         <thead>
           <tr>
             <th scope="col">{words.board}</th>
@@ -55,9 +56,12 @@ function BoardHead({ board, leads, onEdit }: { board: DecisionMatrixBoard } & Pi
   const { t, lang } = useText();
   const local = useLocal();
   const words = t.planWork.decisions;
+  // Most boards say in their name whose they are.
+  const decides = board.shortName === null ? words.decidesForSeveral : !board.name.sv.includes(board.shortName) && words.decidesFor(board.shortName);
   return (
     <th scope="row">
       <span className="decision-board">{local(board.name)}</span>
+      {decides && <span className="decision-count">{decides}</span>}
       <span className="decision-count">{words.adoptedLabel}: {words.adoptedOf(formatNumber(board.adopted, lang), formatNumber(board.of, lang))}</span>
       {leads && <Button variant="tertiary" aria-label={`${words.edit.changeBoard}: ${local(board.name)}`} onClick={() => onEdit({ kind: "board", id: board.id })}>{words.edit.change}</Button>}
     </th>
@@ -74,7 +78,7 @@ function Cell({ matter, cell, chosen, onOpen }: CellProps) {
   const { decision } = cell;
   return (
     <td data-label={local(matter.title)}>
-      <button type="button" className="decision-cell" aria-pressed={chosen === cellKey(cell)} onClick={() => onOpen(cell)}>
+      <button type="button" className="decision-cell" data-outcome={decision?.outcome} aria-pressed={chosen === cellKey(cell)} onClick={() => onOpen(cell)}>
         <OutcomeMark kind={decision?.outcome ?? "nothing"} />
         <span>
           <span className={decision ? "strong" : "muted"}>{decision ? words.outcome[decision.outcome] : words.nothing}</span>

@@ -43,7 +43,7 @@ function Listed({ gaps, roundId }: { gaps: readonly GapPlan[]; roundId: string }
   return (
     <>
       <div className="effect-choices">
-        <SelectField label={words.area} value={area ?? ""} options={[{ value: "", label: words.allAreas }, ...areas]} onChange={(event) => setParams({ omrade: event.target.value || null })} />
+        <div className="no-print"><SelectField label={words.area} value={area ?? ""} options={[{ value: "", label: words.allAreas }, ...areas]} onChange={(event) => setParams({ omrade: event.target.value || null })} /></div>
         <p role="status" className="muted plan-shown">{words.shown(formatNumber(groups.length, lang), formatNumber(count, lang))}</p>
       </div>
       <table className="table table-stacks">

@@ -23,6 +23,7 @@ export function RecordDialog({ work, heading, removeHelp, isNew, onClose, onRemo
     if (what === "removed") onRemoved?.();
   };
   const form = useRecord(work, done);
+  const faultOf = (name: string) => (form.isMissing(name) ? words.needed : form.isNoNumber(name) ? words.digits : form.faultOf(name));
   const footer = (
     <>
       {work.remove && !asking && <Button variant="tertiary" tone="danger" disabled={form.busy} onClick={() => setAsking(true)}>{words.remove}</Button>}
@@ -43,7 +44,7 @@ export function RecordDialog({ work, heading, removeHelp, isNew, onClose, onRemo
       )}
       <form className="record-form" noValidate onSubmit={(event) => { event.preventDefault(); form.save(); }}>
         {work.fields.map((field) => (
-          <RecordFieldView key={field.name} field={field} value={form.values[field.name] ?? ""} error={form.isMissing(field.name) ? words.needed : form.faultOf(field.name)} onChange={(value) => form.change(field.name, value)} />
+          <RecordFieldView key={field.name} field={field} value={form.values[field.name] ?? ""} error={faultOf(field.name)} onChange={(value) => form.change(field.name, value)} />
         ))}
         <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
       </form>

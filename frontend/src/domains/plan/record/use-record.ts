@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import { toApiError, type ApiError } from "@/api/errors";
 import { differing, merged } from "@/format/merge";
 import { lastChange, type LastChange } from "../last-change";
-import { isMissing, keep, readKept, type RecordField, type Values } from "./values";
+import { isMissing, isNoNumber, keep, readKept, type RecordField, type Values } from "./values";
 
 const STALE = 412;
 
@@ -83,7 +83,7 @@ export function useRecord(work: RecordWork, onDone: (what: "saved" | "removed") 
   const missingOf = (typed: Values) => fields.filter((one) => isMissing(one, typed)).map((one) => one.name);
   const save = (typed = values, version = began.version) => {
     setTried(true);
-    if (missingOf(typed).length > 0 || busy) return;
+    if (missingOf(typed).length > 0 || fields.some((one) => isNoNumber(one, typed)) || busy) return;
     void run("saved", typed, () => work.save(typed, version ?? 0));
   };
   return {
@@ -96,6 +96,7 @@ export function useRecord(work: RecordWork, onDone: (what: "saved" | "removed") 
     renewed,
     restored: kept !== null && unsaved,
     isMissing: (name: string) => tried && missingOf(values).includes(name),
+    isNoNumber: (name: string) => tried && fields.some((one) => one.name === name && isNoNumber(one, values)),
     faultOf: (name: string) => error?.problem?.violations?.find((one) => one.field.split(/[.[]/)[0] === name)?.message,
     change: (name: string, value: string) => setValues((now) => ({ ...now, [name]: value })),
     save: () => save(),

@@ -25,5 +25,5 @@ export function Reporter({ subject, name, last, open, onOpen, next }: Props) {
   if (open) return <ReportForm subject={subject} last={last} onSaved={(report) => { setReceipt(report); onOpen(false); }} onClose={() => onOpen(false)} />;
   if (receipt) return <Receipt report={receipt} onAgain={() => { setReceipt(null); onOpen(true); }}>{next}</Receipt>;
   const label = begun ? words.resume : words.open;
-  return <div><Button aria-label={`${label}: ${name}`} onClick={() => onOpen(true)}>{label}</Button></div>;
+  return <div className="no-print"><Button aria-label={`${label}: ${name}`} onClick={() => onOpen(true)}>{label}</Button></div>;
 }

@@ -25,7 +25,7 @@ export function CourseDialog({ planId, course, taken, onClose }: CourseProps) {
     { name: "form", kind: "text", label: names.form, help: names.formHelp, max: 100 },
     { name: "organiser", kind: "text", label: names.organiser },
     { name: "recurrence", kind: "choice", label: names.recurrence, options: RECURRENCES.map((one) => ({ value: one, label: words.recurrence[one] })) },
-    { name: "everyYears", kind: "text", label: names.everyYears, help: names.everyYearsHelp, max: 2 },
+    { name: "everyYears", kind: "text", label: names.everyYears, help: names.everyYearsHelp, max: 2, isWhole: true },
     { name: "activityId", kind: "choice", label: names.activity, options: [{ value: "", label: names.noActivity }, ...activities.map((one) => ({ value: one.id, label: `${one.code} ${local(one.title)}` }))] },
     { name: "costItemId", kind: "choice", label: names.cost, options: [{ value: "", label: names.noCost }, ...items.map((one) => ({ value: one.id, label: [one.code, local(one.title)].filter(Boolean).join(" ") }))] },
     { name: "note", kind: "area", label: names.note },

@@ -16,6 +16,8 @@ export const decisions = {
   legend: "Legend",
   table: "Decisions by board and matter",
   board: "Board",
+  decidesFor: (name: string) => `Decides for ${name}`,
+  decidesForSeveral: "Decides for several principals together",
   adoptedOf: (n: string, of: string) => `${n} of ${of}`,
   adoptedLabel: "Adopted",
   adoptsPlan: "Adopts the plan",

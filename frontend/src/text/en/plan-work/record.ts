@@ -14,6 +14,7 @@ export const record = {
   removeHeading: "Remove this?",
   removeBody: "It disappears from the page. The history keeps what was.",
   needed: "This field has to be filled in",
+  digits: "Write a whole number in digits, or leave it blank",
   staleHeading: "Somebody else has saved meanwhile",
   blank: "nothing",
   someone: "Somebody else",

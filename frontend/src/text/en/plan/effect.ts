@@ -4,7 +4,7 @@ export const effect: Dictionary["plan"]["effect"] = {
   title: "Effect",
   heading: (closes, gaps) => `The plan is to close ${closes} of ${gaps} gaps`,
   headingNone: "No activity is set to close any gap",
-  unplanned: (n) => `Nobody has planned anything for ${n} gaps.`,
+  unplanned: (n) => `Nobody has planned anything for ${n} gaps. What is offered only partly counts as a gap too.`,
   allPlanned: "All gaps are planned for.",
   noRound: "No gap round has been published",
   noRoundBody: "The effect is reckoned from the county's latest published round. When there is one, it is shown here.",

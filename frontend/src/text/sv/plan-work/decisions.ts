@@ -16,6 +16,8 @@ export const decisions = {
   legend: "Teckenförklaring",
   table: "Beslut efter nämnd och ärende",
   board: "Nämnd",
+  decidesFor: (name: string) => `Beslutar för ${name}`,
+  decidesForSeveral: "Beslutar för flera huvudmän tillsammans",
   adoptedOf: (n: string, of: string) => `${n} av ${of}`,
   adoptedLabel: "Antagna",
   adoptsPlan: "Antar planen",

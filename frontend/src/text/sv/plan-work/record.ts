@@ -14,6 +14,7 @@ export const record = {
   removeHeading: "Ta bort det här?",
   removeBody: "Det försvinner från sidan. Historiken behåller det som var.",
   needed: "Fältet behöver fyllas i",
+  digits: "Skriv ett helt tal med siffror, eller lämna tomt",
   staleHeading: "Någon annan har sparat under tiden",
   blank: "inget",
   someone: "Någon annan",

@@ -3,7 +3,7 @@ export const effect = {
   title: "Effekt",
   heading: (closes: string, gaps: string) => `Planen ska stänga ${closes} av ${gaps} luckor`,
   headingNone: "Ingen aktivitet är satt att stänga någon lucka",
-  unplanned: (n: string) => `För ${n} luckor har ingen planerat något.`,
+  unplanned: (n: string) => `För ${n} luckor har ingen planerat något. Det som bara erbjuds delvis räknas också som en lucka.`,
   allPlanned: "Alla luckor är planerade för.",
   noRound: "Ingen GAP-omgång är fastställd",
   noRoundBody: "Effekten räknas från länets senaste fastställda omgång. När en sådan finns visas den här.",
