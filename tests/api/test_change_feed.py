@@ -105,7 +105,10 @@ def test_at_the_end_the_cursor_waits_for_what_comes(api: Api, keys: Keys) -> Non
 def test_a_place_that_the_history_has_not_come_to_is_a_fault(stage: Stage) -> None:
     newest = stage.api.read(FEED)["newestRevision"]
     assert faulty(stage.api.get(FEED, params={"after": newest + 1})) == ["after"]
-    assert faulty(stage.api.get(FEED, params={"after": f"{newest + 1}.0"})) == ["after"]
+    for after in (f"{newest + 1}.0", "999999999999999.999999999999999"):
+        assert faulty(stage.api.get(FEED, params={"after": after})) == ["after"]
+    far = {"sinceRevision": 2**53}
+    assert stage.api.read("/changes", params=far)["changes"] == []
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from samplan.auth.dependencies import Reader
 from samplan.changes import service
 from samplan.changes.feed import Cursor, Stretch, Wanted, stretch
 from samplan.changes.schemas import ChangeFeed, ChangeList
-from samplan.db.history import Change, current_revision
+from samplan.db.history import Change, after_revision, current_revision
 from samplan.db.session import SessionDep
 from samplan.web.answers import FormatDep, answer, file_responses
 from samplan.web.caching import conditional
@@ -80,7 +80,7 @@ def list_changes(
     if county is not None:
         statement = statement.where(col(Change.county_id) == county)
     if since_revision is not None:
-        statement = statement.where(col(Change.revision) > since_revision)
+        statement = statement.where(after_revision(col(Change.revision), since_revision))
     revision, position = col(Change.revision), col(Change.position)
     newest_first = [revision.desc(), position]
     default = newest_first if since_revision is None else [revision, position]

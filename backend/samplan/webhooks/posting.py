@@ -47,7 +47,7 @@ def post(
     headers: Mapping[str, str],
     allowed: Allowed,
     trust: ssl.SSLContext,
-    whole_seconds: float = WHOLE_SECONDS,
+    whole_seconds: float,
 ) -> Outcome:
     """Send the body once, and say what came of it."""
     target = read_target(url)

@@ -7,6 +7,7 @@ from sqlmodel import Session, col
 
 from samplan.auth.dependencies import ActorDep, Reader, WebhookKeeper
 from samplan.auth.terms import Permission
+from samplan.db.history import after_revision
 from samplan.db.session import SessionDep
 from samplan.organisations import scope
 from samplan.settings import Settings
@@ -299,7 +300,7 @@ def list_deliveries(
         if wanted:
             statement = statement.where(column == wanted)
     if since_revision is not None:
-        statement = statement.where(col(WebhookDelivery.revision) > since_revision)
+        statement = statement.where(after_revision(col(WebhookDelivery.revision), since_revision))
     columns = {
         "number": col(WebhookDelivery.number),
         "revision": col(WebhookDelivery.revision),

@@ -26,7 +26,7 @@ from samplan.db.session import beside, reading, writing
 from samplan.settings import Settings
 from samplan.webhooks import service
 from samplan.webhooks.addresses import Allowed
-from samplan.webhooks.posting import Outcome, post
+from samplan.webhooks.posting import WHOLE_SECONDS, Outcome, post
 from samplan.webhooks.schedule import next_attempt
 from samplan.webhooks.signing import headers_of
 from samplan.webhooks.tables import WebhookDelivery, WebhookSubscription
@@ -58,6 +58,9 @@ class _Claimed:
 
 class WebhookSender:
     """See the module's text."""
+
+    whole_seconds = WHOLE_SECONDS
+    """How long a receiver is waited for."""
 
     def __init__(self, settings: Settings, database: Database, root: str) -> None:
         self._database = database
@@ -157,7 +160,14 @@ class WebhookSender:
             **headers_of(claimed.id, claimed.body, now(), claimed.secrets),
         }
         try:
-            return post(claimed.url, claimed.body.encode(), headers, self._allowed, self._trust)
+            return post(
+                claimed.url,
+                claimed.body.encode(),
+                headers,
+                self._allowed,
+                self._trust,
+                self.whole_seconds,
+            )
         except Exception as error:  # noqa: BLE001 - one that fails holds up no other
             log.error("webhook not sent", id=claimed.id, error=type(error).__name__)  # noqa: TRY400 - the text of the error may name an address
             return Outcome(problem=DeliveryProblem.FAULT)

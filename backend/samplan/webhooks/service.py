@@ -13,7 +13,16 @@ from sqlmodel.sql.expression import SelectOfScalar
 from samplan.auth.service import Caller
 from samplan.auth.terms import Permission, Reach
 from samplan.db.base import now
-from samplan.db.history import Action, Actor, Recorded, Scope, current_revision, record, revision
+from samplan.db.history import (
+    Action,
+    Actor,
+    Recorded,
+    Scope,
+    after_revision,
+    current_revision,
+    record,
+    revision,
+)
 from samplan.organisations.tables import County
 from samplan.web.errors import CONFLICT, ProblemError, invalid, not_found
 from samplan.web.texts import Words
@@ -402,7 +411,7 @@ def replay_since(
     ]
     earlier = select(WebhookDelivery).where(
         col(WebhookDelivery.subscription_id) == row.id,
-        col(WebhookDelivery.revision) > since,
+        after_revision(col(WebhookDelivery.revision), since),
         col(WebhookDelivery.event_type).in_(row.event_types),
     )
     again = session.exec(earlier.order_by(col(WebhookDelivery.number))).all()

@@ -96,7 +96,7 @@ def events_between(session: Session, county_id: str, since: int, until: int) -> 
 def _within(session: Session, county_id: str, since: int, until: int) -> list[Any]:
     of_county = col(history.Change.county_id) == county_id
     return [
-        col(history.Change.revision) > since,
+        history.after_revision(col(history.Change.revision), since),
         col(history.Change.revision) <= until,
         of_county,
         *readable(session, _NOBODY),
@@ -148,7 +148,10 @@ def _could_matter(session: Session, county_id: str, since: int, until: int) -> b
     statement = (
         sa.select(sa.literal(1))
         .select_from(history.Change)
-        .where(col(history.Change.revision) > since, col(history.Change.revision) <= until)
+        .where(
+            history.after_revision(col(history.Change.revision), since),
+            col(history.Change.revision) <= until,
+        )
         .where(shared | (col(history.Change.county_id) == county_id))
         .where(*readable(session, _NOBODY))
         .limit(1)
