@@ -148,7 +148,7 @@ MUNICIPALITIES = ("2260", "2262", "2280", "2281", "2282", "2283", "2284")
 
 
 BLANK = "blank-against-cells-22-2021-hap-adult-22-municipalities"
-"""A finding that is there as long as the municipalities say that they offer a method."""
+"""A finding that is there as long as the municipalities answer what they do with a method."""
 
 
 def say(api: Api, keys: Keys, status: str) -> set[str]:
@@ -165,7 +165,7 @@ def test_findings_are_told_when_they_go_come_and_are_handled(
 ) -> None:
     new = subscribe(api, keys, receiver.url)
     states = [{one["id"] for one in api.items("/county-findings", params={"county": "22"})}]
-    for status in ("not_offered", "offered"):
+    for status in ("unknown", "offered"):
         states.append(say(api, keys, status))
         work(sender)
     assert [BLANK in one for one in states] == [True, False, True]

@@ -57,6 +57,9 @@ export const history: Dictionary["history"] = {
     nextStep: "Next step",
   },
   types: {
+    "webhook-subscription": "webhook",
+    "webhook-delivery": "webhook delivery",
+    "webhook-replay": "webhook replay",
     assessment: "answer",
     "group-statement": "statement about a group",
     "gap-round": "round",
