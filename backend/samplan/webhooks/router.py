@@ -15,7 +15,7 @@ from samplan.web.caching import check_version, version_etag
 from samplan.web.contract import IfMatch, problems
 from samplan.web.fields import DeliveryId, Id, SubscriptionId
 from samplan.web.paging import PagingDep, base_url, fetch_objects, link, ordered, page_parts
-from samplan.webhooks import examples, service
+from samplan.webhooks import examples, replaying, service
 from samplan.webhooks.addresses import Allowed
 from samplan.webhooks.catalogue import WHEN
 from samplan.webhooks.schemas import (
@@ -242,7 +242,7 @@ def send_ping(
 ) -> WebhookDeliveryInfo:
     """Send a try, which goes out as any event does."""
     row = service.get(session, caller, subscription_id)
-    made = service.ping(session, row, wanted.id, _around(request), by=by)
+    made = replaying.ping(session, row, wanted.id, _around(request), by=by)
     response.headers["Location"] = f"{request.app.state.api_path}/webhook-deliveries/{made.id}"
     return _delivery(request, made)
 
@@ -267,7 +267,7 @@ def replay_since(
     """
     row = service.get(session, caller, subscription_id)
     since = wanted.since_revision
-    events = service.replay_since(session, row, since, _around(request), by=by)
+    events = replaying.replay_since(session, row, since, _around(request), by=by)
     path = f"/webhook-deliveries?subscription={row.id}"
     response.headers["Location"] = f"{request.app.state.api_path}{path}"
     return WebhookReplayInfo(since_revision=since, events=events)
@@ -348,6 +348,6 @@ def replay_delivery(
     """Send one event once more, under its own id and number."""
     found = service.get_delivery(session, caller, delivery_id)
     subscription = service.get(session, caller, found.subscription_id)
-    again = service.replay(session, found, subscription, by=by)
+    again = replaying.replay(session, found, subscription, by=by)
     response.headers["Location"] = f"{request.app.state.api_path}/webhook-deliveries/{again.id}"
     return _delivery(request, again)

@@ -1,6 +1,5 @@
 """Rules for subscriptions and their deliveries."""
 
-import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -18,8 +17,6 @@ from samplan.db.history import (
     Actor,
     Recorded,
     Scope,
-    after_revision,
-    current_revision,
     record,
     revision,
 )
@@ -28,13 +25,12 @@ from samplan.web.errors import CONFLICT, ProblemError, invalid, not_found
 from samplan.web.texts import Words
 from samplan.web.violations import Violation
 from samplan.webhooks.addresses import Allowed, Fault, read_target, refused
-from samplan.webhooks.events import ping as ping_event
 from samplan.webhooks.resolving import numbers_of
 from samplan.webhooks.schedule import FAILING_AFTER
 from samplan.webhooks.schemas import WebhookSubscriptionCreate, WebhookSubscriptionUpdate
 from samplan.webhooks.signing import new_secret
 from samplan.webhooks.tables import WebhookDelivery, WebhookSubscription
-from samplan.webhooks.telling import add, events_between, look
+from samplan.webhooks.telling import look
 from samplan.webhooks.terms import DeliveryStatus, SubscriptionState
 
 Json = dict[str, Any]
@@ -42,7 +38,6 @@ Json = dict[str, Any]
 SUBSCRIPTION: Final = Words("Prenumerationen", "subscription")
 DELIVERY: Final = Words("Leveransen", "delivery")
 OLD_SECRET_HOLDS: Final = timedelta(days=1)
-MOST_REPLAYED: Final = 1_000
 NAMES_SECONDS: Final = 1.0
 """How long a new address is looked up; it is looked up again whenever something is sent."""
 _SENDER: Final = Actor(name="Webhookar", role="administrator", channel="command")
@@ -304,7 +299,7 @@ def delete(session: Session, row: WebhookSubscription, *, by: Actor) -> None:
     session.delete(row)
     session.flush()
     change = Recorded(
-        Action.DELETE, "webhook-subscription", before["id"], before, None, _scope(county_id)
+        Action.DELETE, "webhook-subscription", before["id"], before, None, county_scope(county_id)
     )
     record(session, by, change)
 
@@ -333,7 +328,7 @@ def _address_violations(url: str, allowed: Allowed) -> list[Violation]:
     return [] if fault is None else [Violation("url", _FAULTS[fault])]
 
 
-def _scope(county_id: str) -> Scope:
+def county_scope(county_id: str) -> Scope:
     """Who reads their history: those who keep the county."""
     return Scope(county_id=county_id, restricted=True)
 
@@ -342,119 +337,5 @@ def _record(
     session: Session, by: Actor, row: WebhookSubscription, before: Json | None, after: Json
 ) -> None:
     action = Action.CREATE if before is None else Action.UPDATE
-    scope = _scope(row.county_id)
+    scope = county_scope(row.county_id)
     record(session, by, Recorded(action, "webhook-subscription", row.id, before, after, scope))
-
-
-# --- sending on request ---
-
-
-def ping(
-    session: Session,
-    row: WebhookSubscription,
-    event_id: str | None,
-    around: Surroundings,
-    *,
-    by: Actor,
-) -> WebhookDelivery:
-    """Queue a try. Asked for again with the same id, it is the same try."""
-    _refuse_off(row)
-    name = event_id or f"ping-{secrets.token_hex(8)}"
-    there = session.get(WebhookDelivery, name)
-    if there is not None:
-        if there.subscription_id != row.id:
-            raise ProblemError(CONFLICT, Words("Id:t är upptaget.", "That id is already taken."))
-        return there
-    moment = now().isoformat().replace("+00:00", "Z")
-    event = ping_event(row.county_id, revision(session, by), moment)
-    [made] = add(session, row, {name: event}, around.root)
-    after = _told(made)
-    scope = _scope(row.county_id)
-    record(session, by, Recorded(Action.CREATE, "webhook-delivery", name, None, after, scope))
-    return made
-
-
-def replay(
-    session: Session, delivery: WebhookDelivery, row: WebhookSubscription, *, by: Actor
-) -> WebhookDelivery:
-    """Send a delivery once more, under its own id and number."""
-    _refuse_off(row)
-    before = _told(delivery)
-    _queue_again(delivery)
-    session.flush()
-    change = Recorded(
-        Action.UPDATE,
-        "webhook-delivery",
-        delivery.id,
-        before,
-        _told(delivery),
-        _scope(row.county_id),
-    )
-    record(session, by, change)
-    return delivery
-
-
-def replay_since(
-    session: Session, row: WebhookSubscription, since: int, around: Surroundings, *, by: Actor
-) -> int:
-    """Send all that has happened after the revision once more, what was missed too; how many.
-
-    What happened while it was off, or before it was there, is found in the history. Findings that
-    came and went then are not: they are computed, and only remembered for those who listen.
-    """
-    _refuse_off(row)
-    until = current_revision(session)
-    wanted = [
-        one
-        for one in events_between(session, row.county_id, since, until)
-        if one.type.value in row.event_types
-    ]
-    earlier = select(WebhookDelivery).where(
-        col(WebhookDelivery.subscription_id) == row.id,
-        after_revision(col(WebhookDelivery.revision), since),
-        col(WebhookDelivery.event_type).in_(row.event_types),
-    )
-    again = session.exec(earlier.order_by(col(WebhookDelivery.number))).all()
-    named = {event.name_for(row.id): event for event in wanted}
-    missed = {name: named[name] for name in named.keys() - {one.id for one in again}}
-    if len(again) + len(missed) > MOST_REPLAYED:
-        words = Words(
-            f"Det är fler än {MOST_REPLAYED} händelser. Läs dem ur /changes/feed i stället.",
-            f"There are more than {MOST_REPLAYED} events. Read them from /changes/feed instead.",
-        )
-        raise invalid(Violation("sinceRevision", words))
-    for one in again:
-        _queue_again(one)
-    add(session, row, {name: named[name] for name in named if name in missed}, around.root)
-    number = len(again) + len(missed)
-    after = {"subscriptionId": row.id, "sinceRevision": since, "events": number}
-    change = Recorded(Action.CREATE, "webhook-replay", row.id, None, after, _scope(row.county_id))
-    record(session, by, change)
-    return number
-
-
-def _queue_again(delivery: WebhookDelivery) -> None:
-    delivery.status = DeliveryStatus.WAITING
-    delivery.queued_at = delivery.due_at = now()
-    delivery.attempts = 0
-    delivery.replays += 1
-
-
-def _told(delivery: WebhookDelivery) -> Json:
-    """A delivery as the history keeps that somebody asked for it."""
-    return {
-        "id": delivery.id,
-        "subscriptionId": delivery.subscription_id,
-        "eventType": delivery.event_type.value,
-        "status": delivery.status.value,
-        "replays": delivery.replays,
-    }
-
-
-def _refuse_off(row: WebhookSubscription) -> None:
-    if not row.is_active:
-        words = Words(
-            "Prenumerationen är avstängd. Slå på den först.",
-            "The subscription is off. Switch it on first.",
-        )
-        raise ProblemError(CONFLICT, words)
