@@ -70,6 +70,8 @@ from samplan.statistics.observations.router import router as statistics_observat
 from samplan.statistics.reporting.router import router as statistics_reporting
 from samplan.web import errors
 from samplan.web.openapi import finished_schema
+from samplan.webhooks.catalogue import describe_in
+from samplan.webhooks.router import router as webhooks
 
 API_PATH = "/samplan/v1"
 
@@ -127,6 +129,7 @@ ROUTERS = (
     county_findings,
     reports,
     changes,
+    webhooks,
     auth,
     keys,
 )
@@ -179,6 +182,11 @@ TAGS = [
         ),
         ("reports", "Rapporter till nämnder.", "Reports to boards."),
         ("history", "Vem som ändrade vad och när.", "Who changed what and when."),
+        (
+            "webhooks",
+            "Webhookar: andra system får veta vad som händer.",
+            "Webhooks: others' systems are told what happens.",
+        ),
         ("auth", "Inloggning, roller och nycklar.", "Sign-in, roles and keys."),
     )
 ]
@@ -224,6 +232,7 @@ def create_api(settings: Settings, database: Database) -> FastAPI:
         _name_permission(route)
     for router in ROUTERS:
         app.include_router(router)
+    describe_in(app.webhooks)
     return app
 
 

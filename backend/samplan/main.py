@@ -9,7 +9,7 @@ from starlette.applications import Starlette
 from starlette.routing import Mount, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from samplan.api import API_PATH, contract, create_api
+from samplan.api import API_PATH, contract, create_api, public_address
 from samplan.db.current import CurrentRevision, current_revision_of
 from samplan.db.engine import Database, open_database
 from samplan.logs import set_up_logs
@@ -22,6 +22,7 @@ from samplan.web.edge import Edge
 from samplan.web.frontend import Frontend
 from samplan.web.health import health_routes
 from samplan.web.published import PublishedLayer
+from samplan.webhooks.sender import WebhookSender
 
 
 class Samplan:
@@ -32,6 +33,8 @@ class Samplan:
         self.database: Database = open_database(settings.database_url)
         self.current: CurrentRevision = current_revision_of(settings.database_url)
         self.mail = MailSender(settings, self.database, letter_writers(settings))
+        root = public_address(settings) + API_PATH
+        self.webhooks = WebhookSender(settings, self.database, root)
         self.api = create_api(settings, self.database)
         self._app = self._wrapped(self._inner())
 
@@ -39,6 +42,7 @@ class Samplan:
         @asynccontextmanager
         async def lifespan(_: Starlette) -> AsyncIterator[None]:
             self.mail.start()
+            self.webhooks.start()
             yield
             await self.close()
 
@@ -79,6 +83,7 @@ class Samplan:
     async def close(self) -> None:
         """Give back all connections."""
         await asyncio.to_thread(self.mail.stop)
+        await asyncio.to_thread(self.webhooks.stop)
         await self.current.close()
         self.database.close()
 

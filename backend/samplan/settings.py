@@ -77,6 +77,10 @@ class Settings(BaseSettings):
     mail_from: str = Field(
         "samplan@example.se", description="Address that invitations and reminders come from."
     )
+    webhooks_private_hosts: str = Field(
+        "",
+        description="Hosts and networks of one's own, with commas, that webhooks may go to; * all.",
+    )
     frontend_dir: Path = Field(
         REPOSITORY / "frontend" / "dist",
         description="Folder of the built single-page application.",

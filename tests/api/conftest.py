@@ -16,10 +16,13 @@ from samplan.db.history import current_revision
 from samplan.db.session import reading as seeing
 from samplan.main import create_app
 from samplan.settings import Settings
+from samplan.webhooks.sender import WebhookSender
 from support.asking import Api, MakeApi
 from support.databases import Databases
 from support.people import Keys, OtherKeys, Stage, make_keys, make_other_keys
+from support.receivers import Receiver, receiving
 from support.settings import settings_for
+from support.webhooks import sender_for
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -117,6 +120,21 @@ def untouched(stage: Stage) -> Iterator[Stage]:
     before = revision_of(stage.database)
     yield stage
     assert revision_of(stage.database) == before, "a refused request has written something"
+
+
+@pytest.fixture
+def receiver() -> Iterator[Receiver]:
+    """A receiver of webhooks that takes everything."""
+    with receiving() as made:
+        yield made
+
+
+@pytest.fixture
+def sender(database: Database) -> WebhookSender:
+    """A sender of webhooks that does what it is told, and waits a second at most."""
+    made = sender_for(database)
+    made.whole_seconds = 1.0
+    return made
 
 
 def revision_of(database: Database) -> int:

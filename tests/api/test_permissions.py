@@ -193,6 +193,7 @@ def is_of_a_county(operation: Operation) -> bool:
     of_county |= {"stepId", "goalId", "pointId", "responsibilityId", "activityId"}
     of_county |= {"boardId", "matterId", "decisionId", "agreementId", "courseId", "occasionId"}
     of_county |= {"reportId", "analysisId", "checkId", "followUpId"}
+    of_county |= {"subscriptionId", "deliveryId"}
     return bool(named & of_county)
 
 

@@ -28,6 +28,7 @@ BENCHMARKS = (
     "tables",
     "costs",
     "plan",
+    "changes",
 )
 DOCUMENT = servers.REPOSITORY / "docs" / "benchmarks.md"
 

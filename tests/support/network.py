@@ -41,10 +41,27 @@ def only_this_machine() -> Iterator[None]:
         checked(address)
         return connect_ex(self, address)
 
+    look_up = socket.getaddrinfo
+
+    def looked_up(
+        host: Any,
+        port: Any,
+        family: int = 0,
+        type: int = 0,  # noqa: A002 - the library's name
+        proto: int = 0,
+        flags: int = 0,
+    ) -> Any:
+        """Numbers however they are written, and no names: nobody outside is asked."""
+        if host is not None and not _is_here((host,)):
+            flags |= socket.AI_NUMERICHOST
+        return look_up(host, port, family, type, proto, flags)
+
     socket.socket.connect = guarded  # type: ignore[method-assign,assignment]
     socket.socket.connect_ex = guarded_ex  # type: ignore[method-assign,assignment]
+    socket.getaddrinfo = looked_up
     try:
         yield
     finally:
+        socket.getaddrinfo = look_up
         socket.socket.connect = connect  # type: ignore[method-assign]
         socket.socket.connect_ex = connect_ex  # type: ignore[method-assign]

@@ -1,6 +1,6 @@
 """Things that operations change or take away, and that nothing else needs."""
 
-from support import activities, chain, costs, decisions, plans, reports
+from support import activities, chain, costs, decisions, plans, reports, webhooks
 from support.asking import Api, Json
 from support.contract import Operation
 
@@ -11,6 +11,7 @@ SPARES = {
     **activities.SPARES,
     **chain.SPARES,
     **reports.SPARES,
+    **webhooks.SPARES,
 }
 """By operation: its name in the address, where it is made, and what is sent."""
 
@@ -27,5 +28,6 @@ def make_spare(api: Api, operation: Operation, key: str | None) -> None:
     """Make the thing that the operation is about, unless it is there."""
     if str(operation) in SPARES:
         _, path, sent = SPARES[str(operation)]
+        webhooks.make_receiver(api, operation, key)
         assert api.post(path, json=sent, key=key).status_code in {200, 201, 409}
         reports.issue_spare(api, operation, key)

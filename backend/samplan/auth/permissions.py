@@ -29,6 +29,7 @@ PERMISSIONS: dict[Role, dict[Permission, Reach]] = {
         P.MANAGE_PLAN: R.COUNTY,
         P.MANAGE_PRICES: R.ANY,
         P.MANAGE_KEYS: R.COUNTY,
+        P.MANAGE_WEBHOOKS: R.COUNTY,
     },
     Role.ADMINISTRATOR: dict.fromkeys(Permission, Reach.ANY),
 }

@@ -56,3 +56,5 @@ class Permission(StrEnum):
     MANAGE_PLAN = "manage_plan"
     """The plan with its activities, decisions, analyses, agreements, training and reports."""
     MANAGE_KEYS = "manage_keys"
+    MANAGE_WEBHOOKS = "manage_webhooks"
+    """Which systems are told what happens in the county, and how that goes."""

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from samplan.db.history import Action
 from samplan.web.fields import ApiModel, example
-from samplan.web.paging import Page
+from samplan.web.paging import Link, Page
 
 
 class ActorInfo(ApiModel):
@@ -39,26 +39,27 @@ class ChangeInfo(ApiModel):
     reason: str | None = Field(description="Why, where a reason was given")
 
 
+_CHANGE = {
+    "revision": 7,
+    "at": "2026-02-24T09:30:00Z",
+    "actor": {"name": None, "role": "reporter", "organisationId": "2281"},
+    "channel": "browser",
+    "traceId": None,
+    "sentBy": None,
+    "action": "update",
+    "objectType": "assessment",
+    "objectId": "22-2026/audit-adult/2281",
+    "before": {"status": "unknown"},
+    "after": {"status": "offered"},
+    "reason": None,
+}
+
+
 class ChangeList(Page):
     """Changes of the page."""
 
     model_config = example(
-        changes=[
-            {
-                "revision": 7,
-                "at": "2026-02-24T09:30:00Z",
-                "actor": {"name": None, "role": "reporter", "organisationId": "2281"},
-                "channel": "browser",
-                "traceId": None,
-                "sentBy": None,
-                "action": "update",
-                "objectType": "assessment",
-                "objectId": "22-2026/audit-adult/2281",
-                "before": {"status": "unknown"},
-                "after": {"status": "offered"},
-                "reason": None,
-            }
-        ],
+        changes=[_CHANGE],
         _meta={"totalRecords": 1, "page": 1, "limit": 20, "count": 1},
         _links={
             "self": {
@@ -70,3 +71,38 @@ class ChangeList(Page):
     )
 
     changes: list[ChangeInfo] = Field(description="The page's changes")
+
+
+_FEED = "https://samplan.example.se/samplan/v1/changes/feed"
+
+
+class FeedLinks(ApiModel):
+    """Links to this part of the feed and onward."""
+
+    self: Link = Field(description="This part")
+    next: Link | None = Field(None, description="The next part; not there when one is at the end")
+
+
+class ChangeFeed(ApiModel):
+    """Changes in the order in which they were made, and where to go on."""
+
+    model_config = example(
+        changes=[_CHANGE],
+        cursor="7.0",
+        isAtEnd=False,
+        newestRevision=9,
+        _links={
+            "self": {"href": f"{_FEED}?after=6", "rel": "self", "method": "GET"},
+            "next": {"href": f"{_FEED}?after=7.0", "rel": "next", "method": "GET"},
+        },
+    )
+
+    changes: list[ChangeInfo] = Field(description="The changes, oldest first")
+    cursor: str = Field(
+        description="How far this goes; keep it, and give it as `after` to go on", examples=["7.0"]
+    )
+    is_at_end: bool = Field(
+        description="Whether everything up to the newest revision has been read now"
+    )
+    newest_revision: int = Field(description="The newest revision when this was read")
+    links: FeedLinks = Field(alias="_links", description="This part and the next")

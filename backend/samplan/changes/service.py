@@ -37,7 +37,12 @@ def visible(session: Session, caller: Caller) -> AnySelect:
         col(Change.after),
         col(Change.reason),
     ).join(Revision, col(Revision.number) == col(Change.revision))
-    return statement.where(_of_rounds(session, caller), _of_keys(caller))
+    return statement.where(*readable(session, caller))
+
+
+def readable(session: Session, caller: Caller) -> tuple[Any, ...]:
+    """What must hold of a change for the caller to see it."""
+    return _of_rounds(session, caller), _of_keys(caller)
 
 
 def _of_rounds(session: Session, caller: Caller) -> Any:

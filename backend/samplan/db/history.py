@@ -183,3 +183,9 @@ def record(session: Session, by: Actor, *changes: Recorded) -> int:
 def current_revision(session: Session) -> int:
     """The newest revision that this transaction sees."""
     return session.connection().execute(sa.select(col(RevisionCounter.number))).scalar_one()
+
+
+def after_revision(column: Any, number: int) -> sa.ColumnElement[bool]:
+    """Whether a column's revision is later than a number, which may be larger than any revision."""
+    later: sa.ColumnElement[bool] = column > sa.literal(number, sa.BigInteger)
+    return later

@@ -100,6 +100,12 @@ GuidelineId = Annotated[
 ]
 MethodId = Annotated[Id, Path(alias="methodId", description="Method", examples=["audit-adult"])]
 RoundId = Annotated[Id, Path(alias="roundId", description="Round", examples=["22-2021"])]
+SubscriptionId = Annotated[
+    Id, Path(alias="subscriptionId", description="Subscription", examples=["22-portal"])
+]
+DeliveryId = Annotated[
+    Id, Path(alias="deliveryId", description="Delivery", examples=["ping-22-portal-1"])
+]
 KeyId = Annotated[Id, Path(alias="keyId", description="Key", examples=["key-0a1b2c3d4e5f"])]
 IndicatorId = Annotated[
     Id, Path(alias="indicatorId", description="Indicator", examples=["inpatient-patients"])

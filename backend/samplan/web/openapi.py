@@ -36,6 +36,7 @@ def finished_schema(app: FastAPI, *, server: str, contact_email: str) -> dict[st
         summary=app.summary,
         description=app.description,
         routes=app.routes,
+        webhooks=app.webhooks.routes,
         tags=app.openapi_tags,
         contact=app.contact,
         license_info=app.license_info,
@@ -63,6 +64,9 @@ def finished_schema(app: FastAPI, *, server: str, contact_email: str) -> dict[st
     for part in components["schemas"].values():
         if "example" in part:
             part["example"] = _completed(part["example"], part, components)
+    for hook in schema.get("webhooks", {}).values():
+        for operation in hook.values():
+            del operation["responses"][str(UNPROCESSABLE)]  # FastAPI's own: receivers judge nothing
     for path in schema["paths"].values():
         for operation in path.values():
             _finish(operation, components.setdefault("responses", {}))

@@ -220,11 +220,16 @@ def page_parts(request: Request, paging: Paging, total: int, count: int) -> dict
 
 
 def _page_link(request: Request, paging: Paging, rel: str, number: int) -> dict[str, str]:
+    return replaced_link(request, rel, page=number, limit=paging.limit)
+
+
+def replaced_link(request: Request, rel: str, **parameters: str | int) -> dict[str, str]:
+    """A link to the same address with these parameters instead, and the others as they are."""
     kept = [
         (name, value)
         for name, value in parse_qsl(request.url.query, keep_blank_values=True)
-        if name not in ("page", "limit")
+        if name not in parameters
     ]
-    query = urlencode([*kept, ("page", number), ("limit", paging.limit)])
+    query = urlencode([*kept, *parameters.items()])
     href = f"{base_url(request)}{request.url.path}?{query}"
     return {"href": href, "rel": rel, "method": "GET"}

@@ -228,3 +228,13 @@ export type GapPlanList = Schemas["GapPlanList"];
 export type PlanEffects = Schemas["PlanEffects"];
 export type IdleActivity = Schemas["IdleActivity"];
 export type ActivityOutcome = Schemas["ActivityOutcome"];
+
+export type WebhookSubscription = Schemas["WebhookSubscriptionInfo"];
+export type WebhookSubscriptionCreate = Schemas["WebhookSubscriptionCreate"];
+export type WebhookSubscriptionUpdate = Schemas["WebhookSubscriptionUpdate"];
+export type NewWebhookSecret = Schemas["NewWebhookSecret"];
+export type WebhookDelivery = Schemas["WebhookDeliveryInfo"];
+export type WebhookDeliveryList = Schemas["WebhookDeliveryList"];
+export type WebhookEventType = Schemas["EventType"];
+export type WebhookEventTypeInfo = Schemas["WebhookEventTypeInfo"];
+export type DeliveryStatus = Schemas["DeliveryStatus"];

@@ -70,6 +70,14 @@ export const SUB_NAV: readonly Section[] = [
       { href: "/planen/tidigare", label: (t) => t.planWork.earlier.title },
     ],
   },
+  {
+    section: "/utvecklare",
+    label: (t) => t.common.nav.developers,
+    items: [
+      { href: "/utvecklare", label: (t) => t.developers.title, who: "lead" },
+      { href: "/utvecklare/webhookar", label: (t) => t.webhooks.title, who: "lead" },
+    ],
+  },
 ];
 
 /** Whether a page is for this person. */

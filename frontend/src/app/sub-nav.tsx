@@ -12,6 +12,7 @@ export function SubNav() {
   const section = SUB_NAV.find((one) => isCurrent(path, one.section));
   if (!section) return null;
   const items = section.items.filter((item) => allowed(session, item.who));
+  if (items.length === 0) return null;
   return (
     <nav className="sub-nav" aria-label={t.common.subNavigation(section.label(t))}>
       <ul className="plain-list">

@@ -17,6 +17,7 @@ import { rounds as questionnaireRounds } from "./en/questionnaires/rounds";
 import { report, rounds } from "./en/report";
 import { statistics } from "./en/statistics";
 import { terms } from "./en/terms";
+import { webhooks } from "./en/webhooks";
 import type { Dictionary } from "./sv";
 
-export const en: Dictionary = { common, terms, figures, costTerms, costs, costEdit, plan, planWork, gap, statistics, collections, overview, findings, sources, history, signIn, keys, report, rounds, developers, questionnaires: { form, answer, build, rounds: questionnaireRounds, results } };
+export const en: Dictionary = { common, terms, figures, costTerms, costs, costEdit, plan, planWork, gap, statistics, collections, overview, findings, sources, history, signIn, keys, report, rounds, developers, webhooks, questionnaires: { form, answer, build, rounds: questionnaireRounds, results } };

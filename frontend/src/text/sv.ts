@@ -17,9 +17,10 @@ import { rounds as questionnaireRounds } from "./sv/questionnaires/rounds";
 import { report, rounds } from "./sv/report";
 import { statistics } from "./sv/statistics";
 import { terms } from "./sv/terms";
+import { webhooks } from "./sv/webhooks";
 
 /** Every visible word in Swedish; the English dictionary must have the same shape. */
-export const sv = { common, terms, figures, costTerms, costs, costEdit, plan, planWork, gap, statistics, collections, overview, findings, sources, history, signIn, keys, report, rounds, developers, questionnaires: { form, answer, build, rounds: questionnaireRounds, results } };
+export const sv = { common, terms, figures, costTerms, costs, costEdit, plan, planWork, gap, statistics, collections, overview, findings, sources, history, signIn, keys, report, rounds, developers, webhooks, questionnaires: { form, answer, build, rounds: questionnaireRounds, results } };
 
 type Widen<T> = T extends string
   ? string

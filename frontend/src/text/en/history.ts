@@ -47,6 +47,9 @@ export const history: Dictionary["history"] = {
     text: "Text",
   },
   types: {
+    "webhook-subscription": "webhook",
+    "webhook-delivery": "webhook delivery",
+    "webhook-replay": "webhook replay",
     assessment: "answer",
     "group-statement": "statement about a group",
     "gap-round": "round",

@@ -46,6 +46,9 @@ export const history = {
     text: "Text",
   } as Record<string, string>,
   types: {
+    "webhook-subscription": "webhook",
+    "webhook-delivery": "leverans till webhook",
+    "webhook-replay": "omsändning av webhook",
     assessment: "svar",
     "group-statement": "uppgift om grupp",
     "gap-round": "omgång",

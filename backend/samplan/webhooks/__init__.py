@@ -1,0 +1,1 @@
+"""Webhooks: what has happened in a county, told to others' systems as it happens."""
