@@ -3363,6 +3363,8 @@ export interface paths {
         /**
          * Delete Session
          * @description Sign out: the session ends and the cookie is taken back.
+         *
+         *     Whoever signed in at the identity provider goes on to the session's `signOutUrl`, if it has one.
          */
         delete: operations["auth-delete-session"];
         options?: never;
@@ -3382,6 +3384,97 @@ export interface paths {
          * @description The permission table: which role may do what, and how far.
          */
         get: operations["auth-list-roles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sign-in-ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Sign In Ways
+         * @description How people sign in here: with a key, and perhaps with their organisation's account.
+         */
+        get: operations["auth-list-sign-in-ways"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin Sign In
+         * @description Begin a sign-in with the organisation's account; the answer says where the browser goes.
+         *
+         *     It sets a cookie that only the browser that begins can end with, within ten minutes. Where no
+         *     identity provider is set the answer is 409.
+         */
+        post: operations["auth-begin-sign-in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sign-ins/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Sign In
+         * @description End a sign-in with what the provider sent the browser back with; a session begins.
+         *
+         *     The code is redeemed here and the proof of who signed in is checked here; neither reaches the
+         *     browser. 403: the provider knows the person, but no role is granted here.
+         */
+        post: operations["auth-end-sign-in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rate-limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Rate Limits
+         * @description How often the caller may ask, how much of it is left, and how large anything may be.
+         *
+         *     `requests` is counted by key, by token's subject, by session, or else by address; `sign-ins`
+         *     are wrong keys from the address. Every counted answer says the same in `RateLimit-Policy` and
+         *     `RateLimit`. Answers at hand that are the same for everybody are not counted. Each process of
+         *     the service counts for itself.
+         */
+        get: operations["info-get-rate-limits"];
         put?: never;
         post?: never;
         delete?: never;
@@ -16882,6 +16975,12 @@ export interface components {
              * @example 2027-12-31T23:00:00Z
              */
             expiresAt?: string | null;
+            /**
+             * Requestsperminute
+             * @description A limit of its own, instead of everybody's; set by administrators
+             * @example 600
+             */
+            requestsPerMinute?: number | null;
         };
         /**
          * KeyInfo
@@ -16895,7 +16994,8 @@ export interface components {
          *       "readOnly": false,
          *       "role": "reporter",
          *       "expiresAt": null,
-         *       "revokedAt": null
+         *       "revokedAt": null,
+         *       "requestsPerMinute": null
          *     }
          */
         KeyInfo: {
@@ -16945,6 +17045,12 @@ export interface components {
              * @example 2026-06-30T12:00:00Z
              */
             revokedAt: string | null;
+            /**
+             * Requestsperminute
+             * @description A limit of its own, instead of everybody's; see /rate-limits
+             * @example 600
+             */
+            requestsPerMinute: number | null;
         };
         /**
          * KeyList
@@ -16973,7 +17079,8 @@ export interface components {
          *           "readOnly": false,
          *           "role": "reporter",
          *           "expiresAt": null,
-         *           "revokedAt": null
+         *           "revokedAt": null,
+         *           "requestsPerMinute": null
          *         }
          *       ]
          *     }
@@ -18476,7 +18583,8 @@ export interface components {
          *       "role": "reporter",
          *       "secret": "samplan_…",
          *       "expiresAt": null,
-         *       "revokedAt": null
+         *       "revokedAt": null,
+         *       "requestsPerMinute": null
          *     }
          */
         NewKeyInfo: {
@@ -18526,6 +18634,12 @@ export interface components {
              * @example 2026-06-30T12:00:00Z
              */
             revokedAt: string | null;
+            /**
+             * Requestsperminute
+             * @description A limit of its own, instead of everybody's; see /rate-limits
+             * @example 600
+             */
+            requestsPerMinute: number | null;
             /**
              * Secret
              * @description The secret; keep it now, it is never shown again
@@ -23620,6 +23734,80 @@ export interface components {
             version: number;
         };
         /**
+         * RateInfo
+         * @description One limit, and where the caller stands against it.
+         */
+        RateInfo: {
+            /**
+             * Policy
+             * @description Its name, as in the header RateLimit
+             * @example requests
+             */
+            policy: string;
+            /**
+             * Limit
+             * @description At most so many in the window
+             * @example 3000
+             */
+            limit: number;
+            /**
+             * Windowseconds
+             * @description Length of the window, which moves
+             * @example 60
+             */
+            windowSeconds: number;
+            /**
+             * Remaining
+             * @description How many are left
+             * @example 2988
+             */
+            remaining: number;
+            /**
+             * Resetseconds
+             * @description Seconds until one more is free; 0 when all are
+             * @example 41
+             */
+            resetSeconds: number;
+        };
+        /**
+         * RateLimitInfo
+         * @description What limits apply to the caller.
+         * @example {
+         *       "rates": [
+         *         {
+         *           "limit": 3000,
+         *           "policy": "requests",
+         *           "remaining": 2988,
+         *           "resetSeconds": 41,
+         *           "windowSeconds": 60
+         *         }
+         *       ],
+         *       "requestsAtOnce": 3,
+         *       "sizes": {
+         *         "bytesOfBody": 1000000,
+         *         "bytesOfToken": 8000,
+         *         "bytesOfUpload": 20000000,
+         *         "itemsOfPage": 1000,
+         *         "rowsOfChangeFile": 10000,
+         *         "rowsOfFigureSheet": 50000
+         *       }
+         *     }
+         */
+        RateLimitInfo: {
+            /**
+             * Rates
+             * @description How often the caller may ask
+             */
+            rates: components["schemas"]["RateInfo"][];
+            /**
+             * Requestsatonce
+             * @description Requests of the caller that are worked on at the same time; more wait their turn and are not refused
+             */
+            requestsAtOnce: number;
+            /** @description How large anything may be */
+            sizes: components["schemas"]["SizeInfo"];
+        };
+        /**
          * Reach
          * @description How far a permission reaches.
          * @enum {string}
@@ -25652,7 +25840,9 @@ export interface components {
          *       "readOnly": false,
          *       "role": "reporter",
          *       "signedIn": true,
-         *       "countyId": null
+         *       "way": "key",
+         *       "countyId": null,
+         *       "signOutUrl": null
          *     }
          */
         SessionInfo: {
@@ -25665,7 +25855,7 @@ export interface components {
             role: components["schemas"]["Role"];
             /**
              * Name
-             * @description The key's name, a function and not a person
+             * @description The key's name, or the name of the role at the provider; never a person's
              */
             name: string | null;
             /**
@@ -25694,6 +25884,13 @@ export interface components {
              * @example 2026-02-24T18:00:00Z
              */
             expiresAt: string | null;
+            /** @description How the caller is known: key, provider (signed in there) or token */
+            way: components["schemas"]["Way"] | null;
+            /**
+             * Signouturl
+             * @description Where the browser goes after signing out here, to sign out at the provider too
+             */
+            signOutUrl: string | null;
             /**
              * Permissions
              * @description What the caller may do
@@ -25785,6 +25982,135 @@ export interface components {
             apiKey: string;
         };
         /**
+         * SignInAnswer
+         * @description What the provider sent the browser back with.
+         * @example {
+         *       "code": "Y29kZQ",
+         *       "state": "c3RhdGU"
+         *     }
+         */
+        SignInAnswer: {
+            /**
+             * State
+             * @description `state` of the address that the browser came back to
+             */
+            state: string;
+            /**
+             * Code
+             * @description `code` of the address
+             */
+            code?: string | null;
+            /**
+             * Error
+             * @description `error` of the address, instead
+             */
+            error?: string | null;
+        };
+        /**
+         * SignInBegun
+         * @description Where the browser goes to sign in.
+         * @example {
+         *       "authorizationUrl": "https://id.example.se/authorize?response_type=code&client_id=samplan"
+         *     }
+         */
+        SignInBegun: {
+            /**
+             * Authorizationurl
+             * @description The provider's page
+             */
+            authorizationUrl: string;
+        };
+        /**
+         * SignInDone
+         * @description How a sign-in ended.
+         * @example {
+         *       "renewed": true,
+         *       "returnTo": "/rapportera",
+         *       "session": {
+         *         "csrfToken": "5f0c…",
+         *         "expiresAt": "2026-02-24T18:00:00Z",
+         *         "name": "Individ- och familjeomsorgen, Härnösand",
+         *         "organisationId": "2280",
+         *         "permissions": [
+         *           "open",
+         *           "read",
+         *           "read_unpublished",
+         *           "report"
+         *         ],
+         *         "readOnly": false,
+         *         "role": "reporter",
+         *         "signedIn": true,
+         *         "way": "key",
+         *         "countyId": null,
+         *         "signOutUrl": null
+         *       }
+         *     }
+         */
+        SignInDone: {
+            /**
+             * Renewed
+             * @description False when the provider, asked quietly, did not sign anybody in
+             */
+            renewed: boolean;
+            /**
+             * Returnto
+             * @description Page of ours to return to
+             */
+            returnTo: string;
+            /** @description The session that has begun */
+            session?: components["schemas"]["SessionInfo"] | null;
+        };
+        /**
+         * SignInStart
+         * @description A sign-in to begin.
+         * @example {
+         *       "returnTo": "/rapportera",
+         *       "silent": false
+         *     }
+         */
+        SignInStart: {
+            /**
+             * Returnto
+             * @description Page of ours to return to; any other address leads to the first page
+             */
+            returnTo?: string | null;
+            /**
+             * Silent
+             * @description Renew a sign-in without showing anything; a provider that would have to show something leaves all as it was
+             * @default false
+             */
+            silent: boolean;
+        };
+        /**
+         * SignInWay
+         * @description A way to sign in.
+         */
+        SignInWay: {
+            /** @description key, or provider: with the organisation's account */
+            way: components["schemas"]["Way"];
+        };
+        /**
+         * SignInWays
+         * @description How people sign in here.
+         * @example {
+         *       "ways": [
+         *         {
+         *           "way": "provider"
+         *         },
+         *         {
+         *           "way": "key"
+         *         }
+         *       ]
+         *     }
+         */
+        SignInWays: {
+            /**
+             * Ways
+             * @description The way that is offered first stands first
+             */
+            ways: components["schemas"]["SignInWay"][];
+        };
+        /**
          * SimulatedSpread
          * @description Where the average year would lie if items moved within their ranges. No part of the sum.
          */
@@ -25824,6 +26150,48 @@ export interface components {
             openItems: number;
             /** @description What it does and does not say */
             note: components["schemas"]["Text"];
+        };
+        /**
+         * SizeInfo
+         * @description The largest that is taken or given.
+         */
+        SizeInfo: {
+            /**
+             * Itemsofpage
+             * @description Items a page (`limit`)
+             * @example 1000
+             */
+            itemsOfPage: number;
+            /**
+             * Bytesofbody
+             * @description Bytes of a request's body
+             * @example 1000000
+             */
+            bytesOfBody: number;
+            /**
+             * Bytesofupload
+             * @description Bytes of an uploaded file
+             * @example 20000000
+             */
+            bytesOfUpload: number;
+            /**
+             * Rowsofchangefile
+             * @description Changes in one file of the history
+             * @example 10000
+             */
+            rowsOfChangeFile: number;
+            /**
+             * Rowsoffiguresheet
+             * @description Figures in one file
+             * @example 50000
+             */
+            rowsOfFigureSheet: number;
+            /**
+             * Bytesoftoken
+             * @description Characters of a bearer token
+             * @example 8000
+             */
+            bytesOfToken: number;
         };
         /**
          * SourceDocumentCreate
@@ -28656,6 +29024,12 @@ export interface components {
          */
         VersionStatus: "draft" | "final";
         /**
+         * Way
+         * @description How a caller is known.
+         * @enum {string}
+         */
+        Way: "key" | "provider" | "token";
+        /**
          * WithheldInfo
          * @description Why a figure is not shown.
          */
@@ -28855,11 +29229,21 @@ export interface components {
         };
     };
     responses: {
-        /** @description A key or sign-in is needed, or the key is not valid */
+        /** @description A key, a token or sign-in is needed, or what was sent is not valid */
         Problem401: {
             headers: {
                 /** @description The trace of this request (W3C Trace Context) */
                 traceparent?: string;
+                /**
+                 * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                 * @example "requests";q=3000;w=60
+                 */
+                "RateLimit-Policy"?: string;
+                /**
+                 * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                 * @example "requests";r=2988;t=41
+                 */
+                RateLimit?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -28881,6 +29265,21 @@ export interface components {
             headers: {
                 /** @description The trace of this request (W3C Trace Context) */
                 traceparent?: string;
+                /**
+                 * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                 * @example "requests";q=3000;w=60
+                 */
+                "RateLimit-Policy"?: string;
+                /**
+                 * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                 * @example "requests";r=2988;t=41
+                 */
+                RateLimit?: string;
+                /**
+                 * @description Seconds until the same request may be made again
+                 * @example 41
+                 */
+                "Retry-After"?: number;
                 [name: string]: unknown;
             };
             content: {
@@ -28918,7 +29317,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The database does not answer; nothing has been written */
+        /** @description The database, or the identity provider, does not answer; nothing has been written */
         Problem503: {
             headers: {
                 /** @description The trace of this request (W3C Trace Context) */
@@ -28944,6 +29343,16 @@ export interface components {
             headers: {
                 /** @description The trace of this request (W3C Trace Context) */
                 traceparent?: string;
+                /**
+                 * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                 * @example "requests";q=3000;w=60
+                 */
+                "RateLimit-Policy"?: string;
+                /**
+                 * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                 * @example "requests";r=2988;t=41
+                 */
+                RateLimit?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -28971,6 +29380,16 @@ export interface components {
             headers: {
                 /** @description The trace of this request (W3C Trace Context) */
                 traceparent?: string;
+                /**
+                 * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                 * @example "requests";q=3000;w=60
+                 */
+                "RateLimit-Policy"?: string;
+                /**
+                 * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                 * @example "requests";r=2988;t=41
+                 */
+                RateLimit?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -28992,6 +29411,16 @@ export interface components {
             headers: {
                 /** @description The trace of this request (W3C Trace Context) */
                 traceparent?: string;
+                /**
+                 * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                 * @example "requests";q=3000;w=60
+                 */
+                "RateLimit-Policy"?: string;
+                /**
+                 * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                 * @example "requests";r=2988;t=41
+                 */
+                RateLimit?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -29013,6 +29442,16 @@ export interface components {
             headers: {
                 /** @description The trace of this request (W3C Trace Context) */
                 traceparent?: string;
+                /**
+                 * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                 * @example "requests";q=3000;w=60
+                 */
+                "RateLimit-Policy"?: string;
+                /**
+                 * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                 * @example "requests";r=2988;t=41
+                 */
+                RateLimit?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -29034,6 +29473,16 @@ export interface components {
             headers: {
                 /** @description The trace of this request (W3C Trace Context) */
                 traceparent?: string;
+                /**
+                 * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                 * @example "requests";q=3000;w=60
+                 */
+                "RateLimit-Policy"?: string;
+                /**
+                 * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                 * @example "requests";r=2988;t=41
+                 */
+                RateLimit?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -29055,6 +29504,16 @@ export interface components {
             headers: {
                 /** @description The trace of this request (W3C Trace Context) */
                 traceparent?: string;
+                /**
+                 * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                 * @example "requests";q=3000;w=60
+                 */
+                "RateLimit-Policy"?: string;
+                /**
+                 * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                 * @example "requests";r=2988;t=41
+                 */
+                RateLimit?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -29076,6 +29535,16 @@ export interface components {
             headers: {
                 /** @description The trace of this request (W3C Trace Context) */
                 traceparent?: string;
+                /**
+                 * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                 * @example "requests";q=3000;w=60
+                 */
+                "RateLimit-Policy"?: string;
+                /**
+                 * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                 * @example "requests";r=2988;t=41
+                 */
+                RateLimit?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -29097,6 +29566,16 @@ export interface components {
             headers: {
                 /** @description The trace of this request (W3C Trace Context) */
                 traceparent?: string;
+                /**
+                 * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                 * @example "requests";q=3000;w=60
+                 */
+                "RateLimit-Policy"?: string;
+                /**
+                 * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                 * @example "requests";r=2988;t=41
+                 */
+                RateLimit?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -29118,6 +29597,16 @@ export interface components {
             headers: {
                 /** @description The trace of this request (W3C Trace Context) */
                 traceparent?: string;
+                /**
+                 * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                 * @example "requests";q=3000;w=60
+                 */
+                "RateLimit-Policy"?: string;
+                /**
+                 * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                 * @example "requests";r=2988;t=41
+                 */
+                RateLimit?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -29139,6 +29628,16 @@ export interface components {
             headers: {
                 /** @description The trace of this request (W3C Trace Context) */
                 traceparent?: string;
+                /**
+                 * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                 * @example "requests";q=3000;w=60
+                 */
+                "RateLimit-Policy"?: string;
+                /**
+                 * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                 * @example "requests";r=2988;t=41
+                 */
+                RateLimit?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -29183,6 +29682,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29222,6 +29731,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29258,6 +29777,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29311,6 +29840,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29330,6 +29869,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -29366,6 +29915,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29407,6 +29966,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29450,6 +30019,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29500,6 +30079,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29548,6 +30137,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29585,6 +30184,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29626,6 +30235,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29669,6 +30288,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29718,6 +30347,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29755,6 +30394,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29796,6 +30445,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29837,6 +30496,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29873,6 +30542,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29914,6 +30593,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29970,6 +30659,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29989,6 +30688,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -30025,6 +30734,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30066,6 +30785,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30109,6 +30838,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30160,6 +30899,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30197,6 +30946,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30238,6 +30997,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30277,6 +31046,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -30322,6 +31101,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30372,6 +31161,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30433,6 +31232,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30452,6 +31261,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -30504,6 +31323,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30523,6 +31352,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -30579,6 +31418,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30598,6 +31447,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -30645,6 +31504,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30664,6 +31533,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -30708,6 +31587,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30727,6 +31616,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -30772,6 +31671,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30833,6 +31742,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30852,6 +31771,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -30892,6 +31821,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30939,6 +31878,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30996,6 +31945,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31015,6 +31974,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -31060,6 +32029,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31109,6 +32088,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31150,6 +32139,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31196,6 +32195,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31238,6 +32247,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31278,6 +32297,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31315,6 +32344,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31356,6 +32395,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31399,6 +32448,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31456,6 +32515,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31475,6 +32544,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -31511,6 +32590,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31552,6 +32641,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31595,6 +32694,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31644,6 +32753,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31695,6 +32814,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31732,6 +32861,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31773,6 +32912,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31812,6 +32961,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -31857,6 +33016,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31907,6 +33076,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31962,6 +33141,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31981,6 +33170,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -32025,6 +33224,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32044,6 +33253,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -32085,6 +33304,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32138,6 +33367,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32204,6 +33443,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32223,6 +33472,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -32280,6 +33539,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32299,6 +33568,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -32344,6 +33623,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32388,6 +33677,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32425,6 +33724,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32466,6 +33775,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32505,6 +33824,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -32549,6 +33878,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32613,6 +33952,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32632,6 +33981,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -32675,6 +34034,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32712,6 +34081,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32753,6 +34132,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32792,6 +34181,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -32837,6 +34236,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32887,6 +34296,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32926,6 +34345,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32969,6 +34398,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33006,6 +34445,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33050,6 +34499,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33095,6 +34554,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -33144,6 +34613,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33181,6 +34660,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33222,6 +34711,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33261,6 +34760,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -33306,6 +34815,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33356,6 +34875,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33411,6 +34940,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33430,6 +34969,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -33471,6 +35020,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33515,6 +35074,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33557,6 +35126,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -33604,6 +35183,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33652,6 +35241,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33696,6 +35295,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -33736,6 +35345,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33783,6 +35402,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33802,6 +35431,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -33843,6 +35482,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33880,6 +35529,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33920,6 +35579,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33962,6 +35631,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34007,6 +35686,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34059,6 +35748,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34078,6 +35777,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -34116,6 +35825,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34159,6 +35878,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34178,6 +35907,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -34221,6 +35960,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34258,6 +36007,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34299,6 +36058,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34342,6 +36111,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34391,6 +36170,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34428,6 +36217,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34469,6 +36268,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34508,6 +36317,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -34553,6 +36372,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34604,6 +36433,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34641,6 +36480,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34682,6 +36531,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34721,6 +36580,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -34766,6 +36635,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34817,6 +36696,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34854,6 +36743,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34895,6 +36794,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34934,6 +36843,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -34979,6 +36898,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35034,6 +36963,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35071,6 +37010,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35112,6 +37061,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35151,6 +37110,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -35196,6 +37165,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35247,6 +37226,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35284,6 +37273,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35325,6 +37324,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35364,6 +37373,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -35409,6 +37428,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35464,6 +37493,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35501,6 +37540,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35542,6 +37591,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35581,6 +37640,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -35626,6 +37695,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35681,6 +37760,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35718,6 +37807,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35759,6 +37858,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35798,6 +37907,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -35842,6 +37961,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35889,6 +38018,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35908,6 +38047,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -35966,6 +38115,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35985,6 +38144,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -36021,6 +38190,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -36062,6 +38241,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -36101,6 +38290,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -36146,6 +38345,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -36201,6 +38410,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -36238,6 +38457,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -36279,6 +38508,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -36318,6 +38557,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -36363,6 +38612,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -36416,6 +38675,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -36453,6 +38722,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -36494,6 +38773,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -36533,6 +38822,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -36577,6 +38876,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -36626,6 +38935,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -36640,6 +38959,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -36696,6 +39025,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -36715,6 +39054,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -36751,6 +39100,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -36792,6 +39151,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -36831,6 +39200,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -36876,6 +39255,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -36941,6 +39330,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -36960,6 +39359,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -36996,6 +39405,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -37007,6 +39426,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -37048,6 +39477,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -37089,6 +39528,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -37102,6 +39551,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -37143,6 +39602,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -37156,6 +39625,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -37197,6 +39676,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -37210,6 +39699,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -37251,6 +39750,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -37264,6 +39773,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -37313,6 +39832,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -37332,6 +39861,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -37368,6 +39907,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -37409,6 +39958,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -37448,6 +40007,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -37493,6 +40062,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -37553,6 +40132,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -37590,6 +40179,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -37631,6 +40230,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -37670,6 +40279,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -37714,6 +40333,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -37777,6 +40406,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -37796,6 +40435,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -37832,6 +40481,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -37873,6 +40532,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -37912,6 +40581,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -37956,6 +40635,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -38027,6 +40716,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -38046,6 +40745,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -38082,6 +40791,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -38123,6 +40842,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -38162,6 +40891,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -38207,6 +40946,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -38250,6 +40999,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -38296,6 +41055,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -38315,6 +41084,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -38351,6 +41130,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -38392,6 +41181,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -38431,6 +41230,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -38475,6 +41284,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -38526,6 +41345,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -38563,6 +41392,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -38604,6 +41443,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -38643,6 +41492,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -38688,6 +41547,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -38764,6 +41633,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -38783,6 +41662,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -38831,6 +41720,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -38844,6 +41743,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -38909,6 +41818,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -38922,6 +41841,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -38961,6 +41890,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -38974,6 +41913,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -39042,6 +41991,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -39055,6 +42014,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -39095,6 +42064,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -39132,6 +42111,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -39173,6 +42162,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -39216,6 +42215,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -39275,6 +42284,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -39294,6 +42313,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -39330,6 +42359,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -39371,6 +42410,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -39410,6 +42459,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -39455,6 +42514,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -39508,6 +42577,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -39548,6 +42627,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -39585,6 +42674,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -39626,6 +42725,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -39669,6 +42778,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -39728,6 +42847,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -39741,6 +42870,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -39784,6 +42923,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -39797,6 +42946,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -39840,6 +42999,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -39853,6 +43022,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -39906,6 +43085,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -39919,6 +43108,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -39960,6 +43159,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -40005,6 +43214,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -40018,6 +43237,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -40067,6 +43296,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -40086,6 +43325,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -40140,6 +43389,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -40159,6 +43418,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -40200,6 +43469,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -40245,6 +43524,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -40297,6 +43586,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -40334,6 +43633,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -40378,6 +43687,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -40391,6 +43710,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -40429,6 +43758,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -40474,6 +43813,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -40520,6 +43869,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -40575,6 +43934,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -40594,6 +43963,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -40630,6 +44009,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -40666,6 +44055,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -40698,6 +44097,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -40729,10 +44138,208 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RoleList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "auth-list-sign-in-ways": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInWays"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "auth-begin-sign-in": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInStart"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInBegun"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "auth-end-sign-in": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInAnswer"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInDone"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "info-get-rate-limits": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RateLimitInfo"];
                 };
             };
             401: components["responses"]["Problem401"];
@@ -40768,6 +44375,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -40806,6 +44423,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -40846,6 +44473,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -40884,6 +44521,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
