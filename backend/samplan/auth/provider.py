@@ -84,6 +84,7 @@ class Provider:
         *,
         clock: Callable[[], float] = time.monotonic,
         now: Callable[[], float] = time.time,
+        transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
         self.settings = settings
         self.clock = clock
@@ -91,7 +92,10 @@ class Provider:
         self._addresses = _Kept()
         self._keys = _Kept()
         self._client = httpx.AsyncClient(
-            timeout=PATIENCE_SECONDS, follow_redirects=False, headers={"Accept": "application/json"}
+            timeout=PATIENCE_SECONDS,
+            follow_redirects=False,
+            headers={"Accept": "application/json"},
+            transport=transport,
         )
 
     async def access_claims(self, token: str) -> dict[str, Any]:

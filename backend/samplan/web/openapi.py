@@ -27,8 +27,8 @@ _TRACE_HEADER = {
 }
 _STANDING_HEADERS = {
     "RateLimit-Policy": {
-        "description": "The limit that the request was counted against, on counted answers: at most "
-        "q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)",
+        "description": "The limit that the request was counted against, on counted answers: at "
+        "most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)",
         "schema": {"type": "string"},
         "example": '"requests";q=3000;w=60',
     },
