@@ -15,7 +15,7 @@ ISSUER = "https://id.example.se"
 AUDIENCE = "samplan-api"
 CLIENT = "samplan"
 
-KEYS = {
+KEYS: dict[str, Any] = {
     "rsa": RSAKey.generate_key(2048, {"kid": "rsa", "use": "sig"}, auto_kid=False),
     "pss": RSAKey.generate_key(2048, {"kid": "pss", "alg": "PS256"}, auto_kid=False),
     "ec": ECKey.generate_key("P-256", {"kid": "ec"}, auto_kid=False),

@@ -58,8 +58,14 @@ def fault(token: str, rules: TokenRules = RULES, at: float | None = None) -> Fau
 
 @pytest.mark.parametrize(
     ("key", "algorithm"),
-    [("rsa", "RS256"), ("rsa", "PS256"), ("pss", "PS256"), ("ec", "ES256"), ("okp", "EdDSA")]
-    + [("okp", "Ed25519")],
+    [
+        ("rsa", "RS256"),
+        ("rsa", "PS256"),
+        ("pss", "PS256"),
+        ("ec", "ES256"),
+        ("okp", "EdDSA"),
+        ("okp", "Ed25519"),
+    ],
 )
 def test_a_token_holds_that_one_of_the_provider_s_keys_has_signed(key: str, algorithm: str) -> None:
     token = mint(KEYS[key], {"alg": algorithm, "kid": key}, roles=["reader"])
@@ -219,7 +225,7 @@ def test_a_key_that_cannot_be_used_is_left_out_and_the_others_are_not(key: Any) 
 def test_a_short_key_is_left_out() -> None:
     with pytest.warns(match="2048"):
         short = RSAKey.generate_key(1024, {"kid": "short"})
-        assert read_keys({"keys": [short.as_dict(private=False)]}) == {}
+    assert read_keys({"keys": [short.as_dict(private=False)]}) == {}
 
 
 def test_what_is_private_of_a_key_is_not_kept() -> None:
