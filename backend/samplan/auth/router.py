@@ -28,6 +28,7 @@ def session_info(caller: Caller) -> SessionInfo:
         read_only=caller.read_only,
         csrf_token=caller.csrf_token,
         expires_at=caller.session_expires_at,
+        renews_at=caller.session_renews_at,
         way=caller.way,
         sign_out_url=caller.sign_out_url,
         permissions=[p for p in PERMISSIONS[caller.role] if caller.reach(p) is not None],

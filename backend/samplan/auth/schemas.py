@@ -28,6 +28,7 @@ _SESSION = {
     "readOnly": False,
     "csrfToken": "5f0c…",
     "expiresAt": "2026-02-24T18:00:00Z",
+    "renewsAt": None,
     "way": "key",
     "signOutUrl": None,
     "permissions": ["open", "read", "read_unpublished", "report"],
@@ -50,6 +51,11 @@ class SessionInfo(ApiModel):
     csrf_token: str | None = Field(description="For the header X-CSRF-Token of every write")
     expires_at: datetime | None = Field(
         description="When the session ends, UTC", examples=["2026-02-24T18:00:00Z"]
+    )
+    renews_at: datetime | None = Field(
+        description="From when a browser renews the session by a silent sign-in, UTC; null where "
+        "it cannot be renewed",
+        examples=["2026-02-24T17:40:00Z"],
     )
     way: Way | None = Field(
         description="How the caller is known: key, provider (signed in there) or token"

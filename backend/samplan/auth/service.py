@@ -38,6 +38,7 @@ class Caller:
     channel: str = "api"
     csrf_token: str | None = None
     session_expires_at: datetime | None = None
+    session_renews_at: datetime | None = None
     sign_out_url: str | None = None
 
     @property
@@ -264,6 +265,7 @@ def session_caller(row: WebSession, role: Role, token: str) -> Caller:
         channel="browser",
         csrf_token=csrf_token_of(token),
         session_expires_at=row.expires_at,
+        session_renews_at=row.expires_at - (row.expires_at - row.created_at) / 3,
         sign_out_url=row.sign_out_url,
     )
 

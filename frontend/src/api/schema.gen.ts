@@ -25842,6 +25842,7 @@ export interface components {
          *       "signedIn": true,
          *       "way": "key",
          *       "countyId": null,
+         *       "renewsAt": null,
          *       "signOutUrl": null
          *     }
          */
@@ -25884,6 +25885,12 @@ export interface components {
              * @example 2026-02-24T18:00:00Z
              */
             expiresAt: string | null;
+            /**
+             * Renewsat
+             * @description From when a browser renews the session by a silent sign-in, UTC; null where it cannot be renewed
+             * @example 2026-02-24T17:40:00Z
+             */
+            renewsAt: string | null;
             /** @description How the caller is known: key, provider (signed in there) or token */
             way: components["schemas"]["Way"] | null;
             /**
@@ -26042,6 +26049,7 @@ export interface components {
          *         "signedIn": true,
          *         "way": "key",
          *         "countyId": null,
+         *         "renewsAt": null,
          *         "signOutUrl": null
          *       }
          *     }

@@ -54,6 +54,7 @@ export const ROUTES: readonly (readonly [string, Page])[] = [
   ["/andringar", page(() => import("@/domains/history/history-page"))],
   ["/utvecklare", page(() => import("@/domains/developers/developers-page"))],
   ["/logga-in", page(() => import("@/domains/auth/sign-in-page"))],
+  ["/logga-in/svar", page(() => import("@/domains/auth/answer-page"))],
   ["/nycklar", page(() => import("@/domains/auth/keys-page"))],
 ];
 
