@@ -28,6 +28,8 @@ BENCHMARKS = (
     "tables",
     "costs",
     "plan",
+    "tokens",
+    "greedy",
 )
 DOCUMENT = servers.REPOSITORY / "docs" / "benchmarks.md"
 
