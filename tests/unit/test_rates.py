@@ -112,5 +112,6 @@ def test_those_who_have_gone_are_forgotten(limits: RateLimits, clock: Clock) -> 
     for number in range(1000):
         limits.count_request(f"caller-{number}")
     clock.now += WINDOW_SECONDS + 1
+    assert limits.standing("caller-7").remaining == 3  # looking leaves nothing to stumble over
     limits.count_request("late")
     assert list(limits._requests._moments) == ["late"]

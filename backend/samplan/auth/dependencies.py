@@ -160,8 +160,8 @@ def refusal(caller: Caller) -> ProblemError:
     return ProblemError(
         FORBIDDEN,
         Words(
-            "Din nyckel räcker inte för det här. Fråga länets projektledare.",
-            "Your key does not reach this far. Ask the county's project lead.",
+            "Din roll räcker inte för det här. Fråga länets projektledare.",
+            "Your role does not reach this far. Ask the county's project lead.",
         ),
     )
 

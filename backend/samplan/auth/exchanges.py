@@ -50,15 +50,17 @@ class Answered:
     """None when it was asked quietly and said nothing."""
 
 
-async def get_asked(request: Request) -> Asked:
-    """The provider, ready to be asked."""
+def no_provider() -> ProblemError:
+    """The problem that there is no provider here; told after who asks has been looked at."""
+    words = Words("Här loggar man bara in med en nyckel.", "Here one signs in with a key only.")
+    return ProblemError(CONFLICT, words)
+
+
+async def get_asked(request: Request) -> Asked | None:
+    """The provider, ready to be asked; None where there is none."""
     provider: Provider | None = request.app.state.provider
     if provider is None or not provider.settings.signs_people_in:
-        words = Words(
-            "Här loggar man bara in med en nyckel.",
-            "Here one signs in with a key only.",
-        )
-        raise ProblemError(CONFLICT, words)
+        return None
     limits: RateLimits = request.app.state.rate_limits
     limits.check_failures(address_of(request))
     try:
@@ -67,11 +69,13 @@ async def get_asked(request: Request) -> Asked:
         raise provider_away() from error
 
 
-AskedDep = Annotated[Asked, Depends(get_asked)]
+AskedDep = Annotated[Asked | None, Depends(get_asked)]
 
 
-async def get_answered(request: Request, asked: AskedDep, answer: SignInAnswer) -> Answered:
+async def get_answered(request: Request, asked: AskedDep, answer: SignInAnswer) -> Answered | None:
     """What the provider says of whoever comes back from it; each answer is looked at once."""
+    if asked is None:
+        return None
     database: Database = request.app.state.database
     browser = request.cookies.get(BROWSER_COOKIE)
 
@@ -102,7 +106,7 @@ async def get_answered(request: Request, asked: AskedDep, answer: SignInAnswer) 
     return Answered(asked, ended, claims)
 
 
-AnsweredDep = Annotated[Answered, Depends(get_answered)]
+AnsweredDep = Annotated[Answered | None, Depends(get_answered)]
 
 _TOO_OLD = Words(
     "Inloggningen är för gammal, redan använd eller påbörjad i en annan webbläsare. Börja om.",

@@ -83,7 +83,9 @@ class Window:
             return
         self._swept_at = now
         before = now - WINDOW_SECONDS
-        self._moments = {who: kept for who, kept in self._moments.items() if kept[-1] > before}
+        self._moments = {
+            who: kept for who, kept in self._moments.items() if kept and kept[-1] > before
+        }
 
 
 class RateLimits:

@@ -4,7 +4,7 @@ from fastapi import APIRouter, Request, Response
 
 from samplan.auth import service, sign_ins
 from samplan.auth.dependencies import Anyone
-from samplan.auth.exchanges import BROWSER_COOKIE, AnsweredDep, AskedDep
+from samplan.auth.exchanges import BROWSER_COOKIE, AnsweredDep, AskedDep, no_provider
 from samplan.auth.router import cookie_is_secure, keep_session, session_info
 from samplan.auth.schemas import (
     SignInBegun,
@@ -51,6 +51,8 @@ def begin_sign_in(
     It sets a cookie that only the browser that begins can end with, within ten minutes. Where no
     identity provider is set the answer is 409.
     """
+    if asked is None:
+        raise no_provider()
     begun = sign_ins.begin(
         session,
         asked.provider.settings,
@@ -83,6 +85,8 @@ def end_sign_in(
     The code is redeemed here and the proof of who signed in is checked here; neither reaches the
     browser. 403: the provider knows the person, but no role is granted here.
     """
+    if answered is None:
+        raise no_provider()
     response.headers["Cache-Control"] = "no-store"
     response.delete_cookie(BROWSER_COOKIE, httponly=True, samesite="strict")
     back = answered.sign_in.return_to
