@@ -7,11 +7,20 @@ from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
 from starlette.routing import BaseRoute
 
-from samplan.auth.dependencies import Permitted, RateLimits
+from samplan.auth.configuration import provider_settings
+from samplan.auth.dependencies import Permitted
+from samplan.auth.gate import Recognised
+from samplan.auth.limits_router import router as limits
+from samplan.auth.provider import Provider
+from samplan.auth.rates import RateLimits
 from samplan.auth.router import router as auth
+from samplan.auth.schemas import SizeInfo
+from samplan.auth.sign_ins_router import router as sign_ins
 from samplan.auth.terms import Permission
+from samplan.auth.tokens import LONGEST_TOKEN
 from samplan.chain.activities_router import router as chain_activities
 from samplan.chain.router import router as chain
+from samplan.changes.router import MOST_IN_FILE
 from samplan.changes.router import router as changes
 from samplan.costs.indexes.router import router as cost_indexes
 from samplan.costs.items.router import router as cost_items
@@ -22,6 +31,7 @@ from samplan.costs.summaries.router import router as cost_summaries
 from samplan.costs.summaries.sharing_router import router as cost_sharings
 from samplan.costs.today.router import router as costs_today
 from samplan.db.engine import Database
+from samplan.db.places import Places
 from samplan.exports.files import read_form, read_table, write_file, write_rows
 from samplan.gap.analysis.router import router as gap_analysis
 from samplan.gap.corrections.router import router as gap_corrections
@@ -66,10 +76,12 @@ from samplan.statistics.catalogue.router import router as statistics_catalogue
 from samplan.statistics.collections.router import router as statistics_collections
 from samplan.statistics.cubes.router import router as statistics_cubes
 from samplan.statistics.datasets.router import router as statistics_datasets
+from samplan.statistics.observations.router import MOST_ROWS_OF_A_SHEET
 from samplan.statistics.observations.router import router as statistics_observations
 from samplan.statistics.reporting.router import router as statistics_reporting
 from samplan.web import errors
 from samplan.web.openapi import finished_schema
+from samplan.web.paging import MAX_LIMIT
 from samplan.webhooks.catalogue import describe_in
 from samplan.webhooks.router import router as webhooks
 
@@ -131,6 +143,8 @@ ROUTERS = (
     changes,
     webhooks,
     auth,
+    sign_ins,
+    limits,
     keys,
 )
 
@@ -220,6 +234,11 @@ def create_api(settings: Settings, database: Database) -> FastAPI:
     app.state.settings = settings
     app.state.database = database
     app.state.rate_limits = RateLimits(settings)
+    app.state.places = Places(settings.requests_at_once)
+    app.state.recognised = Recognised()
+    provider = provider_settings(settings)
+    app.state.provider = None if provider is None else Provider(provider)
+    app.state.sizes = _sizes(settings)
     app.state.api_path = API_PATH
     app.state.write_file = write_file
     app.state.write_rows = write_rows
@@ -234,6 +253,18 @@ def create_api(settings: Settings, database: Database) -> FastAPI:
         app.include_router(router)
     describe_in(app.webhooks)
     return app
+
+
+def _sizes(settings: Settings) -> SizeInfo:
+    """How large anything may be."""
+    return SizeInfo(
+        items_of_page=MAX_LIMIT,
+        bytes_of_body=settings.max_body_bytes,
+        bytes_of_upload=settings.max_upload_bytes,
+        rows_of_change_file=MOST_IN_FILE,
+        rows_of_figure_sheet=MOST_ROWS_OF_A_SHEET,
+        bytes_of_token=LONGEST_TOKEN,
+    )
 
 
 def contract(app: FastAPI, settings: Settings) -> dict[str, object]:

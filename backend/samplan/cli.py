@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from sqlmodel import Session, select
 
 from samplan.api import contract
+from samplan.auth.configuration import SettingsError, provider_settings
 from samplan.auth.service import Caller
 from samplan.auth.tables import ApiKey
 from samplan.auth.terms import Role
@@ -107,6 +108,10 @@ def _serve(settings: Settings, chosen: argparse.Namespace) -> int:
     if settings.workers > 1 and settings.is_sqlite:
         print("Several workers need PostgreSQL (SAMPLAN_DATABASE_URL).", file=sys.stderr)
         return 2
+    try:
+        provider_settings(settings)
+    except SettingsError as error:
+        raise RefusedError(str(error), code=2) from error
     if chosen.migrate:
         _migrate(settings, chosen)
     with _migrated(settings) as database:

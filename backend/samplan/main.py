@@ -10,6 +10,7 @@ from starlette.routing import Mount, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from samplan.api import API_PATH, contract, create_api, public_address
+from samplan.auth.gate import Gate
 from samplan.db.current import CurrentRevision, current_revision_of
 from samplan.db.engine import Database, open_database
 from samplan.logs import set_up_logs
@@ -36,6 +37,7 @@ class Samplan:
         root = public_address(settings) + API_PATH
         self.webhooks = WebhookSender(settings, self.database, root)
         self.api = create_api(settings, self.database)
+        self.gate = Gate(self.api, self.api.state.provider, self.api.state.recognised)
         self._app = self._wrapped(self._inner())
 
     def _inner(self) -> Starlette:
@@ -55,7 +57,7 @@ class Samplan:
                     lambda: contract(self.api, self.settings),
                     self.settings.frontend_dir,
                 ),
-                Mount(API_PATH, app=self.api),
+                Mount(API_PATH, app=self.gate),
                 Route("/{path:path}", endpoint=frontend, methods=["GET", "HEAD"]),
             ],
             lifespan=lifespan,
@@ -84,6 +86,7 @@ class Samplan:
         """Give back all connections."""
         await asyncio.to_thread(self.mail.stop)
         await asyncio.to_thread(self.webhooks.stop)
+        await self.gate.close()
         await self.current.close()
         self.database.close()
 

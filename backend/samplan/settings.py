@@ -1,18 +1,53 @@
 """Every setting of the service, with its default and one line of meaning."""
 
+import os
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field, SecretStr
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic.fields import FieldInfo
+from pydantic_settings import (
+    BaseSettings,
+    EnvSettingsSource,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 
 
+class FileSource(EnvSettingsSource):
+    """Settings from files: SAMPLAN_SMTP_PASSWORD_FILE names the file that holds the password."""
+
+    def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[Any, str, bool]:
+        """What stands in the file that the environment names for the field, if it does."""
+        name = f"{self.env_prefix}{field_name}".upper()
+        path = os.environ.get(f"{name}_FILE")
+        if not path:
+            return None, field_name, False
+        if name in os.environ:
+            message = f"Set {name} or {name}_FILE, not both."
+            raise ValueError(message)
+        text = Path(path).read_text(encoding="utf-8").strip()
+        return text, field_name, self.field_is_complex(field)
+
+
 class Settings(BaseSettings):
-    """Read from the environment (prefix SAMPLAN_) or a .env file in the working folder."""
+    """Read from the environment (prefix SAMPLAN_), files that it names, or a .env file here."""
 
     model_config = SettingsConfigDict(env_prefix="SAMPLAN_", env_file=".env", extra="ignore")
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - ours reads files
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """What goes before what: the program, the environment, files, .env."""
+        return init_settings, env_settings, FileSource(settings_cls), dotenv_settings
 
     database_url: str = Field(
         "sqlite:///var/samplan.sqlite3",
@@ -46,8 +81,47 @@ class Settings(BaseSettings):
     requests_per_minute: int = Field(
         3_000, description="Requests a minute for each key or address before 429.", ge=1
     )
+    requests_at_once: int = Field(
+        3,
+        description="Requests of one caller that use the database at the same time; others wait.",
+        ge=1,
+        le=8,
+    )
     sign_ins_per_minute: int = Field(
         10, description="Failed keys and sign-ins a minute for each address before 429.", ge=1
+    )
+    oidc_issuer: str = Field(
+        "", description="Identity provider (OpenID Connect), as https://id.example.se; empty: none."
+    )
+    oidc_client_id: str = Field(
+        "", description="This service's id at the provider; empty: people sign in with keys only."
+    )
+    oidc_client_secret: SecretStr = Field(
+        SecretStr(""), description="Its secret at the provider; empty: a public client."
+    )
+    oidc_audience: str = Field(
+        "", description="Audience of systems' tokens from the provider; empty: none are taken."
+    )
+    oidc_scopes: str = Field(
+        "openid", description="Scopes that are asked for when people sign in, with spaces between."
+    )
+    oidc_algorithms: str = Field(
+        "RS256 PS256 ES256 EdDSA", description="Algorithms that tokens may be signed with."
+    )
+    oidc_jwks_uri: str = Field(
+        "", description="Address of the provider's keys; empty: as the provider's description says."
+    )
+    oidc_clock_skew_seconds: int = Field(
+        60, description="Seconds that the provider's clock may differ from ours.", ge=0, le=300
+    )
+    oidc_session_minutes: int = Field(
+        60,
+        description="How long a sign-in at the provider lasts before it is asked again.",
+        ge=5,
+        le=12 * 60,
+    )
+    oidc_roles: list[dict[str, Any]] = Field(
+        [], description="Which claims give which role, as JSON; see docs/sign-in.md."
     )
     cache_bytes: int = Field(
         64_000_000, description="Memory for finished public answers, in bytes.", ge=0

@@ -181,7 +181,7 @@ def test_where_reading_is_closed_no_answer_may_be_kept_for_others(
         assert headers["cache-control"] == "private, no-cache", path
 
 
-@pytest.mark.parametrize("path", ["/api-keys", "/sessions/current"])
+@pytest.mark.parametrize("path", ["/api-keys", "/sessions/current", "/rate-limits"])
 def test_what_is_about_keys_and_sessions_is_never_stored(stage: Stage, path: str) -> None:
     headers = stage.api.get(path, key=stage.keys.administrator).headers
     assert headers["cache-control"] == "no-store"

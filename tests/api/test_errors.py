@@ -210,7 +210,7 @@ def test_too_many_requests_of_one_address_are_told_to_wait(make_api: MakeApi, ke
         body(api.get("/counties/22"))
     response = api.get("/counties/22")
     problem(response, 429)
-    assert response.headers["retry-after"] == "60"
+    assert 50 < int(response.headers["retry-after"]) <= 60
     body(api.get("/counties/22", key=keys.reader))  # each key counts for itself
 
 
@@ -233,7 +233,7 @@ def test_guessing_keys_is_slowed_down_and_a_wrong_guess_is_not_told_from_a_right
     for secret in ("samplan_guess", keys.administrator):
         response = try_key(api, way, secret)
         problem(response, 429)
-        assert response.headers["retry-after"] == "60"
+        assert 50 < int(response.headers["retry-after"]) <= 60
     body(api.get("/counties/22"))  # reading goes on
 
 

@@ -3,6 +3,7 @@
 Each file of journeys has a server and a database of its own, whose data was entered a month ago.
 """
 
+import json
 import os
 import shutil
 import subprocess
@@ -15,8 +16,9 @@ from samplan.auth.terms import Role
 from samplan.db.engine import open_database
 from support.databases import SqliteDatabases
 from support.history import date_history
+from support.provider import CLIENT, ROLES
 from support.scenes import administrator_key, make_key
-from support.server import running
+from support.server import free_port, running
 
 HERE = Path(__file__).parent
 JOURNEYS = sorted(HERE.glob("*.spec.ts"))
@@ -40,6 +42,22 @@ def _prepared(url: str) -> dict[str, str]:
         database.close()
 
 
+def _settings(journey: Path) -> tuple[dict[str, str], dict[str, str]]:
+    """Settings of the journey's server, and what the journey is told of them."""
+    if journey.name != "sign-in.spec.ts":
+        # Webhooks may go to the receivers that journeys have on this machine.
+        return {"webhooks_private_hosts": "127.0.0.1"}, {}
+    port, provider = free_port(), free_port()
+    settings = {
+        "port": str(port),
+        "public_url": f"http://127.0.0.1:{port}",
+        "oidc_issuer": f"http://localhost:{provider}",
+        "oidc_client_id": CLIENT,
+        "oidc_roles": json.dumps(ROLES),
+    }
+    return settings, {"SAMPLAN_E2E_PROVIDER_PORT": str(provider)}
+
+
 def test_there_are_journeys() -> None:
     assert JOURNEYS
 
@@ -48,12 +66,12 @@ def test_there_are_journeys() -> None:
 def test_journey(journey: Path, sqlite_databases: SqliteDatabases, tmp_path: Path) -> None:
     npx = shutil.which("npx")
     assert npx, "npm is needed"
-    # Webhooks may go to the receivers that journeys have on this machine.
-    settings = {"webhooks_private_hosts": "127.0.0.1"}
+    settings, told = _settings(journey)
     with sqlite_databases.loaded() as url, running(url, tmp_path, **settings) as address:
         environment = {
             **os.environ,
             **_prepared(url),
+            **told,
             "SAMPLAN_E2E_URL": address,
             "SAMPLAN_E2E_OUTPUT": str(tmp_path / "output"),
             "NO_COLOR": "1",

@@ -29,6 +29,8 @@ BENCHMARKS = (
     "costs",
     "plan",
     "changes",
+    "tokens",
+    "greedy",
 )
 DOCUMENT = servers.REPOSITORY / "docs" / "benchmarks.md"
 

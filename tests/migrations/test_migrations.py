@@ -278,3 +278,27 @@ def test_two_who_migrate_at_once_do_it_once(empty_database_url: str) -> None:
     database = open_database(empty_database_url)
     assert is_current(database)
     database.close()
+
+
+def test_who_was_signed_in_before_people_signed_in_elsewhere_still_is(
+    empty: Database, tree: Path
+) -> None:
+    migration = next((tree / "versions").glob("*_0006_sign_in.py"))
+    kept = migration.read_text()
+    migration.unlink()
+    migrate(empty)
+    key = "INSERT INTO api_key (id, name, role, read_only, secret_hash, created_at) VALUES"
+    begun = "INSERT INTO web_session (token_hash, key_id, created_at, expires_at) VALUES"
+    at = "'2026-01-01 00:00:00'"
+    with empty.writing.begin() as connection:
+        connection.exec_driver_sql(f"{key} ('key-1', 'Lead', 'reader', FALSE, 'x', {at})")
+        connection.exec_driver_sql(f"{begun} ('token', 'key-1', {at}, {at})")
+    migration.write_text(kept)
+    migrate(empty)
+    with empty.reading.connect() as connection:
+        columns = "token_hash, key_id, role, read_only FROM web_session"
+        row = connection.execute(sa.text(f"SELECT {columns}")).one()
+    assert (row.token_hash, row.key_id, row.role, bool(row.read_only)) == (
+        "token", "key-1", None, False,
+    )  # fmt: skip
+    command.check(configuration(empty.writing))

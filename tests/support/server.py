@@ -36,7 +36,7 @@ def killable(
     database_url: str, folder: Path, **settings: str
 ) -> Iterator[tuple[str, "subprocess.Popen[bytes]"]]:
     """The same with its process, which the test may kill as a power cut would."""
-    port = free_port()
+    port = int(settings.get("port") or free_port())
     values = {"database_url": database_url, "port": str(port), "log_level": "warning", **settings}
     environment = {
         **{name: value for name, value in os.environ.items() if not name.startswith("SAMPLAN_")},

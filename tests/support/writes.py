@@ -18,7 +18,7 @@ from support.statistics import (
 )
 from support.steps import draft_round, new_id, open_round
 
-_ELSEWHERE = ("/sessions", "/responses/mine", "/reminders")
+_ELSEWHERE = ("/sessions", "/sign-ins", "/responses/mine", "/reminders")
 """Signing in and out are no changes of data; units write under their own name, not the caller's;
 reminders need a mail server. The tests of each look at what they leave."""
 

@@ -3,51 +3,20 @@
 from typing import Annotated
 
 from fastapi import Depends, Request
-from limits import RateLimitItemPerMinute
-from limits.storage import MemoryStorage
-from limits.strategies import MovingWindowRateLimiter
 from sqlmodel import Session
 
-from samplan.auth.service import Caller, caller_of, find_key, find_session
+from samplan.auth.gate import ARRIVED, Arrived, Recognised, bearer
+from samplan.auth.rates import RateLimits
+from samplan.auth.roles import RoleRules
+from samplan.auth.service import Caller, caller_of, find_key, find_session, token_caller
 from samplan.auth.terms import Permission
 from samplan.db.history import Actor
 from samplan.db.session import READING_METHODS, SessionDep
 from samplan.settings import Settings
 from samplan.web import context
-from samplan.web.errors import FORBIDDEN, TOO_MANY, UNAUTHENTICATED, ProblemError
+from samplan.web.errors import FORBIDDEN, UNAUTHENTICATED, UNAVAILABLE, ProblemError
 from samplan.web.published import SESSION_COOKIE
 from samplan.web.texts import Words
-
-
-class RateLimits:
-    """How often one key or address may ask, and may fail to sign in, a minute."""
-
-    def __init__(self, settings: Settings) -> None:
-        self._limiter = MovingWindowRateLimiter(MemoryStorage())
-        self._requests = RateLimitItemPerMinute(settings.requests_per_minute)
-        self._failures = RateLimitItemPerMinute(settings.sign_ins_per_minute)
-
-    def count_request(self, who: str) -> None:
-        """Count one request; a problem when there have been too many."""
-        if not self._limiter.hit(self._requests, "request", who):
-            raise _too_many()
-
-    def count_failure(self, address: str) -> None:
-        """Count a key that was not valid."""
-        self._limiter.hit(self._failures, "failure", address)
-
-    def check_failures(self, address: str) -> None:
-        """A problem when the address has tried too many keys: guessing is slowed down."""
-        if not self._limiter.test(self._failures, "failure", address):
-            raise _too_many()
-
-
-def _too_many() -> ProblemError:
-    words = Words(
-        "Det har kommit för många anrop härifrån. Vänta en minut.",
-        "There have been too many requests from here. Wait a minute.",
-    )
-    return ProblemError(TOO_MANY, words, headers={"Retry-After": "60"})
 
 
 def address_of(request: Request) -> str:
@@ -55,31 +24,79 @@ def address_of(request: Request) -> str:
     return request.client.host if request.client else "unknown"
 
 
-def unauthenticated(detail: Words) -> ProblemError:
-    """The problem that a key or sign-in is missing or not valid."""
-    return ProblemError(UNAUTHENTICATED, detail, headers={"WWW-Authenticate": "Bearer"})
+def unauthenticated(detail: Words, *, error: str | None = None) -> ProblemError:
+    """The problem that a key or sign-in is missing or not valid (RFC 6750 names the error)."""
+    challenge = f'Bearer error="{error}"' if error else "Bearer"
+    return ProblemError(UNAUTHENTICATED, detail, headers={"WWW-Authenticate": challenge})
+
+
+def provider_away() -> ProblemError:
+    """The problem that the identity provider does not answer; everything else goes on."""
+    words = Words(
+        "Organisationernas inloggningstjänst svarar inte just nu. Försök igen om en stund.",
+        "The organisations' sign-in service does not answer right now. Try again shortly.",
+    )
+    return ProblemError(UNAVAILABLE, words, headers={"Retry-After": "5"})
+
+
+_TOKEN_REFUSED = Words(
+    "Token gäller inte: den har gått ut, är inte utfärdad för den här tjänsten "
+    "eller kan inte bekräftas.",
+    "The token is not valid: it has expired, was not issued for this service "
+    "or cannot be confirmed.",
+)
+_KEY_REFUSED = Words(
+    "Nyckeln är okänd, har gått ut eller har dragits in.",
+    "The key is unknown, has expired or has been revoked.",
+)
+_NO_ROLE = Words(
+    "Token gäller, men ger ingen roll här. Fråga länets projektledare.",
+    "The token is valid but gives no role here. Ask the county's project lead.",
+)
 
 
 def _identify(request: Request, session: Session) -> Caller:
     """The caller behind the Authorization header or the session cookie."""
+    arrived: Arrived = request.scope[ARRIVED]
+    if "authorization" not in request.headers:
+        token = request.cookies.get(SESSION_COOKIE)
+        return (find_session(session, token) if token else None) or Caller()
+    if arrived.holder is not None or arrived.refused or arrived.provider_is_away:
+        return _token_caller(request, session, arrived)
     limits: RateLimits = request.app.state.rate_limits
     address = address_of(request)
-    authorization = request.headers.get("authorization")
-    if authorization is not None:
-        limits.check_failures(address)
-        scheme, _, secret = authorization.partition(" ")
-        key = find_key(session, secret.strip()) if scheme.lower() == "bearer" else None
-        if key is None:
-            limits.count_failure(address)
-            raise unauthenticated(
-                Words(
-                    "Nyckeln är okänd, har gått ut eller har dragits in.",
-                    "The key is unknown, has expired or has been revoked.",
-                )
-            )
-        return caller_of(key)
-    token = request.cookies.get(SESSION_COOKIE)
-    return (find_session(session, token) if token else None) or Caller()
+    limits.check_failures(address)
+    key = find_key(session, bearer(request.headers) or "")
+    if key is None:
+        limits.count_failure(address)
+        raise unauthenticated(_KEY_REFUSED, error="invalid_token")
+    return caller_of(key)
+
+
+def _token_caller(request: Request, session: Session, arrived: Arrived) -> Caller:
+    """The caller behind a token that has come through the gate."""
+    if arrived.holder is None:
+        _count(request, address_of(request))
+        if arrived.provider_is_away:
+            raise provider_away()
+        raise unauthenticated(_TOKEN_REFUSED, error="invalid_token")
+    roles: RoleRules = request.app.state.provider.settings.roles
+    caller = token_caller(session, roles, arrived.holder)
+    if caller is None:
+        _count(request, arrived.holder.recognised_by)
+        raise ProblemError(
+            FORBIDDEN,
+            _NO_ROLE,
+            headers={"WWW-Authenticate": 'Bearer error="insufficient_scope"'},
+        )
+    return caller
+
+
+def _count(request: Request, who: str, limit: int | None = None) -> None:
+    """Count the request, and let the answer say where that leaves the caller."""
+    limits: RateLimits = request.app.state.rate_limits
+    arrived: Arrived = request.scope[ARRIVED]
+    arrived.counted.append(limits.count_request(who, limit))
 
 
 def _check_forgery(request: Request, caller: Caller) -> None:
@@ -97,10 +114,18 @@ def _check_forgery(request: Request, caller: Caller) -> None:
 def get_caller(request: Request, session: SessionDep) -> Caller:
     """Who asks, counted against the rate limit."""
     caller = _identify(request, session)
-    limits: RateLimits = request.app.state.rate_limits
-    limits.count_request(caller.key_id or address_of(request))
+    arrived: Arrived = request.scope[ARRIVED]
+    if caller.signed_in and arrived.credential is not None:
+        recognised: Recognised = request.app.state.recognised
+        recognised.add(arrived.credential)
+    _count(request, rate_name(request, caller), caller.requests_per_minute)
     _check_forgery(request, caller)
     return caller
+
+
+def rate_name(request: Request, caller: Caller) -> str:
+    """What the caller's requests are counted by."""
+    return caller.recognised_by or address_of(request)
 
 
 CallerDep = Annotated[Caller, Depends(get_caller)]
@@ -135,8 +160,8 @@ def refusal(caller: Caller) -> ProblemError:
     return ProblemError(
         FORBIDDEN,
         Words(
-            "Din nyckel räcker inte för det här. Fråga länets projektledare.",
-            "Your key does not reach this far. Ask the county's project lead.",
+            "Din roll räcker inte för det här. Fråga länets projektledare.",
+            "Your role does not reach this far. Ask the county's project lead.",
         ),
     )
 

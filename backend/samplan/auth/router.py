@@ -3,8 +3,9 @@
 from fastapi import APIRouter, Request, Response
 
 from samplan.auth import service
-from samplan.auth.dependencies import Anyone, RateLimits, address_of, unauthenticated
+from samplan.auth.dependencies import Anyone, address_of, unauthenticated
 from samplan.auth.permissions import PERMISSIONS
+from samplan.auth.rates import RateLimits
 from samplan.auth.schemas import RoleInfo, RoleList, RolePermission, SessionInfo, SignIn
 from samplan.auth.service import Caller
 from samplan.db.session import SessionDep
@@ -16,7 +17,8 @@ from samplan.web.texts import Words
 router = APIRouter(tags=["auth"])
 
 
-def _session_info(caller: Caller) -> SessionInfo:
+def session_info(caller: Caller) -> SessionInfo:
+    """Who the caller is, as the API shows it."""
     return SessionInfo(
         signed_in=caller.signed_in,
         role=caller.role,
@@ -26,7 +28,28 @@ def _session_info(caller: Caller) -> SessionInfo:
         read_only=caller.read_only,
         csrf_token=caller.csrf_token,
         expires_at=caller.session_expires_at,
+        renews_at=caller.session_renews_at,
+        way=caller.way,
+        sign_out_url=caller.sign_out_url,
         permissions=[p for p in PERMISSIONS[caller.role] if caller.reach(p) is not None],
+    )
+
+
+def cookie_is_secure(request: Request) -> bool:
+    """Whether the browser may send the cookie encrypted only."""
+    settings: Settings = request.app.state.settings
+    return request.url.scheme == "https" or settings.public_url.startswith("https:")
+
+
+def keep_session(request: Request, response: Response, token: str, *, seconds: int) -> None:
+    """Give the browser the session's token, where no script reads it and no other site sends it."""
+    response.set_cookie(
+        SESSION_COOKIE,
+        token,
+        max_age=seconds,
+        httponly=True,
+        samesite="strict",
+        secure=cookie_is_secure(request),
     )
 
 
@@ -52,17 +75,10 @@ def create_session(
             )
         )
     token, ends = service.open_session(session, key, hours=settings.session_hours)
-    response.set_cookie(
-        SESSION_COOKIE,
-        token,
-        max_age=settings.session_hours * 3600,
-        httponly=True,
-        samesite="strict",
-        secure=request.url.scheme == "https" or settings.public_url.startswith("https:"),
-    )
+    keep_session(request, response, token, seconds=settings.session_hours * 3600)
     response.headers["Location"] = f"{request.app.state.api_path}/sessions/current"
     response.headers["Cache-Control"] = "no-store"
-    return _session_info(
+    return session_info(
         service.caller_of(
             key,
             channel="browser",
@@ -76,12 +92,15 @@ def create_session(
 def get_session(response: Response, caller: Anyone) -> SessionInfo:
     """Who the caller is and what they may do; also for one who has not signed in."""
     response.headers["Cache-Control"] = "no-store"
-    return _session_info(caller)
+    return session_info(caller)
 
 
 @router.delete("/sessions/current", status_code=204, responses=problems(401, 403, 429))
 def delete_session(request: Request, session: SessionDep, _: Anyone) -> Response:
-    """Sign out: the session ends and the cookie is taken back."""
+    """Sign out: the session ends and the cookie is taken back.
+
+    Whoever signed in at the identity provider goes on to the session's `signOutUrl`, if it has one.
+    """
     token = request.cookies.get(SESSION_COOKIE)
     if token:
         service.close_session(session, token)

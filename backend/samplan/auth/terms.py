@@ -15,6 +15,17 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
 
 
+class Way(StrEnum):
+    """How a caller is known."""
+
+    KEY = "key"
+    """By a key, in the header or signed in with it."""
+    PROVIDER = "provider"
+    """Signed in at the organisations' identity provider."""
+    TOKEN = "token"  # noqa: S105 - a word
+    """By a token that the identity provider has given a system."""
+
+
 class Reach(StrEnum):
     """How far a permission reaches."""
 

@@ -1,6 +1,6 @@
 """Sessions for requests and commands: the only place that commits."""
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from typing import Annotated
 
@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from samplan.db import history
 from samplan.db.engine import POOL_CAPACITY, Database
+from samplan.db.places import Places
 
 READING_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 TRIED_UNLESS_TOLD = "/uploads"
@@ -44,7 +45,21 @@ def beside(database: Database) -> Iterator[Session]:
         session.commit()
 
 
-def get_session(request: Request) -> Iterator[Session]:
+CALLER = "samplan.caller"
+"""Where a request's scope says who asks, as far as that is known before the database is."""
+
+
+async def get_place(request: Request) -> AsyncIterator[None]:
+    """A place at the database, which callers share fairly; held until the session is closed."""
+    places: Places = request.app.state.places
+    async with places.held(request.scope.get(CALLER, "")):
+        yield
+
+
+PlaceDep = Annotated[None, Depends(get_place, scope="function")]
+
+
+def get_session(request: Request, _place: PlaceDep) -> Iterator[Session]:
     """The session of a request: reading for GET, HEAD and forms on trial, otherwise writing."""
     database: Database = request.app.state.database
     view = writing if _writes(request) else reading

@@ -19,6 +19,7 @@ _KEY = {
     "createdAt": "2026-02-24T09:30:00Z",
     "expiresAt": None,
     "revokedAt": None,
+    "requestsPerMinute": None,
 }
 
 
@@ -41,6 +42,9 @@ class KeyInfo(ApiModel):
     )
     revoked_at: datetime | None = Field(
         description="When it was revoked, UTC", examples=["2026-06-30T12:00:00Z"]
+    )
+    requests_per_minute: int | None = Field(
+        description="A limit of its own, instead of everybody's; see /rate-limits", examples=[600]
     )
 
 
@@ -89,4 +93,9 @@ class KeyCreate(InputModel):
     read_only: bool = Field(False, description="Whether it is limited to reading")
     expires_at: Annotated[Moment, Field(strict=False)] | None = Field(
         None, description="When it ends", examples=["2027-12-31T23:00:00Z"]
+    )
+    requests_per_minute: Annotated[int, Field(ge=1, le=1_000_000)] | None = Field(
+        None,
+        description="A limit of its own, instead of everybody's; set by administrators",
+        examples=[600],
     )

@@ -49,7 +49,9 @@ def create(session: Session, caller: Caller, new: KeyCreate, *, by: Actor) -> tu
         raise invalid(*violations)
     county_id = _county_of(session, new)
     if caller.reach(Permission.MANAGE_KEYS) is not Reach.ANY and (
-        county_id != caller.county_id or new.role not in LOCAL_ROLES
+        county_id != caller.county_id
+        or new.role not in LOCAL_ROLES
+        or new.requests_per_minute is not None
     ):
         raise refusal(caller)
     fields = new.model_dump() | {"county_id": county_id}

@@ -40,7 +40,7 @@ class Problem(ApiModel):
 
 _DESCRIPTIONS = {
     400: "The request cannot be read",
-    401: "A key or sign-in is needed, or the key is not valid",
+    401: "A key, a token or sign-in is needed, or what was sent is not valid",
     403: "The caller may not do this",
     404: "There is no such thing",
     405: "The address does not take this method",
@@ -53,7 +53,7 @@ _DESCRIPTIONS = {
     428: "If-Match is missing",
     429: "Too many requests; see Retry-After",
     500: "An error on our side, with a trace id",
-    503: "The database does not answer; nothing has been written",
+    503: "The database, or the identity provider, does not answer; nothing has been written",
 }
 
 

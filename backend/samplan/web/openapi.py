@@ -25,6 +25,28 @@ _TRACE_HEADER = {
     "description": "The trace of this request (W3C Trace Context)",
     "schema": {"type": "string"},
 }
+_STANDING_HEADERS = {
+    "RateLimit-Policy": {
+        "description": "The limit that the request was counted against, on counted answers: at "
+        "most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)",
+        "schema": {"type": "string"},
+        "example": '"requests";q=3000;w=60',
+    },
+    "RateLimit": {
+        "description": "Where that leaves the caller, on counted answers: r are left, and one more "
+        "is free in t seconds",
+        "schema": {"type": "string"},
+        "example": '"requests";r=2988;t=41',
+    },
+}
+_RETRY_HEADER = {
+    "description": "Seconds until the same request may be made again",
+    "schema": {"type": "integer", "minimum": 1},
+    "example": 41,
+}
+_TOO_MANY = "429"
+_UNCOUNTED = frozenset({"500", "503"})
+"""Where the request came to nothing before or after it was counted."""
 
 
 def finished_schema(app: FastAPI, *, server: str, contact_email: str) -> dict[str, Any]:
@@ -53,6 +75,13 @@ def finished_schema(app: FastAPI, *, server: str, contact_email: str) -> dict[st
             "type": "http",
             "scheme": "bearer",
             "description": "An API key: Authorization: Bearer samplan_…",
+        },
+        "accessToken": {
+            "type": "http",
+            "scheme": "bearer",
+            "bearerFormat": "JWT",
+            "description": "An access token of the organisations' identity provider (OAuth 2.0), "
+            "where one is set: Authorization: Bearer eyJ…",
         },
         "session": {
             "type": "apiKey",
@@ -106,12 +135,21 @@ def _finish(operation: dict[str, Any], problems: dict[str, Any]) -> None:
     operation.setdefault("parameters", []).append(_TRACE_PARAMETER)
     responses = operation["responses"]
     for status, response in list(responses.items()):
-        response.setdefault("headers", {})["traceparent"] = _TRACE_HEADER
+        headers = response.setdefault("headers", {})
+        headers["traceparent"] = _TRACE_HEADER
+        if status not in _UNCOUNTED:
+            headers.update(_STANDING_HEADERS)
+        if status == _TOO_MANY:
+            headers["Retry-After"] = _RETRY_HEADER
         if "application/problem+json" in response.get("content", {}):
             responses[status] = {"$ref": f"#/components/responses/Problem{status}"}
             problems[f"Problem{status}"] = response
         elif int(status) == UNPROCESSABLE:
             del responses[status]  # FastAPI's own, for an operation that names none
     reading_for_all = operation.get("x-permission") in ("open", "read")
-    schemes: list[dict[str, list[str]]] = [{"apiKey": []}, {"session": []}]
+    schemes: list[dict[str, list[str]]] = [
+        {"apiKey": []},
+        {"accessToken": []},
+        {"session": []},
+    ]
     operation["security"] = [{}, *schemes] if reading_for_all else schemes

@@ -30,7 +30,7 @@ log = structlog.get_logger("samplan.published")
 SESSION_COOKIE = "samplan_session"
 _SLOT = "samplan.published"
 _COOKIE = SESSION_COOKIE.encode()
-_OWN_HEADERS = frozenset({b"traceparent", b"x-request-id"})
+_OWN_HEADERS = frozenset({b"traceparent", b"x-request-id", b"ratelimit", b"ratelimit-policy"})
 _WHERE_DATABASE_FAILS = (sqlite3.Error, psycopg.Error, OSError)
 
 Key = tuple[Any, ...]

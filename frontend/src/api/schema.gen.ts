@@ -3364,6 +3364,8 @@ export interface paths {
         /**
          * Delete Session
          * @description Sign out: the session ends and the cookie is taken back.
+         *
+         *     Whoever signed in at the identity provider goes on to the session's `signOutUrl`, if it has one.
          */
         delete: operations["auth-delete-session"];
         options?: never;
@@ -3383,6 +3385,97 @@ export interface paths {
          * @description The permission table: which role may do what, and how far.
          */
         get: operations["auth-list-roles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sign-in-ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Sign In Ways
+         * @description How people sign in here: with a key, and perhaps with their organisation's account.
+         */
+        get: operations["auth-list-sign-in-ways"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin Sign In
+         * @description Begin a sign-in with the organisation's account; the answer says where the browser goes.
+         *
+         *     It sets a cookie that only the browser that begins can end with, within ten minutes. Where no
+         *     identity provider is set the answer is 409.
+         */
+        post: operations["auth-begin-sign-in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sign-ins/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Sign In
+         * @description End a sign-in with what the provider sent the browser back with; a session begins.
+         *
+         *     The code is redeemed here and the proof of who signed in is checked here; neither reaches the
+         *     browser. 403: the provider knows the person, but no role is granted here.
+         */
+        post: operations["auth-end-sign-in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rate-limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Rate Limits
+         * @description How often the caller may ask, how much of it is left, and how large anything may be.
+         *
+         *     `requests` is counted by key, by token's subject, by session, or else by address; `sign-ins`
+         *     are wrong keys from the address. Every counted answer says the same in `RateLimit-Policy` and
+         *     `RateLimit`. Answers at hand that are the same for everybody are not counted. Each process of
+         *     the service counts for itself.
+         */
+        get: operations["info-get-rate-limits"];
         put?: never;
         post?: never;
         delete?: never;
@@ -16899,6 +16992,12 @@ export interface components {
              * @example 2027-12-31T23:00:00Z
              */
             expiresAt?: string | null;
+            /**
+             * Requestsperminute
+             * @description A limit of its own, instead of everybody's; set by administrators
+             * @example 600
+             */
+            requestsPerMinute?: number | null;
         };
         /**
          * KeyInfo
@@ -16912,7 +17011,8 @@ export interface components {
          *       "readOnly": false,
          *       "role": "reporter",
          *       "expiresAt": null,
-         *       "revokedAt": null
+         *       "revokedAt": null,
+         *       "requestsPerMinute": null
          *     }
          */
         KeyInfo: {
@@ -16962,6 +17062,12 @@ export interface components {
              * @example 2026-06-30T12:00:00Z
              */
             revokedAt: string | null;
+            /**
+             * Requestsperminute
+             * @description A limit of its own, instead of everybody's; see /rate-limits
+             * @example 600
+             */
+            requestsPerMinute: number | null;
         };
         /**
          * KeyList
@@ -16990,7 +17096,8 @@ export interface components {
          *           "readOnly": false,
          *           "role": "reporter",
          *           "expiresAt": null,
-         *           "revokedAt": null
+         *           "revokedAt": null,
+         *           "requestsPerMinute": null
          *         }
          *       ]
          *     }
@@ -18493,7 +18600,8 @@ export interface components {
          *       "role": "reporter",
          *       "secret": "samplan_…",
          *       "expiresAt": null,
-         *       "revokedAt": null
+         *       "revokedAt": null,
+         *       "requestsPerMinute": null
          *     }
          */
         NewKeyInfo: {
@@ -18543,6 +18651,12 @@ export interface components {
              * @example 2026-06-30T12:00:00Z
              */
             revokedAt: string | null;
+            /**
+             * Requestsperminute
+             * @description A limit of its own, instead of everybody's; see /rate-limits
+             * @example 600
+             */
+            requestsPerMinute: number | null;
             /**
              * Secret
              * @description The secret; keep it now, it is never shown again
@@ -23648,6 +23762,80 @@ export interface components {
             version: number;
         };
         /**
+         * RateInfo
+         * @description One limit, and where the caller stands against it.
+         */
+        RateInfo: {
+            /**
+             * Policy
+             * @description Its name, as in the header RateLimit
+             * @example requests
+             */
+            policy: string;
+            /**
+             * Limit
+             * @description At most so many in the window
+             * @example 3000
+             */
+            limit: number;
+            /**
+             * Windowseconds
+             * @description Length of the window, which moves
+             * @example 60
+             */
+            windowSeconds: number;
+            /**
+             * Remaining
+             * @description How many are left
+             * @example 2988
+             */
+            remaining: number;
+            /**
+             * Resetseconds
+             * @description Seconds until one more is free; 0 when all are
+             * @example 41
+             */
+            resetSeconds: number;
+        };
+        /**
+         * RateLimitInfo
+         * @description What limits apply to the caller.
+         * @example {
+         *       "rates": [
+         *         {
+         *           "limit": 3000,
+         *           "policy": "requests",
+         *           "remaining": 2988,
+         *           "resetSeconds": 41,
+         *           "windowSeconds": 60
+         *         }
+         *       ],
+         *       "requestsAtOnce": 3,
+         *       "sizes": {
+         *         "bytesOfBody": 1000000,
+         *         "bytesOfToken": 8000,
+         *         "bytesOfUpload": 20000000,
+         *         "itemsOfPage": 1000,
+         *         "rowsOfChangeFile": 10000,
+         *         "rowsOfFigureSheet": 50000
+         *       }
+         *     }
+         */
+        RateLimitInfo: {
+            /**
+             * Rates
+             * @description How often the caller may ask
+             */
+            rates: components["schemas"]["RateInfo"][];
+            /**
+             * Requestsatonce
+             * @description Requests of the caller that are worked on at the same time; more wait their turn and are not refused
+             */
+            requestsAtOnce: number;
+            /** @description How large anything may be */
+            sizes: components["schemas"]["SizeInfo"];
+        };
+        /**
          * Reach
          * @description How far a permission reaches.
          * @enum {string}
@@ -25680,7 +25868,10 @@ export interface components {
          *       "readOnly": false,
          *       "role": "reporter",
          *       "signedIn": true,
-         *       "countyId": null
+         *       "way": "key",
+         *       "countyId": null,
+         *       "renewsAt": null,
+         *       "signOutUrl": null
          *     }
          */
         SessionInfo: {
@@ -25693,7 +25884,7 @@ export interface components {
             role: components["schemas"]["Role"];
             /**
              * Name
-             * @description The key's name, a function and not a person
+             * @description The key's name, or the name of the role at the provider; never a person's
              */
             name: string | null;
             /**
@@ -25722,6 +25913,19 @@ export interface components {
              * @example 2026-02-24T18:00:00Z
              */
             expiresAt: string | null;
+            /**
+             * Renewsat
+             * @description From when a browser renews the session by a silent sign-in, UTC; null where it cannot be renewed
+             * @example 2026-02-24T17:40:00Z
+             */
+            renewsAt: string | null;
+            /** @description How the caller is known: key, provider (signed in there) or token */
+            way: components["schemas"]["Way"] | null;
+            /**
+             * Signouturl
+             * @description Where the browser goes after signing out here, to sign out at the provider too
+             */
+            signOutUrl: string | null;
             /**
              * Permissions
              * @description What the caller may do
@@ -25813,6 +26017,136 @@ export interface components {
             apiKey: string;
         };
         /**
+         * SignInAnswer
+         * @description What the provider sent the browser back with.
+         * @example {
+         *       "code": "Y29kZQ",
+         *       "state": "c3RhdGU"
+         *     }
+         */
+        SignInAnswer: {
+            /**
+             * State
+             * @description `state` of the address that the browser came back to
+             */
+            state: string;
+            /**
+             * Code
+             * @description `code` of the address
+             */
+            code?: string | null;
+            /**
+             * Error
+             * @description `error` of the address, instead
+             */
+            error?: string | null;
+        };
+        /**
+         * SignInBegun
+         * @description Where the browser goes to sign in.
+         * @example {
+         *       "authorizationUrl": "https://id.example.se/authorize?response_type=code&client_id=samplan"
+         *     }
+         */
+        SignInBegun: {
+            /**
+             * Authorizationurl
+             * @description The provider's page
+             */
+            authorizationUrl: string;
+        };
+        /**
+         * SignInDone
+         * @description How a sign-in ended.
+         * @example {
+         *       "renewed": true,
+         *       "returnTo": "/rapportera",
+         *       "session": {
+         *         "csrfToken": "5f0c…",
+         *         "expiresAt": "2026-02-24T18:00:00Z",
+         *         "name": "Individ- och familjeomsorgen, Härnösand",
+         *         "organisationId": "2280",
+         *         "permissions": [
+         *           "open",
+         *           "read",
+         *           "read_unpublished",
+         *           "report"
+         *         ],
+         *         "readOnly": false,
+         *         "role": "reporter",
+         *         "signedIn": true,
+         *         "way": "key",
+         *         "countyId": null,
+         *         "renewsAt": null,
+         *         "signOutUrl": null
+         *       }
+         *     }
+         */
+        SignInDone: {
+            /**
+             * Renewed
+             * @description False when the provider, asked quietly, did not sign anybody in
+             */
+            renewed: boolean;
+            /**
+             * Returnto
+             * @description Page of ours to return to
+             */
+            returnTo: string;
+            /** @description The session that has begun */
+            session?: components["schemas"]["SessionInfo"] | null;
+        };
+        /**
+         * SignInStart
+         * @description A sign-in to begin.
+         * @example {
+         *       "returnTo": "/rapportera",
+         *       "silent": false
+         *     }
+         */
+        SignInStart: {
+            /**
+             * Returnto
+             * @description Page of ours to return to; any other address leads to the first page
+             */
+            returnTo?: string | null;
+            /**
+             * Silent
+             * @description Renew a sign-in without showing anything; a provider that would have to show something leaves all as it was
+             * @default false
+             */
+            silent: boolean;
+        };
+        /**
+         * SignInWay
+         * @description A way to sign in.
+         */
+        SignInWay: {
+            /** @description key, or provider: with the organisation's account */
+            way: components["schemas"]["Way"];
+        };
+        /**
+         * SignInWays
+         * @description How people sign in here.
+         * @example {
+         *       "ways": [
+         *         {
+         *           "way": "provider"
+         *         },
+         *         {
+         *           "way": "key"
+         *         }
+         *       ]
+         *     }
+         */
+        SignInWays: {
+            /**
+             * Ways
+             * @description The way that is offered first stands first
+             */
+            ways: components["schemas"]["SignInWay"][];
+        };
+        /**
          * SimulatedSpread
          * @description Where the average year would lie if items moved within their ranges. No part of the sum.
          */
@@ -25852,6 +26186,48 @@ export interface components {
             openItems: number;
             /** @description What it does and does not say */
             note: components["schemas"]["Text"];
+        };
+        /**
+         * SizeInfo
+         * @description The largest that is taken or given.
+         */
+        SizeInfo: {
+            /**
+             * Itemsofpage
+             * @description Items a page (`limit`)
+             * @example 1000
+             */
+            itemsOfPage: number;
+            /**
+             * Bytesofbody
+             * @description Bytes of a request's body
+             * @example 1000000
+             */
+            bytesOfBody: number;
+            /**
+             * Bytesofupload
+             * @description Bytes of an uploaded file
+             * @example 20000000
+             */
+            bytesOfUpload: number;
+            /**
+             * Rowsofchangefile
+             * @description Changes in one file of the history
+             * @example 10000
+             */
+            rowsOfChangeFile: number;
+            /**
+             * Rowsoffiguresheet
+             * @description Figures in one file
+             * @example 50000
+             */
+            rowsOfFigureSheet: number;
+            /**
+             * Bytesoftoken
+             * @description Characters of a bearer token
+             * @example 8000
+             */
+            bytesOfToken: number;
         };
         /**
          * SourceDocumentCreate
@@ -28684,6 +29060,12 @@ export interface components {
          */
         VersionStatus: "draft" | "final";
         /**
+         * Way
+         * @description How a caller is known.
+         * @enum {string}
+         */
+        Way: "key" | "provider" | "token";
+        /**
          * WithheldInfo
          * @description Why a figure is not shown.
          */
@@ -28883,11 +29265,21 @@ export interface components {
         };
     };
     responses: {
-        /** @description A key or sign-in is needed, or the key is not valid */
+        /** @description A key, a token or sign-in is needed, or what was sent is not valid */
         Problem401: {
             headers: {
                 /** @description The trace of this request (W3C Trace Context) */
                 traceparent?: string;
+                /**
+                 * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                 * @example "requests";q=3000;w=60
+                 */
+                "RateLimit-Policy"?: string;
+                /**
+                 * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                 * @example "requests";r=2988;t=41
+                 */
+                RateLimit?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -28909,6 +29301,21 @@ export interface components {
             headers: {
                 /** @description The trace of this request (W3C Trace Context) */
                 traceparent?: string;
+                /**
+                 * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                 * @example "requests";q=3000;w=60
+                 */
+                "RateLimit-Policy"?: string;
+                /**
+                 * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                 * @example "requests";r=2988;t=41
+                 */
+                RateLimit?: string;
+                /**
+                 * @description Seconds until the same request may be made again
+                 * @example 41
+                 */
+                "Retry-After"?: number;
                 [name: string]: unknown;
             };
             content: {
@@ -28946,7 +29353,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The database does not answer; nothing has been written */
+        /** @description The database, or the identity provider, does not answer; nothing has been written */
         Problem503: {
             headers: {
                 /** @description The trace of this request (W3C Trace Context) */
@@ -28972,6 +29379,16 @@ export interface components {
             headers: {
                 /** @description The trace of this request (W3C Trace Context) */
                 traceparent?: string;
+                /**
+                 * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                 * @example "requests";q=3000;w=60
+                 */
+                "RateLimit-Policy"?: string;
+                /**
+                 * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                 * @example "requests";r=2988;t=41
+                 */
+                RateLimit?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -28999,6 +29416,16 @@ export interface components {
             headers: {
                 /** @description The trace of this request (W3C Trace Context) */
                 traceparent?: string;
+                /**
+                 * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                 * @example "requests";q=3000;w=60
+                 */
+                "RateLimit-Policy"?: string;
+                /**
+                 * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                 * @example "requests";r=2988;t=41
+                 */
+                RateLimit?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -29020,6 +29447,16 @@ export interface components {
             headers: {
                 /** @description The trace of this request (W3C Trace Context) */
                 traceparent?: string;
+                /**
+                 * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                 * @example "requests";q=3000;w=60
+                 */
+                "RateLimit-Policy"?: string;
+                /**
+                 * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                 * @example "requests";r=2988;t=41
+                 */
+                RateLimit?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -29041,6 +29478,16 @@ export interface components {
             headers: {
                 /** @description The trace of this request (W3C Trace Context) */
                 traceparent?: string;
+                /**
+                 * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                 * @example "requests";q=3000;w=60
+                 */
+                "RateLimit-Policy"?: string;
+                /**
+                 * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                 * @example "requests";r=2988;t=41
+                 */
+                RateLimit?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -29062,6 +29509,16 @@ export interface components {
             headers: {
                 /** @description The trace of this request (W3C Trace Context) */
                 traceparent?: string;
+                /**
+                 * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                 * @example "requests";q=3000;w=60
+                 */
+                "RateLimit-Policy"?: string;
+                /**
+                 * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                 * @example "requests";r=2988;t=41
+                 */
+                RateLimit?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -29083,6 +29540,16 @@ export interface components {
             headers: {
                 /** @description The trace of this request (W3C Trace Context) */
                 traceparent?: string;
+                /**
+                 * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                 * @example "requests";q=3000;w=60
+                 */
+                "RateLimit-Policy"?: string;
+                /**
+                 * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                 * @example "requests";r=2988;t=41
+                 */
+                RateLimit?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -29104,6 +29571,16 @@ export interface components {
             headers: {
                 /** @description The trace of this request (W3C Trace Context) */
                 traceparent?: string;
+                /**
+                 * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                 * @example "requests";q=3000;w=60
+                 */
+                "RateLimit-Policy"?: string;
+                /**
+                 * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                 * @example "requests";r=2988;t=41
+                 */
+                RateLimit?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -29125,6 +29602,16 @@ export interface components {
             headers: {
                 /** @description The trace of this request (W3C Trace Context) */
                 traceparent?: string;
+                /**
+                 * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                 * @example "requests";q=3000;w=60
+                 */
+                "RateLimit-Policy"?: string;
+                /**
+                 * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                 * @example "requests";r=2988;t=41
+                 */
+                RateLimit?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -29146,6 +29633,16 @@ export interface components {
             headers: {
                 /** @description The trace of this request (W3C Trace Context) */
                 traceparent?: string;
+                /**
+                 * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                 * @example "requests";q=3000;w=60
+                 */
+                "RateLimit-Policy"?: string;
+                /**
+                 * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                 * @example "requests";r=2988;t=41
+                 */
+                RateLimit?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -29167,6 +29664,16 @@ export interface components {
             headers: {
                 /** @description The trace of this request (W3C Trace Context) */
                 traceparent?: string;
+                /**
+                 * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                 * @example "requests";q=3000;w=60
+                 */
+                "RateLimit-Policy"?: string;
+                /**
+                 * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                 * @example "requests";r=2988;t=41
+                 */
+                RateLimit?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -29211,6 +29718,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29250,6 +29767,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29286,6 +29813,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29339,6 +29876,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29358,6 +29905,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -29394,6 +29951,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29435,6 +30002,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29478,6 +30055,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29528,6 +30115,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29576,6 +30173,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29613,6 +30220,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29654,6 +30271,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29697,6 +30324,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29746,6 +30383,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29783,6 +30430,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29824,6 +30481,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29865,6 +30532,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29901,6 +30578,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29942,6 +30629,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29998,6 +30695,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30017,6 +30724,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -30053,6 +30770,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30094,6 +30821,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30137,6 +30874,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30188,6 +30935,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30225,6 +30982,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30266,6 +31033,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30305,6 +31082,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -30350,6 +31137,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30400,6 +31197,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30461,6 +31268,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30480,6 +31297,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -30532,6 +31359,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30551,6 +31388,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -30607,6 +31454,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30626,6 +31483,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -30673,6 +31540,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30692,6 +31569,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -30736,6 +31623,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30755,6 +31652,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -30800,6 +31707,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30861,6 +31778,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30880,6 +31807,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -30920,6 +31857,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30967,6 +31914,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31024,6 +31981,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31043,6 +32010,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -31088,6 +32065,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31137,6 +32124,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31178,6 +32175,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31224,6 +32231,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31266,6 +32283,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31306,6 +32333,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31343,6 +32380,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31384,6 +32431,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31427,6 +32484,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31484,6 +32551,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31503,6 +32580,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -31539,6 +32626,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31580,6 +32677,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31623,6 +32730,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31672,6 +32789,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31723,6 +32850,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31760,6 +32897,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31801,6 +32948,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31840,6 +32997,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -31885,6 +33052,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31935,6 +33112,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31990,6 +33177,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32009,6 +33206,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -32053,6 +33260,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32072,6 +33289,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -32113,6 +33340,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32166,6 +33403,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32232,6 +33479,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32251,6 +33508,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -32308,6 +33575,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32327,6 +33604,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -32372,6 +33659,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32416,6 +33713,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32453,6 +33760,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32494,6 +33811,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32533,6 +33860,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -32577,6 +33914,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32641,6 +33988,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32660,6 +34017,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -32703,6 +34070,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32740,6 +34117,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32781,6 +34168,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32820,6 +34217,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -32865,6 +34272,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32915,6 +34332,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32954,6 +34381,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32997,6 +34434,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33034,6 +34481,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33078,6 +34535,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33123,6 +34590,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -33172,6 +34649,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33209,6 +34696,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33250,6 +34747,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33289,6 +34796,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -33334,6 +34851,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33384,6 +34911,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33439,6 +34976,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33458,6 +35005,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -33499,6 +35056,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33543,6 +35110,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33585,6 +35162,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -33632,6 +35219,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33680,6 +35277,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33724,6 +35331,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -33764,6 +35381,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33811,6 +35438,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33830,6 +35467,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -33871,6 +35518,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33908,6 +35565,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33948,6 +35615,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33990,6 +35667,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34035,6 +35722,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34087,6 +35784,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34106,6 +35813,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -34144,6 +35861,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34187,6 +35914,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34206,6 +35943,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -34249,6 +35996,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34286,6 +36043,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34327,6 +36094,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34370,6 +36147,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34419,6 +36206,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34456,6 +36253,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34497,6 +36304,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34536,6 +36353,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -34581,6 +36408,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34632,6 +36469,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34669,6 +36516,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34710,6 +36567,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34749,6 +36616,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -34794,6 +36671,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34845,6 +36732,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34882,6 +36779,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34923,6 +36830,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34962,6 +36879,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -35007,6 +36934,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35062,6 +36999,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35099,6 +37046,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35140,6 +37097,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35179,6 +37146,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -35224,6 +37201,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35275,6 +37262,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35312,6 +37309,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35353,6 +37360,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35392,6 +37409,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -35437,6 +37464,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35492,6 +37529,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35529,6 +37576,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35570,6 +37627,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35609,6 +37676,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -35654,6 +37731,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35709,6 +37796,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35746,6 +37843,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35787,6 +37894,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35826,6 +37943,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -35870,6 +37997,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35917,6 +38054,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35936,6 +38083,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -35994,6 +38151,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -36013,6 +38180,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -36049,6 +38226,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -36090,6 +38277,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -36129,6 +38326,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -36174,6 +38381,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -36229,6 +38446,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -36266,6 +38493,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -36307,6 +38544,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -36346,6 +38593,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -36391,6 +38648,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -36444,6 +38711,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -36481,6 +38758,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -36522,6 +38809,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -36561,6 +38858,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -36605,6 +38912,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -36654,6 +38971,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -36668,6 +38995,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -36724,6 +39061,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -36743,6 +39090,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -36779,6 +39136,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -36820,6 +39187,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -36859,6 +39236,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -36904,6 +39291,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -36969,6 +39366,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -36988,6 +39395,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -37024,6 +39441,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -37035,6 +39462,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -37076,6 +39513,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -37117,6 +39564,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -37130,6 +39587,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -37171,6 +39638,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -37184,6 +39661,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -37225,6 +39712,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -37238,6 +39735,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -37279,6 +39786,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -37292,6 +39809,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -37341,6 +39868,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -37360,6 +39897,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -37396,6 +39943,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -37437,6 +39994,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -37476,6 +40043,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -37521,6 +40098,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -37581,6 +40168,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -37618,6 +40215,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -37659,6 +40266,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -37698,6 +40315,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -37742,6 +40369,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -37805,6 +40442,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -37824,6 +40471,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -37860,6 +40517,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -37901,6 +40568,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -37940,6 +40617,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -37984,6 +40671,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -38055,6 +40752,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -38074,6 +40781,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -38110,6 +40827,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -38151,6 +40878,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -38190,6 +40927,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -38235,6 +40982,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -38278,6 +41035,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -38324,6 +41091,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -38343,6 +41120,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -38379,6 +41166,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -38420,6 +41217,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -38459,6 +41266,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -38503,6 +41320,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -38554,6 +41381,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -38591,6 +41428,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -38632,6 +41479,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -38671,6 +41528,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -38716,6 +41583,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -38792,6 +41669,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -38811,6 +41698,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -38859,6 +41756,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -38872,6 +41779,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -38937,6 +41854,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -38950,6 +41877,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -38989,6 +41926,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -39002,6 +41949,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -39070,6 +42027,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -39083,6 +42050,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -39123,6 +42100,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -39160,6 +42147,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -39201,6 +42198,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -39244,6 +42251,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -39303,6 +42320,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -39322,6 +42349,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -39358,6 +42395,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -39399,6 +42446,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -39438,6 +42495,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -39483,6 +42550,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -39536,6 +42613,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -39576,6 +42663,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -39613,6 +42710,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -39654,6 +42761,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -39697,6 +42814,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -39756,6 +42883,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -39769,6 +42906,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -39812,6 +42959,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -39825,6 +42982,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -39868,6 +43035,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -39881,6 +43058,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -39934,6 +43121,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -39947,6 +43144,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -39988,6 +43195,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -40033,6 +43250,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -40046,6 +43273,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -40095,6 +43332,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -40114,6 +43361,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -40168,6 +43425,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -40187,6 +43454,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -40228,6 +43505,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -40273,6 +43560,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -40325,6 +43622,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -40362,6 +43669,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -40406,6 +43723,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -40419,6 +43746,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -40457,6 +43794,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -40502,6 +43849,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -40548,6 +43905,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -40603,6 +43970,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -40622,6 +43999,16 @@ export interface operations {
                     ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -40658,6 +44045,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -40694,6 +44091,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -40726,6 +44133,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -40757,10 +44174,208 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RoleList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "auth-list-sign-in-ways": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInWays"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "auth-begin-sign-in": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInStart"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInBegun"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "auth-end-sign-in": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInAnswer"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInDone"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "info-get-rate-limits": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RateLimitInfo"];
                 };
             };
             401: components["responses"]["Problem401"];
@@ -40796,6 +44411,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -40834,6 +44459,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -40874,6 +44509,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -40912,6 +44557,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;

@@ -11,6 +11,9 @@ export const ANONYMOUS: Session = {
   readOnly: true,
   csrfToken: null,
   expiresAt: null,
+  renewsAt: null,
+  way: null,
+  signOutUrl: null,
   permissions: [],
 };
 
@@ -45,11 +48,14 @@ export function useSignIn() {
   });
 }
 
+/** Whoever signed in at the identity provider is signed out there too. */
 export function useSignOut() {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: () => read(client.DELETE("/sessions/current")),
     onSuccess: () => {
+      const onward = cache.getQueryData(sessionQuery.queryKey)?.signOutUrl;
+      if (onward) window.location.assign(onward);
       keepCsrfToken(null);
       cache.clear();
       cache.setQueryData(sessionQuery.queryKey, ANONYMOUS);

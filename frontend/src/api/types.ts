@@ -50,6 +50,10 @@ export type GapOrganisation = Schemas["GapPrincipal"];
 export type ClosedGap = Schemas["ClosedGap"];
 
 export type Session = Schemas["SessionInfo"];
+export type SignInWays = Schemas["SignInWays"];
+export type SignInStart = Schemas["SignInStart"];
+export type SignInBegun = Schemas["SignInBegun"];
+export type SignInDone = Schemas["SignInDone"];
 
 export type Finding = Schemas["FindingInfo"];
 export type FindingKind = Schemas["FindingKind"];

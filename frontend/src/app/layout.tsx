@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ReactNode } from "react";
 import { useLocation } from "wouter";
+import { useRenewal } from "@/domains/auth/renewal";
 import { useText } from "@/text/language";
 import { AppLink } from "@/ui/app-link";
 import { Toasts } from "@/ui/toast";
@@ -14,6 +15,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const { t } = useText();
   const main = useRef<HTMLElement>(null);
   useFocusOnNewPage(main);
+  useRenewal();
   const [path] = useLocation();
   // Who comes by a personal link has one thing to do.
   const light = isCurrent(path, "/svara");

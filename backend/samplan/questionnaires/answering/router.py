@@ -10,7 +10,8 @@ from fastapi import APIRouter, Header, Request, Response
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
-from samplan.auth.dependencies import ActorDep, Anyone, RateLimits, address_of
+from samplan.auth.dependencies import ActorDep, Anyone, address_of
+from samplan.auth.rates import RateLimits
 from samplan.db.engine import Database
 from samplan.db.session import SessionDep, beside
 from samplan.organisations.tables import County

@@ -1,3 +1,4 @@
+import { useQuery } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { useLocation } from "wouter";
 import { toApiError } from "@/api/errors";
@@ -7,9 +8,12 @@ import { useText } from "@/text/language";
 import { Button, LinkButton } from "@/ui/button";
 import { CheckChoice, TextField } from "@/ui/fields";
 import { PageHead } from "@/ui/page-head";
+import { SkeletonPage } from "@/ui/skeleton";
 import { announce } from "@/ui/toast";
 import { useAddress } from "@/ui/use-address";
+import { signInWaysQuery, useBeginSignIn } from "./provider";
 import { safeReturn } from "./safe-return";
+import { SignInProblem } from "./sign-in-problem";
 import "./auth.css";
 
 export default function SignInPage() {
@@ -22,11 +26,44 @@ export default function SignInPage() {
       </PageHead>
     );
   }
+  return <Ways />;
+}
+
+/** With an identity provider the organisation's account comes first, and the key after it. */
+function Ways() {
+  const { t } = useText();
+  const ways = useQuery(signInWaysQuery).data?.ways;
+  if (!ways) return <SkeletonPage />;
+  if (!ways.some((one) => one.way === "provider")) {
+    return (
+      <>
+        <PageHead title={t.signIn.title} heading={t.signIn.heading} answer={t.signIn.body} />
+        <SignInForm />
+      </>
+    );
+  }
   return (
     <>
-      <PageHead title={t.signIn.title} heading={t.signIn.heading} answer={t.signIn.body} />
-      <SignInForm />
+      <PageHead title={t.signIn.title} heading={t.signIn.choose} answer={t.signIn.chooseBody} />
+      <ProviderButton />
+      <details className="other-way">
+        <summary>{t.signIn.orKey}</summary>
+        <div className="stack"><p className="measure">{t.signIn.body}</p><SignInForm /></div>
+      </details>
     </>
+  );
+}
+
+function ProviderButton() {
+  const { t } = useText();
+  const { params } = useAddress();
+  const begin = useBeginSignIn();
+  const start = () => begin.mutate({ returnTo: safeReturn(params.get("next")), silent: false });
+  return (
+    <div className="stack sign-in">
+      <div><Button onClick={start} disabled={begin.isPending || begin.isSuccess}>{t.signIn.provider}</Button></div>
+      {begin.error && <SignInProblem error={begin.error} />}
+    </div>
   );
 }
 

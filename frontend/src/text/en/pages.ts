@@ -131,6 +131,15 @@ export const signIn: Dictionary["signIn"] = {
   signedOut: "You are signed out",
   already: "You are already signed in",
   show: "Show the key",
+  choose: "Sign in",
+  chooseBody: "Use the account that you have in your region or municipality. Reading needs no sign-in.",
+  provider: "Sign in with your organisation's account",
+  orKey: "Sign in with a key instead",
+  confirming: "Signing in …",
+  confirmingBody: "Your organisation's sign-in service confirms who you are.",
+  notDone: "The sign-in was not completed",
+  noRole: "Your account has no role in Samplan",
+  again: "Begin again",
 };
 
 export const keys: Dictionary["keys"] = {

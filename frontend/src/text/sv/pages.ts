@@ -130,6 +130,15 @@ export const signIn = {
   signedOut: "Du är utloggad",
   already: "Du är redan inloggad",
   show: "Visa nyckeln",
+  choose: "Logga in",
+  chooseBody: "Använd kontot som du har i din region eller kommun. Att läsa kräver ingen inloggning.",
+  provider: "Logga in med din organisations konto",
+  orKey: "Logga in med en nyckel i stället",
+  confirming: "Loggar in …",
+  confirmingBody: "Din organisations inloggningstjänst bekräftar vem du är.",
+  notDone: "Inloggningen blev inte klar",
+  noRole: "Ditt konto har ingen roll i Samplan",
+  again: "Börja om",
 } as const;
 
 export const keys = {
