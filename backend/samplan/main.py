@@ -45,7 +45,7 @@ class Samplan:
         frontend = Frontend(self.settings.frontend_dir)
         app = Starlette(
             routes=[
-                *health_routes(self.database),
+                *health_routes(self.settings.database_url),
                 *documentation_routes(
                     API_PATH,
                     lambda: contract(self.api, self.settings),

@@ -285,16 +285,6 @@ def test_who_waits_for_a_write_that_does_not_end_is_told_so_and_reading_goes_on(
     body(api.post("/source-documents", json=DOCUMENT, key=keys.lead), 201)
 
 
-def test_health_tells_whether_the_database_answers(make_api: MakeApi) -> None:
-    api = make_api()
-    for path in ("live", "ready"):
-        response = api.get(f"{HOST}/health/{path}")
-        assert (response.status_code, response.json()) == (200, {"status": "up"})
-    lost = make_api(database_url="postgresql://nobody@127.0.0.1:9/nothing")
-    response = lost.get(f"{HOST}/health/ready")
-    assert (response.status_code, response.json()) == (503, {"status": "down"})
-
-
 TRACE = "4bf92f3577b34da6a3ce929d0e0e4736"
 PARENT = f"00-{TRACE}-00f067aa0ba902b7-01"
 
