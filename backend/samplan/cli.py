@@ -1,6 +1,7 @@
 """The command `samplan`: serve · migrate · load · keys · openapi · migration."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -24,11 +25,13 @@ from samplan.keys.schemas import KeyCreate
 from samplan.keys.service import create as create_key
 from samplan.logs import set_up_logs
 from samplan.main import create_app
+from samplan.metrics import FOLDER_VARIABLE
 from samplan.reference.files import DataFileError
 from samplan.reference.loader import ADDITIONS, load_county, load_reference
 from samplan.settings import Settings
 from samplan.web.documentation import contract_bytes
 from samplan.web.errors import ProblemError
+from samplan.web.metrics import is_open
 from samplan.web.violations import Violation, from_validation
 
 COMMAND = Actor(name="Kommandoraden", role=Role.ADMINISTRATOR.value, channel="command")
@@ -113,6 +116,26 @@ def _serve(settings: Settings, chosen: argparse.Namespace) -> int:
         if chosen.load:
             _load_first(database)
         _greet(settings, database)
+    with _shared_numbers(settings):
+        _run_server(settings)
+    return 0
+
+
+@contextmanager
+def _shared_numbers(settings: Settings) -> Iterator[None]:
+    """A folder in which several workers keep what they count, gone when they are."""
+    if settings.workers == 1 or not is_open(settings):
+        yield
+        return
+    with TemporaryDirectory(prefix="samplan-metrics-") as folder:
+        os.environ[FOLDER_VARIABLE] = folder
+        try:
+            yield
+        finally:
+            del os.environ[FOLDER_VARIABLE]
+
+
+def _run_server(settings: Settings) -> None:
     uvicorn.run(
         "samplan.main:create_served_app",
         factory=True,
@@ -125,7 +148,6 @@ def _serve(settings: Settings, chosen: argparse.Namespace) -> int:
         timeout_graceful_shutdown=10,
         timeout_worker_healthcheck=60,  # a worker that has only begun is not a dead one
     )
-    return 0
 
 
 def _greet(settings: Settings, database: Database) -> None:

@@ -13,6 +13,7 @@ from samplan.api import API_PATH, contract, create_api
 from samplan.db.current import CurrentRevision, current_revision_of
 from samplan.db.engine import Database, open_database
 from samplan.logs import set_up_logs
+from samplan.mail.measures import outbox_measures
 from samplan.mail.sender import MailSender
 from samplan.questionnaires.rounds.letters import letter_writers
 from samplan.settings import Settings
@@ -21,7 +22,12 @@ from samplan.web.documentation import documentation_routes
 from samplan.web.edge import Edge
 from samplan.web.frontend import Frontend
 from samplan.web.health import health_routes
+from samplan.web.measured import Measured
+from samplan.web.metrics import is_open, metrics_route
 from samplan.web.published import PublishedLayer
+
+MEASURES = (outbox_measures,)
+"""What the domains tell those who watch, read from the database."""
 
 
 class Samplan:
@@ -33,7 +39,8 @@ class Samplan:
         self.current: CurrentRevision = current_revision_of(settings.database_url)
         self.mail = MailSender(settings, self.database, letter_writers(settings))
         self.api = create_api(settings, self.database)
-        self._app = self._wrapped(self._inner())
+        app = self._wrapped(self._inner())
+        self._app = Measured(app) if is_open(settings) else app
 
     def _inner(self) -> Starlette:
         @asynccontextmanager
@@ -46,6 +53,7 @@ class Samplan:
         app = Starlette(
             routes=[
                 *health_routes(self.settings.database_url),
+                metrics_route(self.settings, self.database, MEASURES),
                 *documentation_routes(
                     API_PATH,
                     lambda: contract(self.api, self.settings),

@@ -1,18 +1,26 @@
 """Every setting of the service, with its default and one line of meaning."""
 
+import ipaddress
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 REPOSITORY = Path(__file__).resolve().parents[2]
+SHORTEST_TOKEN = 24
 
 
 class Settings(BaseSettings):
     """Read from the environment (prefix SAMPLAN_) or a .env file in the working folder."""
 
-    model_config = SettingsConfigDict(env_prefix="SAMPLAN_", env_file=".env", extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix="SAMPLAN_",
+        env_file=".env",
+        extra="ignore",
+        # What is wrong with a setting is told without its value, which may be a secret.
+        hide_input_in_errors=True,
+    )
 
     database_url: str = Field(
         "sqlite:///var/samplan.sqlite3",
@@ -87,6 +95,29 @@ class Settings(BaseSettings):
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         "info", description="Least severe level that is logged."
     )
+
+    metrics_networks: str = Field(
+        "",
+        description="Networks that /metrics is read from directly, as 10.0.0.0/8,::1/128.",
+    )
+    metrics_token: SecretStr = Field(
+        SecretStr(""), description="Token that opens /metrics; with no networks either: closed."
+    )
+
+    @field_validator("metrics_networks")
+    @classmethod
+    def _are_networks(cls, text: str) -> str:
+        for part in filter(None, (part.strip() for part in text.split(","))):
+            ipaddress.ip_network(part)
+        return text
+
+    @field_validator("metrics_token")
+    @classmethod
+    def _is_hard_to_guess(cls, token: SecretStr) -> SecretStr:
+        if 0 < len(token.get_secret_value()) < SHORTEST_TOKEN:
+            message = f"a token has at least {SHORTEST_TOKEN} characters"
+            raise ValueError(message)
+        return token
 
     @property
     def is_sqlite(self) -> bool:
