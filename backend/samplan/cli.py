@@ -1,4 +1,4 @@
-"""The command `samplan`: serve · migrate · load · keys · openapi · migration."""
+"""The command `samplan`: serve · migrate · load · keys · backup · restore · openapi · migration."""
 
 import argparse
 import os
@@ -17,10 +17,14 @@ from samplan.api import contract
 from samplan.auth.service import Caller
 from samplan.auth.tables import ApiKey
 from samplan.auth.terms import Role
+from samplan.backup.archive import ArchiveError
+from samplan.backup.making import make_backup
+from samplan.backup.restoring import restore_backup
 from samplan.db.engine import Database, open_database
 from samplan.db.history import Actor
 from samplan.db.migrate import configuration, is_current, migrate
 from samplan.db.session import reading, writing
+from samplan.info.router import API_VERSION
 from samplan.keys.schemas import KeyCreate
 from samplan.keys.service import create as create_key
 from samplan.logs import set_up_logs
@@ -66,7 +70,7 @@ def main(arguments: list[str] | None = None) -> int:
     set_up_logs(settings)
     try:
         return int(chosen.run(settings, chosen))
-    except (DataFileError, RefusedError) as error:
+    except (ArchiveError, DataFileError, RefusedError) as error:
         print(error, file=sys.stderr)
         return error.code if isinstance(error, RefusedError) else 1
 
@@ -95,6 +99,17 @@ def _parser() -> argparse.ArgumentParser:
     keys.add_argument("--county", help="a lead's county, such as 22")
     keys.add_argument("--read-only", action="store_true", help="the key may only read")
     keys.set_defaults(run=_keys)
+
+    backup = commands.add_parser("backup", help="write everything into a file; the service goes on")
+    backup.add_argument("file", type=Path, help="a new file, such as samplan-2026-11-22.backup")
+    backup.set_defaults(run=_backup)
+
+    restore = commands.add_parser("restore", help="put a backup back; the service goes on")
+    restore.add_argument("file", type=Path, help="a file that `samplan backup` has written")
+    restore.add_argument(
+        "--replace", action="store_true", help="in place of all that is in the database"
+    )
+    restore.set_defaults(run=_restore)
 
     openapi = commands.add_parser("openapi", help="write the contract")
     openapi.add_argument("file", nargs="?", type=Path, help="where to; standard output if none")
@@ -226,6 +241,31 @@ def _keys(settings: Settings, chosen: argparse.Namespace) -> int:
         raise _refused(error.violations) from error
     print(f"Key {key.id} ({key.role}). Its secret, shown only now:", file=sys.stderr)
     print(secret)
+    return 0
+
+
+def _backup(settings: Settings, chosen: argparse.Namespace) -> int:
+    with _migrated(settings) as database:
+        made = make_backup(database, chosen.file, release=API_VERSION)
+    size = chosen.file.stat().st_size / 1e6
+    print(
+        f"Backup of revision {made.header.revision}: {made.rows} rows of {made.tables} tables,"
+        f" {size:.1f} MB, {made.sha256}",
+        file=sys.stderr,
+    )
+    return 0
+
+
+def _restore(settings: Settings, chosen: argparse.Namespace) -> int:
+    with _migrated(settings) as database:
+        done = restore_backup(database, chosen.file, replace=chosen.replace, by=COMMAND)
+    summary = done.summary
+    print(
+        f"Restored revision {summary.header.revision} of {summary.header.made_at}: {summary.rows}"
+        f" rows of {summary.tables} tables. The newest revision is {done.revision}.\n"
+        "Keys are as they were then: what has been revoked since is valid again.",
+        file=sys.stderr,
+    )
     return 0
 
 

@@ -59,6 +59,7 @@ export const history: Dictionary["history"] = {
   types: {
     assessment: "answer",
     "group-statement": "statement about a group",
+    database: "database, restored from a backup",
     "gap-round": "round",
     organisation: "organisation",
     method: "method",

@@ -58,6 +58,7 @@ export const history = {
   types: {
     assessment: "svar",
     "group-statement": "uppgift om grupp",
+    database: "databasen, återställd från en säkerhetskopia",
     "gap-round": "omgång",
     organisation: "organisation",
     method: "metod",
