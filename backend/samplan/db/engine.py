@@ -68,6 +68,13 @@ def _open_sqlite(url: str, parsed: sa.URL) -> Database:
             connection.execute(pragma)
         _use_wal(connection)
 
+    @sa.event.listens_for(engine, "checkin")
+    def leave_nothing_open(connection: Any, _record: Any) -> None:
+        # A commit that SQLite refuses leaves its transaction open, and the library takes it for
+        # ended: whoever got the connection next could do nothing, and nobody could write.
+        if connection is not None and connection.in_transaction:
+            connection.rollback()
+
     @sa.event.listens_for(engine, "begin")
     def begin(connection: sa.Connection) -> None:
         # A deferred writer that has read first fails with "locked", whatever the timeout.
