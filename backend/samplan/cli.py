@@ -8,9 +8,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import structlog
 import uvicorn
 from alembic import command
 from pydantic import ValidationError
+from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, select
 
 from samplan.api import contract
@@ -22,7 +24,7 @@ from samplan.backup.making import make_backup
 from samplan.backup.restoring import restore_backup
 from samplan.db.engine import Database, open_database
 from samplan.db.history import Actor
-from samplan.db.migrate import configuration, is_current, migrate
+from samplan.db.migrate import Standing, configuration, current, head, migrate, standing_of
 from samplan.db.session import reading, writing
 from samplan.info.router import API_VERSION
 from samplan.keys.schemas import KeyCreate
@@ -37,6 +39,8 @@ from samplan.web.documentation import contract_bytes
 from samplan.web.errors import ProblemError
 from samplan.web.metrics import is_open
 from samplan.web.violations import Violation, from_validation
+
+log = structlog.get_logger("samplan.commands")
 
 COMMAND = Actor(name="Kommandoraden", role=Role.ADMINISTRATOR.value, channel="command")
 
@@ -54,12 +58,28 @@ def _migrated(settings: Settings) -> Iterator[Database]:
     """The database, given back at the end; only with the schema that the code knows."""
     database = open_database(settings.database_url)
     try:
-        if not is_current(database):
-            sentence = "The database has another schema. Run `samplan migrate` first."
-            raise RefusedError(sentence, code=2)
+        version = current(database)
+        standing = standing_of(version)
+        if standing is not Standing.CURRENT:
+            raise RefusedError(_told(standing, version), code=2)
         yield database
     finally:
         database.close()
+
+
+def _told(standing: Standing, version: str | None) -> str:
+    """Why a database is not served as it is, and what to do."""
+    if standing is Standing.EMPTY:
+        return "The database is empty. Run `samplan migrate` first."
+    if standing is Standing.OLDER:
+        return (
+            f"The database has the schema {version} of an earlier release, and this program knows"
+            f" {head()}. Run `samplan migrate` first."
+        )
+    return (
+        f"The database has the schema {version}, which this program does not know: it knows"
+        f" {head()}. A later release has migrated it. Run that release; nothing has been changed."
+    )
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -73,6 +93,10 @@ def main(arguments: list[str] | None = None) -> int:
     except (ArchiveError, DataFileError, RefusedError) as error:
         print(error, file=sys.stderr)
         return error.code if isinstance(error, RefusedError) else 1
+    except OperationalError as error:  # its text names the address
+        log.debug("database out of reach", exc_info=error)
+        print("The database does not answer, or somebody else holds it.", file=sys.stderr)
+        return 3
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -188,6 +212,9 @@ def _load_first(database: Database) -> None:
 def _migrate(settings: Settings, _: argparse.Namespace) -> int:
     database = open_database(settings.database_url)
     try:
+        version = current(database)
+        if standing_of(version) is Standing.UNKNOWN:
+            raise RefusedError(_told(Standing.UNKNOWN, version), code=2)
         migrate(database)
         for what, add in ADDITIONS.items():
             _add_what_is_new(database, what, add)
