@@ -35,6 +35,7 @@ from samplan.metrics import FOLDER_VARIABLE
 from samplan.reference.files import DataFileError
 from samplan.reference.loader import ADDITIONS, load_county, load_reference
 from samplan.settings import Settings
+from samplan.telemetry import is_installed
 from samplan.web.documentation import contract_bytes
 from samplan.web.errors import ProblemError
 from samplan.web.metrics import is_open
@@ -148,6 +149,11 @@ def _parser() -> argparse.ArgumentParser:
 def _serve(settings: Settings, chosen: argparse.Namespace) -> int:
     if settings.workers > 1 and settings.is_sqlite:
         print("Several workers need PostgreSQL (SAMPLAN_DATABASE_URL).", file=sys.stderr)
+        return 2
+    if settings.telemetry_endpoint and not is_installed():
+        print(
+            "SAMPLAN_TELEMETRY_ENDPOINT needs what comes with samplan[telemetry].", file=sys.stderr
+        )
         return 2
     if chosen.migrate:
         _migrate(settings, chosen)

@@ -12,11 +12,13 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from samplan.api import API_PATH, contract, create_api
 from samplan.db.current import CurrentRevision, current_revision_of
 from samplan.db.engine import Database, open_database
+from samplan.info.router import API_VERSION
 from samplan.logs import set_up_logs
 from samplan.mail.measures import outbox_measures
 from samplan.mail.sender import MailSender
 from samplan.questionnaires.rounds.letters import letter_writers
 from samplan.settings import Settings
+from samplan.telemetry import Telemetry
 from samplan.web import errors
 from samplan.web.documentation import documentation_routes
 from samplan.web.edge import Edge
@@ -38,7 +40,8 @@ class Samplan:
         self.database: Database = open_database(settings.database_url)
         self.current: CurrentRevision = current_revision_of(settings.database_url)
         self.mail = MailSender(settings, self.database, letter_writers(settings))
-        self.api = create_api(settings, self.database)
+        self.telemetry = Telemetry(settings, API_VERSION)
+        self.api = create_api(settings, self.database, telemetry=self.telemetry.config)
         app = self._wrapped(self._inner())
         self._app = Measured(app) if is_open(settings) else app
 
@@ -88,6 +91,7 @@ class Samplan:
         """Give back all connections."""
         await asyncio.to_thread(self.mail.stop)
         await self.current.close()
+        await asyncio.to_thread(self.telemetry.close)
         self.database.close()
 
 

@@ -96,6 +96,9 @@ class Settings(BaseSettings):
         "info", description="Least severe level that is logged."
     )
 
+    telemetry_endpoint: str = Field(
+        "", description="Collector for traces (OTLP/HTTP), as http://127.0.0.1:4318; empty: none."
+    )
     metrics_networks: str = Field(
         "",
         description="Networks that /metrics is read from directly, as 10.0.0.0/8,::1/128.",
