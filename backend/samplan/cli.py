@@ -190,6 +190,7 @@ def _run_server(settings: Settings) -> None:
         access_log=False,
         log_config=None,
         proxy_headers=True,
+        forwarded_allow_ips=settings.trusted_proxies,
         timeout_graceful_shutdown=10,
         timeout_worker_healthcheck=60,  # a worker that has only begun is not a dead one
     )

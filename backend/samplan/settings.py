@@ -1,18 +1,41 @@
 """Every setting of the service, with its default and one line of meaning."""
 
 import ipaddress
+import os
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field, SecretStr, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic.fields import FieldInfo
+from pydantic_settings import (
+    BaseSettings,
+    EnvSettingsSource,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 SHORTEST_TOKEN = 24
 
 
+class FileSource(EnvSettingsSource):
+    """Settings from files: SAMPLAN_SMTP_PASSWORD_FILE names the file that holds the password."""
+
+    def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[Any, str, bool]:
+        """What stands in the file that the environment names for the field, if it does."""
+        name = f"{self.env_prefix}{field_name}".upper()
+        path = os.environ.get(f"{name}_FILE")
+        if not path:
+            return None, field_name, False
+        if name in os.environ:
+            message = f"Set {name} or {name}_FILE, not both."
+            raise ValueError(message)
+        text = Path(path).read_text(encoding="utf-8").strip()
+        return text, field_name, self.field_is_complex(field)
+
+
 class Settings(BaseSettings):
-    """Read from the environment (prefix SAMPLAN_) or a .env file in the working folder."""
+    """Read from the environment (prefix SAMPLAN_), files that it names, or a .env file here."""
 
     model_config = SettingsConfigDict(
         env_prefix="SAMPLAN_",
@@ -21,6 +44,18 @@ class Settings(BaseSettings):
         # What is wrong with a setting is told without its value, which may be a secret.
         hide_input_in_errors=True,
     )
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - ours reads files
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """What goes before what: the program, the environment, files, .env."""
+        return init_settings, env_settings, FileSource(settings_cls), dotenv_settings
 
     database_url: str = Field(
         "sqlite:///var/samplan.sqlite3",
@@ -34,6 +69,10 @@ class Settings(BaseSettings):
     public_url: str = Field(
         "",
         description="Address that people use, as https://samplan.example.se; empty: the request's.",
+    )
+    trusted_proxies: str = Field(
+        "127.0.0.1",
+        description="Addresses or networks of proxies whose X-Forwarded-For and -Proto hold.",
     )
     contact_email: str = Field(
         "samplan@example.se", description="Where those who use the API turn with questions."
