@@ -19,6 +19,8 @@ BENCHMARKS = (
     "cold",
     "fresh",
     "workers",
+    "scaling",
+    "watching",
     "stall",
     "nationwide",
     "startup",
@@ -28,6 +30,7 @@ BENCHMARKS = (
     "tables",
     "costs",
     "plan",
+    "backup",
 )
 DOCUMENT = servers.REPOSITORY / "docs" / "benchmarks.md"
 
