@@ -39,7 +39,8 @@ class Served:
     def ask(self, method: str, path: str, **options: Any) -> httpx.Response:
         """Ask; every answer names the trace."""
         root = "" if path.startswith("!") else "/samplan/v1"
-        answer = httpx.request(method, f"{self.address}{root}{path.lstrip('!')}", **options)
+        address = f"{self.address}{root}{path.lstrip('!')}"
+        answer = httpx.request(method, address, timeout=60, **options)
         assert answer.headers["traceparent"]
         return answer
 
@@ -123,7 +124,7 @@ def send_secrets(served: Served, keys: Keys) -> None:
 
 def sign_in(served: Served, keys: Keys) -> None:
     """A browser's session: key in the body, cookie and token back, and a forged write."""
-    client = httpx.Client(base_url=f"{served.address}/samplan/v1")
+    client = httpx.Client(base_url=f"{served.address}/samplan/v1", timeout=60)
     with client:
         assert client.post("/sessions", json={"apiKey": served.secret()}).is_error
         signed = client.post("/sessions", json={"apiKey": keys.lead})
@@ -204,9 +205,7 @@ def test_a_write_that_waits_is_told_with_its_trace(
 ) -> None:
     new = {"id": "protokoll-9", "title": {"sv": "Protokoll"}}
     with writing(database):
-        late = served.ask(
-            "POST", "/source-documents", headers=bearer(keys.lead), json=new, timeout=30
-        )
+        late = served.ask("POST", "/source-documents", headers=bearer(keys.lead), json=new)
     assert late.status_code == 503
     [line] = [line for line in served.of(late) if line["event"] == "database out of reach"]
     assert line["level"] == "error"

@@ -231,7 +231,8 @@ def test_there_are_never_more_labels_than_the_code_has(watched: Api) -> None:
 
 
 def _totals(address: str) -> float:
-    answer = httpx.get(f"{address}/metrics", headers={"Authorization": f"Bearer {TOKEN}"})
+    bearer = {"Authorization": f"Bearer {TOKEN}"}
+    answer = httpx.get(f"{address}/metrics", headers=bearer, timeout=60)
     assert answer.status_code == 200, answer.text
     found = samples(answer.text)
     route = "/samplan/v1/counties/{countyId}"
@@ -249,5 +250,5 @@ def two_workers(database_url: str, tmp_path: Path) -> Iterator[str]:
 def test_whichever_worker_is_asked_tells_of_them_all(two_workers: str) -> None:
     asked = 40
     for _ in range(asked):  # each over a connection of its own, so that both get some
-        assert httpx.get(f"{two_workers}/samplan/v1/counties/99").status_code == 404
+        assert httpx.get(f"{two_workers}/samplan/v1/counties/99", timeout=60).status_code == 404
     assert {_totals(two_workers) for _ in range(12)} == {asked}

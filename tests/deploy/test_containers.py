@@ -7,6 +7,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -29,6 +30,8 @@ from support.databases import PostgresDatabases
 from support.postgres import find_binaries
 from support.server import free_port
 
+get = partial(httpx.get, timeout=60)
+post = partial(httpx.post, timeout=60)
 NGINX = REPOSITORY / "deploy" / "nginx.conf"
 OURS = ("migrate", "load", "service", "backup")
 START_SECONDS = 240
@@ -204,8 +207,8 @@ def test_the_service_answers_with_its_pages_and_its_health(
     installation: Installation, address: str
 ) -> None:
     assert installation.health() == 0
-    assert httpx.get(f"{address}/samplan/v1/counties/22").json()["id"] == "22"
-    assert "<!doctype html>" in httpx.get(address).text.lower()
+    assert get(f"{address}/samplan/v1/counties/22").json()["id"] == "22"
+    assert "<!doctype html>" in get(address).text.lower()
     assert (installation.folder / "log").read_text().count("Started server process") == 4
 
 
@@ -214,8 +217,8 @@ def test_the_numbers_are_read_with_the_token_from_its_file(
 ) -> None:
     token = (installation.machine.folder / "run/secrets/metrics-token").read_text().strip()
     headers = {"Authorization": f"Bearer {token}"}
-    assert "samplan_revision 3.0" in httpx.get(f"{address}/metrics", headers=headers).text
-    assert httpx.get(f"{address}/metrics").status_code == 403
+    assert "samplan_revision 3.0" in get(f"{address}/metrics", headers=headers).text
+    assert get(f"{address}/metrics").status_code == 403
 
 
 def test_the_backup_job_makes_a_backup_and_takes_old_ones_away(
@@ -232,7 +235,7 @@ def test_the_backup_job_makes_a_backup_and_takes_old_ones_away(
     assert other.exists()
     [made] = folder.glob("samplan-*.backup")
     assert checked(made).header.revision == 3
-    assert httpx.get(f"{address}/health/ready").status_code == 200
+    assert get(f"{address}/health/ready").status_code == 200
 
 
 def headers_of(text: str, **known: str) -> dict[str, str]:
@@ -261,7 +264,7 @@ def test_the_proxy_says_who_asks_and_how_and_what_callers_say_of_themselves_is_l
     token = installation.machine.run(
         ["samplan", "keys", "Prov"], installation.of("service").environment, cwd=installation.folder
     ).stdout.strip()
-    signed = httpx.post(f"{address}/samplan/v1/sessions", json={"apiKey": token}, headers=headers)
+    signed = post(f"{address}/samplan/v1/sessions", json={"apiKey": token}, headers=headers)
     assert signed.status_code == 201, signed.text
     assert "; secure" in signed.headers["set-cookie"].lower()
     # Numbers are never read through it with a network's right, and it lets nobody at them.
