@@ -5,6 +5,7 @@ from pathlib import Path
 from fastapi import FastAPI
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
+from fastapi.telemetry import TelemetryConfig
 from starlette.routing import BaseRoute
 
 from samplan.auth.configuration import provider_settings
@@ -208,7 +209,7 @@ TAGS = [
 DESCRIPTION = Path(__file__).with_name("description.md").read_text(encoding="utf-8")
 
 
-def create_api(settings: Settings, database: Database) -> FastAPI:
+def create_api(settings: Settings, database: Database, *, telemetry: TelemetryConfig) -> FastAPI:
     """The API as an application of its own, to be mounted at API_PATH."""
     guide = f"{public_address(settings)}/utvecklare"
     app = FastAPI(
@@ -230,6 +231,7 @@ def create_api(settings: Settings, database: Database) -> FastAPI:
         generate_unique_id_function=_operation_id,
         redirect_slashes=False,
         root_path_in_servers=False,
+        telemetry=telemetry,
     )
     app.state.settings = settings
     app.state.database = database

@@ -1,15 +1,18 @@
-"""The command `samplan`: serve · migrate · load · keys · openapi · migration."""
+"""The command `samplan`: serve · migrate · load · keys · backup · restore · openapi · migration."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import structlog
 import uvicorn
 from alembic import command
 from pydantic import ValidationError
+from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, select
 
 from samplan.api import contract
@@ -17,20 +20,29 @@ from samplan.auth.configuration import SettingsError, provider_settings
 from samplan.auth.service import Caller
 from samplan.auth.tables import ApiKey
 from samplan.auth.terms import Role
+from samplan.backup.archive import ArchiveError
+from samplan.backup.making import make_backup
+from samplan.backup.restoring import restore_backup
 from samplan.db.engine import Database, open_database
 from samplan.db.history import Actor
-from samplan.db.migrate import configuration, is_current, migrate
+from samplan.db.migrate import Standing, configuration, current, head, migrate, standing_of
 from samplan.db.session import reading, writing
+from samplan.info.router import API_VERSION
 from samplan.keys.schemas import KeyCreate
 from samplan.keys.service import create as create_key
 from samplan.logs import set_up_logs
 from samplan.main import create_app
+from samplan.metrics import FOLDER_VARIABLE
 from samplan.reference.files import DataFileError
 from samplan.reference.loader import ADDITIONS, load_county, load_reference
 from samplan.settings import Settings
+from samplan.telemetry import is_installed
 from samplan.web.documentation import contract_bytes
 from samplan.web.errors import ProblemError
+from samplan.web.metrics import is_open
 from samplan.web.violations import Violation, from_validation
+
+log = structlog.get_logger("samplan.commands")
 
 COMMAND = Actor(name="Kommandoraden", role=Role.ADMINISTRATOR.value, channel="command")
 
@@ -48,12 +60,28 @@ def _migrated(settings: Settings) -> Iterator[Database]:
     """The database, given back at the end; only with the schema that the code knows."""
     database = open_database(settings.database_url)
     try:
-        if not is_current(database):
-            sentence = "The database has another schema. Run `samplan migrate` first."
-            raise RefusedError(sentence, code=2)
+        version = current(database)
+        standing = standing_of(version)
+        if standing is not Standing.CURRENT:
+            raise RefusedError(_told(standing, version), code=2)
         yield database
     finally:
         database.close()
+
+
+def _told(standing: Standing, version: str | None) -> str:
+    """Why a database is not served as it is, and what to do."""
+    if standing is Standing.EMPTY:
+        return "The database is empty. Run `samplan migrate` first."
+    if standing is Standing.OLDER:
+        return (
+            f"The database has the schema {version} of an earlier release, and this program knows"
+            f" {head()}. Run `samplan migrate` first."
+        )
+    return (
+        f"The database has the schema {version}, which this program does not know: it knows"
+        f" {head()}. A later release has migrated it. Run that release; nothing has been changed."
+    )
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -64,9 +92,13 @@ def main(arguments: list[str] | None = None) -> int:
     set_up_logs(settings)
     try:
         return int(chosen.run(settings, chosen))
-    except (DataFileError, RefusedError) as error:
+    except (ArchiveError, DataFileError, RefusedError) as error:
         print(error, file=sys.stderr)
         return error.code if isinstance(error, RefusedError) else 1
+    except OperationalError as error:  # its text names the address
+        log.debug("database out of reach", exc_info=error)
+        print("The database does not answer, or somebody else holds it.", file=sys.stderr)
+        return 3
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -94,6 +126,17 @@ def _parser() -> argparse.ArgumentParser:
     keys.add_argument("--read-only", action="store_true", help="the key may only read")
     keys.set_defaults(run=_keys)
 
+    backup = commands.add_parser("backup", help="write everything into a file; the service goes on")
+    backup.add_argument("file", type=Path, help="a new file, such as samplan-2026-11-22.backup")
+    backup.set_defaults(run=_backup)
+
+    restore = commands.add_parser("restore", help="put a backup back; the service goes on")
+    restore.add_argument("file", type=Path, help="a file that `samplan backup` has written")
+    restore.add_argument(
+        "--replace", action="store_true", help="in place of all that is in the database"
+    )
+    restore.set_defaults(run=_restore)
+
     openapi = commands.add_parser("openapi", help="write the contract")
     openapi.add_argument("file", nargs="?", type=Path, help="where to; standard output if none")
     openapi.set_defaults(run=_openapi)
@@ -112,12 +155,37 @@ def _serve(settings: Settings, chosen: argparse.Namespace) -> int:
         provider_settings(settings)
     except SettingsError as error:
         raise RefusedError(str(error), code=2) from error
+    if settings.telemetry_endpoint and not is_installed():
+        print(
+            "SAMPLAN_TELEMETRY_ENDPOINT needs what comes with samplan[telemetry].", file=sys.stderr
+        )
+        return 2
     if chosen.migrate:
         _migrate(settings, chosen)
     with _migrated(settings) as database:
         if chosen.load:
             _load_first(database)
         _greet(settings, database)
+    with _shared_numbers(settings):
+        _run_server(settings)
+    return 0
+
+
+@contextmanager
+def _shared_numbers(settings: Settings) -> Iterator[None]:
+    """A folder in which several workers keep what they count, gone when they are."""
+    if settings.workers == 1 or not is_open(settings):
+        yield
+        return
+    with TemporaryDirectory(prefix="samplan-metrics-") as folder:
+        os.environ[FOLDER_VARIABLE] = folder
+        try:
+            yield
+        finally:
+            del os.environ[FOLDER_VARIABLE]
+
+
+def _run_server(settings: Settings) -> None:
     uvicorn.run(
         "samplan.main:create_served_app",
         factory=True,
@@ -127,10 +195,10 @@ def _serve(settings: Settings, chosen: argparse.Namespace) -> int:
         access_log=False,
         log_config=None,
         proxy_headers=True,
+        forwarded_allow_ips=settings.trusted_proxies,
         timeout_graceful_shutdown=10,
         timeout_worker_healthcheck=60,  # a worker that has only begun is not a dead one
     )
-    return 0
 
 
 def _greet(settings: Settings, database: Database) -> None:
@@ -156,6 +224,9 @@ def _load_first(database: Database) -> None:
 def _migrate(settings: Settings, _: argparse.Namespace) -> int:
     database = open_database(settings.database_url)
     try:
+        version = current(database)
+        if standing_of(version) is Standing.UNKNOWN:
+            raise RefusedError(_told(Standing.UNKNOWN, version), code=2)
         migrate(database)
         for what, add in ADDITIONS.items():
             _add_what_is_new(database, what, add)
@@ -209,6 +280,31 @@ def _keys(settings: Settings, chosen: argparse.Namespace) -> int:
         raise _refused(error.violations) from error
     print(f"Key {key.id} ({key.role}). Its secret, shown only now:", file=sys.stderr)
     print(secret)
+    return 0
+
+
+def _backup(settings: Settings, chosen: argparse.Namespace) -> int:
+    with _migrated(settings) as database:
+        made = make_backup(database, chosen.file, release=API_VERSION)
+    size = chosen.file.stat().st_size / 1e6
+    print(
+        f"Backup of revision {made.header.revision}: {made.rows} rows of {made.tables} tables,"
+        f" {size:.1f} MB, {made.sha256}",
+        file=sys.stderr,
+    )
+    return 0
+
+
+def _restore(settings: Settings, chosen: argparse.Namespace) -> int:
+    with _migrated(settings) as database:
+        done = restore_backup(database, chosen.file, replace=chosen.replace, by=COMMAND)
+    summary = done.summary
+    print(
+        f"Restored revision {summary.header.revision} of {summary.header.made_at}: {summary.rows}"
+        f" rows of {summary.tables} tables. The newest revision is {done.revision}.\n"
+        "Keys are as they were then: what has been revoked since is valid again.",
+        file=sys.stderr,
+    )
     return 0
 
 

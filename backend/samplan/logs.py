@@ -1,11 +1,23 @@
-"""Logs: one line an event, for people or for collectors, without secrets or personal data."""
+"""Logs: one line an event, for people or for collectors, without secrets or personal data.
+
+An error is told by its kind and by where it happened. Its own text is left out: a database names
+the row that it refuses, a library the value that it could not read, a driver the address with its
+password.
+"""
 
 import logging
 import sys
+import traceback
+from collections.abc import Iterator, MutableMapping
+from typing import Any
 
 import structlog
 
 from samplan.settings import Settings
+from samplan.web import context
+
+MOST_FRAMES = 30
+"""Of an error's way, the last ones."""
 
 
 def set_up_logs(settings: Settings) -> None:
@@ -19,7 +31,8 @@ def set_up_logs(settings: Settings) -> None:
     shared: list[structlog.types.Processor] = [
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
-        structlog.processors.format_exc_info,
+        add_trace,
+        tell_error,
     ]
     structlog.configure(
         processors=[*shared, renderer],
@@ -35,5 +48,47 @@ def set_up_logs(settings: Settings) -> None:
         )
     )
     logging.basicConfig(handlers=[handler], level=level, force=True)
-    for noisy in ("uvicorn.access", "alembic"):
+    for noisy in ("uvicorn.access", "alembic", "httpx", "httpcore"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
+
+
+def add_trace(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """Name the trace that the line belongs to, wherever in the program it is written."""
+    request = context.under_way()
+    if request is not None:
+        event.setdefault("trace_id", request.trace_id)
+    return event
+
+
+def tell_error(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """Replace an error by its kind and its way through the program."""
+    given = event.pop("exc_info", None)
+    event.pop("stack_info", None)
+    error = given
+    if isinstance(given, tuple):
+        error = given[1]
+    elif given is True:
+        error = sys.exc_info()[1]
+    if isinstance(error, BaseException):
+        event["error"] = [_kind(one) for one in _causes(error)]
+        event["where"] = _way(error)
+    return event
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    seen: set[int] = set()
+    at: BaseException | None = error
+    while at is not None and id(at) not in seen:
+        seen.add(id(at))
+        yield at
+        at = at.__cause__ or (None if at.__suppress_context__ else at.__context__)
+
+
+def _kind(error: BaseException) -> str:
+    return f"{type(error).__module__}.{type(error).__qualname__}".removeprefix("builtins.")
+
+
+def _way(error: BaseException) -> list[str]:
+    """File, line and function of each step; no line of code, which could hold a value."""
+    steps = traceback.extract_tb(error.__traceback__)[-MOST_FRAMES:]
+    return [f"{step.filename}:{step.lineno} {step.name}" for step in steps]

@@ -13,17 +13,25 @@ from samplan.api import API_PATH, contract, create_api, public_address
 from samplan.auth.gate import Gate
 from samplan.db.current import CurrentRevision, current_revision_of
 from samplan.db.engine import Database, open_database
+from samplan.info.router import API_VERSION
 from samplan.logs import set_up_logs
+from samplan.mail.measures import outbox_measures
 from samplan.mail.sender import MailSender
 from samplan.questionnaires.rounds.letters import letter_writers
 from samplan.settings import Settings
+from samplan.telemetry import Telemetry
 from samplan.web import errors
 from samplan.web.documentation import documentation_routes
 from samplan.web.edge import Edge
 from samplan.web.frontend import Frontend
 from samplan.web.health import health_routes
+from samplan.web.measured import Measured
+from samplan.web.metrics import is_open, metrics_route
 from samplan.web.published import PublishedLayer
 from samplan.webhooks.sender import WebhookSender
+
+MEASURES = (outbox_measures,)
+"""What the domains tell those who watch, read from the database."""
 
 
 class Samplan:
@@ -34,11 +42,13 @@ class Samplan:
         self.database: Database = open_database(settings.database_url)
         self.current: CurrentRevision = current_revision_of(settings.database_url)
         self.mail = MailSender(settings, self.database, letter_writers(settings))
+        self.telemetry = Telemetry(settings, API_VERSION)
         root = public_address(settings) + API_PATH
         self.webhooks = WebhookSender(settings, self.database, root)
-        self.api = create_api(settings, self.database)
+        self.api = create_api(settings, self.database, telemetry=self.telemetry.config)
         self.gate = Gate(self.api, self.api.state.provider, self.api.state.recognised)
-        self._app = self._wrapped(self._inner())
+        app = self._wrapped(self._inner())
+        self._app = Measured(app) if is_open(settings) else app
 
     def _inner(self) -> Starlette:
         @asynccontextmanager
@@ -51,7 +61,8 @@ class Samplan:
         frontend = Frontend(self.settings.frontend_dir)
         app = Starlette(
             routes=[
-                *health_routes(self.database),
+                *health_routes(self.settings.database_url),
+                metrics_route(self.settings, self.database, MEASURES),
                 *documentation_routes(
                     API_PATH,
                     lambda: contract(self.api, self.settings),
@@ -88,6 +99,7 @@ class Samplan:
         await asyncio.to_thread(self.webhooks.stop)
         await self.gate.close()
         await self.current.close()
+        await asyncio.to_thread(self.telemetry.close)
         self.database.close()
 
 

@@ -1,10 +1,11 @@
 """Every setting of the service, with its default and one line of meaning."""
 
+import ipaddress
 import os
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, field_validator
 from pydantic.fields import FieldInfo
 from pydantic_settings import (
     BaseSettings,
@@ -14,6 +15,7 @@ from pydantic_settings import (
 )
 
 REPOSITORY = Path(__file__).resolve().parents[2]
+SHORTEST_TOKEN = 24
 
 
 class FileSource(EnvSettingsSource):
@@ -35,7 +37,13 @@ class FileSource(EnvSettingsSource):
 class Settings(BaseSettings):
     """Read from the environment (prefix SAMPLAN_), files that it names, or a .env file here."""
 
-    model_config = SettingsConfigDict(env_prefix="SAMPLAN_", env_file=".env", extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix="SAMPLAN_",
+        env_file=".env",
+        extra="ignore",
+        # What is wrong with a setting is told without its value, which may be a secret.
+        hide_input_in_errors=True,
+    )
 
     @classmethod
     def settings_customise_sources(
@@ -61,6 +69,10 @@ class Settings(BaseSettings):
     public_url: str = Field(
         "",
         description="Address that people use, as https://samplan.example.se; empty: the request's.",
+    )
+    trusted_proxies: str = Field(
+        "127.0.0.1",
+        description="Addresses or networks of proxies whose X-Forwarded-For and -Proto hold.",
     )
     contact_email: str = Field(
         "samplan@example.se", description="Where those who use the API turn with questions."
@@ -165,6 +177,32 @@ class Settings(BaseSettings):
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         "info", description="Least severe level that is logged."
     )
+
+    telemetry_endpoint: str = Field(
+        "", description="Collector for traces (OTLP/HTTP), as http://127.0.0.1:4318; empty: none."
+    )
+    metrics_networks: str = Field(
+        "",
+        description="Networks that /metrics is read from directly, as 10.0.0.0/8,::1/128.",
+    )
+    metrics_token: SecretStr = Field(
+        SecretStr(""), description="Token that opens /metrics; with no networks either: closed."
+    )
+
+    @field_validator("metrics_networks")
+    @classmethod
+    def _are_networks(cls, text: str) -> str:
+        for part in filter(None, (part.strip() for part in text.split(","))):
+            ipaddress.ip_network(part)
+        return text
+
+    @field_validator("metrics_token")
+    @classmethod
+    def _is_hard_to_guess(cls, token: SecretStr) -> SecretStr:
+        if 0 < len(token.get_secret_value()) < SHORTEST_TOKEN:
+            message = f"a token has at least {SHORTEST_TOKEN} characters"
+            raise ValueError(message)
+        return token
 
     @property
     def is_sqlite(self) -> bool:

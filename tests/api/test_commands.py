@@ -14,12 +14,13 @@ from anyio.from_thread import BlockingPortal
 
 from samplan import cli
 from samplan.db.engine import Database, open_database
-from samplan.db.migrate import is_current, migrate
+from samplan.db.migrate import current, is_current, migrate
 from samplan.db.session import reading as seeing
 from samplan.main import create_app
 from support.asking import Api
+from support.backups import everything
 from support.contract import COMMITTED
-from support.databases import COUNTY_25
+from support.databases import COUNTY_25, Databases
 from support.settings import settings_for
 
 Captured = pytest.CaptureFixture[str]
@@ -75,22 +76,119 @@ def ask(command: Command, sql: str) -> Any:
         database.close()
 
 
-@pytest.mark.parametrize("arguments", [("serve",), ("serve", "--load"), ("load",), ("keys", "X")])
+ON_THE_SCHEMA = [
+    ("serve",),
+    ("serve", "--load"),
+    ("load",),
+    ("keys", "X"),
+    ("backup", "one.backup"),
+    ("restore", "one.backup"),
+    ("restore", "one.backup", "--replace"),
+]
+"""All that touches rows."""
+
+
+@pytest.mark.parametrize("arguments", ON_THE_SCHEMA)
 def test_nothing_is_done_on_a_database_with_another_schema(
     samplan: Command, served: mock.Mock, capsys: Captured, arguments: tuple[str, ...]
 ) -> None:
     assert samplan(*arguments) == 2
-    assert "Run `samplan migrate` first." in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert said == "The database is empty. Run `samplan migrate` first.\n"
     served.assert_not_called()
+    assert not list(Path.cwd().glob("one.backup*"))
 
 
-def test_an_older_schema_is_not_served_either(
-    loaded: Command, served: mock.Mock, database: Database
-) -> None:
+def stand(database: Database, version: str) -> None:
+    """Let the database say that it has another schema."""
     with database.writing.begin() as connection:
-        connection.execute(sa.text("UPDATE alembic_version SET version_num = '0000'"))
-    assert loaded("serve") == 2
+        connection.execute(sa.text("UPDATE alembic_version SET version_num = :v"), {"v": version})
+
+
+@pytest.mark.parametrize("arguments", ON_THE_SCHEMA)
+def test_an_older_schema_is_told_and_what_to_do(
+    loaded: Command,
+    served: mock.Mock,
+    database: Database,
+    capsys: Captured,
+    arguments: tuple[str, ...],
+) -> None:
+    stand(database, "0002")
+    assert loaded(*arguments) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("The database has the schema 0002 of an earlier release")
+    assert said.endswith("Run `samplan migrate` first.\n")
     served.assert_not_called()
+
+
+@pytest.mark.parametrize("arguments", [*ON_THE_SCHEMA, ("migrate",), ("serve", "--migrate")])
+def test_a_newer_schema_is_told_and_left_alone(
+    loaded: Command,
+    served: mock.Mock,
+    database: Database,
+    capsys: Captured,
+    arguments: tuple[str, ...],
+) -> None:
+    before = everything(database)
+    stand(database, "9999")
+    assert loaded(*arguments) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("The database has the schema 9999, which this program does not know")
+    assert said.endswith("Run that release; nothing has been changed.\n")
+    served.assert_not_called()
+    assert current(database) == "9999"
+    assert everything(database) == before
+
+
+def test_a_database_that_does_not_answer_ends_with_a_sentence_and_without_its_password(
+    loaded: Command, served: mock.Mock, capsys: Captured
+) -> None:
+    gone = "postgresql://samplan:s3cret-word@127.0.0.1:9/nothing"
+    for arguments in (*ON_THE_SCHEMA, ("migrate",)):
+        assert loaded(*arguments, database_url=gone) == 3
+        written = capsys.readouterr()
+        assert "s3cret-word" not in written.out + written.err
+        assert written.err == "The database does not answer, or somebody else holds it.\n"
+    served.assert_not_called()
+
+
+def test_a_backup_is_made_and_put_back_by_commands(
+    loaded: Command, capsys: Captured, database: Database
+) -> None:
+    assert loaded("backup", "one.backup") == 0
+    said = capsys.readouterr().err
+    assert re.fullmatch(
+        r"Backup of revision 2: \d{4} rows of \d+ tables, \d\.\d MB, [0-9a-f]{64}\n", said
+    )
+    assert loaded("backup", "one.backup") == 1
+    assert capsys.readouterr().err == "one.backup is there already; a backup replaces no file.\n"
+    assert loaded("keys", "Sedan") == 0
+    capsys.readouterr()
+    assert loaded("restore", "one.backup") == 1
+    told = "The database is not empty. `--replace` puts the backup in its place.\n"
+    assert capsys.readouterr().err == told
+    assert loaded("restore", "one.backup", "--replace") == 0
+    said = capsys.readouterr().err
+    assert said.startswith("Restored revision 2 of ")
+    assert "The newest revision is 4.\n" in said
+    assert ask(loaded, "SELECT count(*) FROM api_key") == 0
+    assert loaded("restore", "nothing-there") == 1
+    told = "nothing-there cannot be read: No such file or directory.\n"
+    assert capsys.readouterr().err == told
+
+
+def test_an_installation_moves_into_an_empty_database(
+    loaded: Command, databases: Databases, capsys: Captured, database: Database
+) -> None:
+    assert loaded("keys", "Projektledningen") == 0
+    assert loaded("backup", "one.backup") == 0
+    with databases.empty() as url:
+        assert loaded("migrate", database_url=url) == 0
+        assert loaded("restore", "one.backup", database_url=url) == 0
+        moved = open_database(url)
+        assert everything(moved) == everything(database)
+        moved.close()
+    assert "The newest revision is 3.\n" in capsys.readouterr().err
 
 
 def test_the_first_start_migrates_loads_greets_and_serves(

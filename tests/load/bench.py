@@ -19,6 +19,8 @@ BENCHMARKS = (
     "cold",
     "fresh",
     "workers",
+    "scaling",
+    "watching",
     "stall",
     "nationwide",
     "startup",
@@ -31,6 +33,7 @@ BENCHMARKS = (
     "changes",
     "tokens",
     "greedy",
+    "backup",
 )
 DOCUMENT = servers.REPOSITORY / "docs" / "benchmarks.md"
 

@@ -9,6 +9,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import make_url
 
+from samplan.metrics import CONNECTIONS
+
 POOL_CAPACITY = 8
 """Connections a process; also how many requests may hold a session at once (see session.py)."""
 
@@ -66,13 +68,27 @@ def _open_sqlite(url: str, parsed: sa.URL) -> Database:
             connection.execute(pragma)
         _use_wal(connection)
 
+    @sa.event.listens_for(engine, "checkin")
+    def leave_nothing_open(connection: Any, _record: Any) -> None:
+        # A commit that SQLite refuses leaves its transaction open, and the library takes it for
+        # ended: whoever got the connection next could do nothing, and nobody could write.
+        if connection is not None and connection.in_transaction:
+            connection.rollback()
+
     @sa.event.listens_for(engine, "begin")
     def begin(connection: sa.Connection) -> None:
         # A deferred writer that has read first fails with "locked", whatever the timeout.
         immediate = connection.get_execution_options().get("sqlite_write", False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN DEFERRED")
 
+    _count_connections(engine)
     return Database(url, engine, engine.execution_options(sqlite_write=True))
+
+
+def _count_connections(engine: sa.Engine) -> None:
+    """Tell those who watch how many connections are in use."""
+    sa.event.listen(engine.pool, "checkout", lambda *_: CONNECTIONS.inc())
+    sa.event.listen(engine.pool, "checkin", lambda *_: CONNECTIONS.dec())
 
 
 def _use_wal(connection: sqlite3.Connection) -> None:
@@ -110,5 +126,6 @@ def _open_postgresql(url: str) -> Database:
         connection.execute("SET lock_timeout = '5s'")
         connection.autocommit = False
 
+    _count_connections(engine)
     reading = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
     return Database(url, reading, engine)

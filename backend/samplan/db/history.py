@@ -180,6 +180,24 @@ def record(session: Session, by: Actor, *changes: Recorded) -> int:
     return number
 
 
+class Replacement:
+    """How the history names that a backup has been put in place of all that was there."""
+
+    TYPE = "database"
+    ID = "backup"
+
+
+def last_replacement(session: Session) -> int:
+    """The revision in which everything was last replaced; 0 when it never was.
+
+    What is kept in memory under numbers that rows have is of no use after it.
+    """
+    newest = sa.select(sa.func.max(col(Change.revision))).where(
+        col(Change.object_type) == Replacement.TYPE, col(Change.object_id) == Replacement.ID
+    )
+    return session.connection().execute(newest).scalar() or 0
+
+
 def current_revision(session: Session) -> int:
     """The newest revision that this transaction sees."""
     return session.connection().execute(sa.select(col(RevisionCounter.number))).scalar_one()

@@ -6,6 +6,7 @@ copies the file first.
 
 import sqlite3
 from contextlib import closing
+from enum import StrEnum
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -39,6 +40,27 @@ def head() -> str:
         message = "there are no migrations"
         raise RuntimeError(message)
     return found
+
+
+class Standing(StrEnum):
+    """How the schema of a database stands to the one that the code knows."""
+
+    CURRENT = "current"
+    EMPTY = "empty"
+    OLDER = "older"
+    UNKNOWN = "unknown"
+    """Of a newer release, or of another program."""
+
+
+def standing_of(version: str | None) -> Standing:
+    """How a database of this schema stands."""
+    if version is None:
+        return Standing.EMPTY
+    scripts = ScriptDirectory.from_config(configuration())
+    if version == scripts.get_current_head():
+        return Standing.CURRENT
+    known = {script.revision for script in scripts.walk_revisions()}
+    return Standing.OLDER if version in known else Standing.UNKNOWN
 
 
 def current(database: Database) -> str | None:

@@ -1,16 +1,22 @@
 """Sessions for requests and commands: the only place that commits."""
 
+import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from typing import Annotated
 
+import structlog
 from fastapi import Depends, Request
 from sqlmodel import Session
 
 from samplan.db import history
 from samplan.db.engine import POOL_CAPACITY, Database
 from samplan.db.places import Places
+from samplan.metrics import TURN_SECONDS
 
+log = structlog.get_logger("samplan.database")
+
+LONG_TURN_SECONDS = 1
 READING_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 TRIED_UNLESS_TOLD = "/uploads"
 """Addresses whose forms are tried unless `dryRun` is false."""
@@ -29,9 +35,17 @@ def reading(database: Database) -> Iterator[Session]:
 def writing(database: Database) -> Iterator[Session]:
     """A session that commits when its block ends well and leaves nothing when it does not."""
     with Session(database.writing, expire_on_commit=False) as session:
+        began = time.perf_counter()
         history.lock(session)
+        _note_turn(time.perf_counter() - began)
         yield session
         session.commit()
+
+
+def _note_turn(seconds: float) -> None:
+    TURN_SECONDS.observe(seconds)
+    if seconds >= LONG_TURN_SECONDS:
+        log.warning("write waited for its turn", seconds=round(seconds, 1))
 
 
 @contextmanager

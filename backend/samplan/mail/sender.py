@@ -26,6 +26,7 @@ from samplan.mail.smtp import Refusal
 from samplan.mail.tables import OutgoingMail
 from samplan.mail.terms import MailProblem, MailStatus
 from samplan.settings import Settings
+from samplan.web.context import own_trace
 
 log = structlog.get_logger("samplan.mail")
 
@@ -101,7 +102,8 @@ class MailSender:
                     claimed = self._claim()
                     if claimed is None:
                         return
-                    self._send(server, claimed)
+                    with own_trace():
+                        self._send(server, claimed)
         except smtp.ERRORS as error:
             # The connection is gone, or never came about: one message is put off, the others wait.
             claimed = claimed or self._claim()

@@ -4,11 +4,14 @@ import secrets
 from collections.abc import Collection
 
 import sqlalchemy as sa
+import structlog
 from sqlmodel import Session, col, select
 
 from samplan.db.base import now
 from samplan.mail.tables import OutgoingMail
 from samplan.mail.terms import MailStatus
+
+log = structlog.get_logger("samplan.mail")
 
 
 def queue(session: Session, kind: str, subject_id: str) -> OutgoingMail:
@@ -35,6 +38,8 @@ def queue(session: Session, kind: str, subject_id: str) -> OutgoingMail:
     )
     session.add(row)
     session.flush()
+    # Ties the request's trace to the sender's lines, which name the message by its id.
+    log.info("mail queued", id=row.id, kind=kind)
     return row
 
 

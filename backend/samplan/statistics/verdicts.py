@@ -10,11 +10,13 @@ import weakref
 from collections import OrderedDict, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
+from samplan.db.history import last_replacement
 from samplan.disclosure.model import Reason, Rule
 from samplan.statistics import periods
 from samplan.statistics.protection import (
@@ -149,6 +151,11 @@ class Verdicts:
             found = decided[indicator_id]
         return found
 
+    @cached_property
+    def _replaced(self) -> int:
+        """Rows of another time may have the numbers that rows had before a replacement."""
+        return last_replacement(self._session)
+
     def _catalogue_now(self) -> _Catalogue:
         if self._catalogue is None:
             self._catalogue = read_catalogue(self._session)
@@ -180,7 +187,7 @@ class Verdicts:
             (catalogue.definitions[one], tuple(sorted(catalogue.parts[one].items())))
             for one in sorted(family)
         )
-        return rows, hash(defined), self._place(county_id)
+        return rows, hash(defined), self._place(county_id), self._replaced
 
     def _place(self, county_id: str) -> Place:
         inside = select(Area.id).where(col(Area.county_id) == county_id)

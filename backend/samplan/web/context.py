@@ -2,6 +2,8 @@
 
 import re
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 
@@ -29,6 +31,33 @@ class RequestContext:
 
 _NOWHERE = RequestContext(trace_id="0" * 32, span_id="0" * 16)
 current: ContextVar[RequestContext] = ContextVar("request_context", default=_NOWHERE)
+
+
+def under_way() -> RequestContext | None:
+    """The request that this code runs for; None outside of requests."""
+    request = current.get()
+    return None if request is _NOWHERE else request
+
+
+def onward() -> dict[str, str]:
+    """The header that hands the trace on with a call to another service (W3C Trace Context).
+
+    Each call is a span of its own. What no request has asked for begins a trace of its own.
+    """
+    request = under_way()
+    trace, flags = (request.trace_id, request.flags) if request else (secrets.token_hex(16), "01")
+    return {"traceparent": f"00-{trace}-{secrets.token_hex(8)}-{flags}"}
+
+
+@contextmanager
+def own_trace() -> Iterator[RequestContext]:
+    """A trace for work that no request waits for, such as a message on its way."""
+    work = RequestContext(trace_id=secrets.token_hex(16), span_id=secrets.token_hex(8))
+    token = current.set(work)
+    try:
+        yield work
+    finally:
+        current.reset(token)
 
 
 def continue_trace(traceparent: str | None) -> tuple[str, str, str]:

@@ -24,6 +24,7 @@ from samplan.web.errors import (
     Kind,
     problem_body,
 )
+from samplan.web.measured import route_of, slip_of
 from samplan.web.texts import Words, language_of
 
 log = structlog.get_logger("samplan.requests")
@@ -85,22 +86,14 @@ class Edge:
             scope = dict(scope, method="GET")
 
         refused = self._refusal(scope)
-        if refused is None:
-            limit = self._limit(scope["path"])
-            await self.app(scope, _limited(receive, limit), send_with_headers)
-        else:
-            await _problem(*refused, scope["path"])(scope, receive, send_with_headers)
-        milliseconds = round((time.perf_counter() - started) * 1000, 1)
-        log.info(
-            "request",
-            method=request.method,
-            path=request.path,
-            status=answered["status"],
-            ms=milliseconds,
-            trace_id=request.trace_id,
-            request_id=request.request_id,
-            sent_by=request.sent_by,
-        )
+        try:
+            if refused is None:
+                limit = self._limit(scope["path"])
+                await self.app(scope, _limited(receive, limit), send_with_headers)
+            else:
+                await _problem(*refused, scope["path"])(scope, receive, send_with_headers)
+        finally:  # also for what fails and is answered 500
+            _note(scope, request, answered["status"], time.perf_counter() - started)
 
     def _refusal(self, scope: Scope) -> tuple[Kind, Words] | None:
         """Why the request is not even looked at, or None."""
@@ -145,6 +138,23 @@ class Edge:
             f"Innehållet är för stort, högst {most} kB.",
             f"The content is too large, at most {most} kB.",
         )
+
+
+def _note(scope: Scope, request: context.RequestContext, status: int, seconds: float) -> None:
+    """The request's line in the log, and what those who count should know of it."""
+    slip = slip_of(scope)
+    if slip is not None:
+        slip.route = route_of(scope)
+    log.info(
+        "request",
+        method=request.method,
+        path=request.path,
+        status=status,
+        ms=round(seconds * 1000, 1),
+        trace_id=request.trace_id,
+        request_id=request.request_id,
+        sent_by=request.sent_by,
+    )
 
 
 def _context_of(scope: Scope) -> context.RequestContext:

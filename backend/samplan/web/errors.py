@@ -16,6 +16,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
+from samplan.metrics import UNAVAILABLE as UNAVAILABLE_REQUESTS
 from samplan.web import context
 from samplan.web.texts import Words
 from samplan.web.violations import Violation, from_validation
@@ -188,6 +189,7 @@ def _on_integrity(request: Request, error: Exception) -> Response:
 
 
 def _on_busy(request: Request, error: Exception) -> Response:
+    UNAVAILABLE_REQUESTS.inc()
     log.error("database out of reach", error=type(error).__name__)
     detail = Words(
         "Databasen svarar inte just nu. Inget har sparats. Försök igen om en stund.",

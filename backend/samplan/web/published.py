@@ -23,6 +23,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from samplan.db.current import CurrentRevision
 from samplan.db.days import today
 from samplan.web.context import continue_trace, repeatable
+from samplan.web.measured import route_of, slip_of
 from samplan.web.negotiation import accepts_gzip
 
 log = structlog.get_logger("samplan.published")
@@ -69,6 +70,8 @@ class Finished:
     headers: Headers
     not_modified: Headers
     body: bytes
+    route: str
+    """The template of the route that made it, for those who count."""
 
     @property
     def size(self) -> int:
@@ -119,6 +122,9 @@ class PublishedLayer:
             return False
         if self._kept.get(key) is kept:
             self._kept.move_to_end(key)
+        slip = slip_of(scope)
+        if slip is not None:
+            slip.route, slip.finished = kept.route, True
         own = _own_headers(wanted)
         condition = wanted.get(b"if-none-match")
         if condition is not None and (kept.etag in condition or condition.strip() == b"*"):
@@ -164,7 +170,7 @@ class PublishedLayer:
 
         await self.app(scope, receive, copy)
         if slot and start["status"] == HTTPStatus.OK and scope["method"] == "GET":
-            self._keep(key, _finished(slot[0], start, b"".join(parts)))
+            self._keep(key, _finished(slot[0], start, b"".join(parts), route_of(scope)))
 
     def _keep(self, key: Key, finished: Finished | None) -> None:
         if finished is None or finished.size > self.max_bytes:
@@ -211,11 +217,11 @@ def _own_headers(wanted: dict[bytes, bytes]) -> Headers:
     return own
 
 
-def _finished(validity: Validity, start: Message, body: bytes) -> Finished | None:
+def _finished(validity: Validity, start: Message, body: bytes, route: str) -> Finished | None:
     headers = [pair for pair in start["headers"] if pair[0] not in _OWN_HEADERS]
     etag = dict(headers).get(b"etag")
     if etag is None:
         return None
     entity = (b"content-length", b"content-type", b"content-disposition", b"content-encoding")
     not_modified = [pair for pair in headers if pair[0] not in entity]
-    return Finished(validity, etag, headers, not_modified, body)
+    return Finished(validity, etag, headers, not_modified, body, route)

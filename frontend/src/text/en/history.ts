@@ -52,6 +52,7 @@ export const history: Dictionary["history"] = {
     "webhook-replay": "webhook replay",
     assessment: "answer",
     "group-statement": "statement about a group",
+    database: "database, restored from a backup",
     "gap-round": "round",
     organisation: "organisation",
     method: "method",

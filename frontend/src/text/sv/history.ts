@@ -51,6 +51,7 @@ export const history = {
     "webhook-replay": "omsändning av webhook",
     assessment: "svar",
     "group-statement": "uppgift om grupp",
+    database: "databasen, återställd från en säkerhetskopia",
     "gap-round": "omgång",
     organisation: "organisation",
     method: "metod",
