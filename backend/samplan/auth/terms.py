@@ -55,4 +55,6 @@ class Permission(StrEnum):
     """Roles and price indexes, which all counties share."""
     MANAGE_PLAN = "manage_plan"
     """The plan with its activities, decisions, analyses, agreements, training and reports."""
+    MANAGE_DOCUMENTS = "manage_documents"
+    """Read a county's whole document in."""
     MANAGE_KEYS = "manage_keys"

@@ -1,0 +1,206 @@
+"""A whole document held against what the database has: what is new, changed and conflicting."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final, NamedTuple
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from samplan.auth.service import Caller
+from samplan.county_documents.comparing import Judgement, Known, Rules, judge
+from samplan.county_documents.contents import Contents
+from samplan.county_documents.fields import Values, in_chunks, row_of
+from samplan.county_documents.reading import Document, Key, key_of
+from samplan.county_documents.scoping import Scope
+from samplan.county_documents.sections import BY_TABLE, SECTIONS, Section
+from samplan.county_documents.terms import CAN_BE_UPDATED, Outcome, Reason, View
+from samplan.disclosure.model import Rule
+
+_AT_ONCE: Final = 500
+
+
+class Judged(NamedTuple):
+    """A row of the document that is not there as it is."""
+
+    key: Key
+    values: Values
+    judgement: Judgement
+
+
+@dataclass
+class SectionJudgement:
+    """How a section stands."""
+
+    section: Section
+    counts: Counter[Outcome] = field(default_factory=Counter)
+    judged: list[Judged] = field(default_factory=list)
+    """All but the unchanged, in the document's order."""
+    only_here: int = 0
+    """Rows that are here and not in the document. They are left as they are."""
+
+
+@dataclass
+class Judge:
+    """Holds one document against the database."""
+
+    session: Session
+    document: Document
+    caller: Caller
+    rule: Rule
+    _refused: dict[str, set[Key]] = field(default_factory=lambda: defaultdict(set), init=False)
+
+    def __post_init__(self) -> None:
+        """Everything of the county is looked at, whoever asks."""
+        self._view = View(self.document.county_id, unprotected=True, unpublished=True)
+        self._scope = Scope(self.session, self._view)
+
+    def sections(self) -> Iterator[SectionJudgement]:
+        """Every section in its order."""
+        for section in SECTIONS:
+            yield self._section(section)
+
+    def _section(self, section: Section) -> SectionJudgement:
+        found = SectionJudgement(section)
+        published = self._published(section)
+        ours = 0
+        for some in in_chunks(self.document.rows[section.name], _AT_ONCE):
+            known = self._known(section, [key_of(section, row) for row in some])
+            ours += sum(one.is_ours for one in known.values())
+            taken = self._taken(section, [row for row in some if key_of(section, row) not in known])
+            for values in some:
+                one = self._one(section, values, known, taken, published)
+                found.counts[one.judgement.outcome] += 1
+                if one.judgement.outcome is not Outcome.UNCHANGED:
+                    found.judged.append(one)
+                self._remember(section, one)
+        found.only_here = max(self._count(section) - ours, 0)
+        return found
+
+    def _one(
+        self,
+        section: Section,
+        values: Values,
+        known: Mapping[Key, Known],
+        taken: set[Key],
+        published: frozenset[Any],
+    ) -> Judged:
+        key = key_of(section, values)
+        if self._rests_on_refused(section, values):
+            return Judged(key, values, Judgement(Outcome.CONFLICTING, Reason.DEPENDENT))
+        if key in taken:
+            return Judged(key, values, Judgement(Outcome.CONFLICTING, Reason.TAKEN))
+        judgement = judge(
+            self._rules(section),
+            row_of(section.stored, values),
+            known.get(key),
+            is_told=not values.get("is_withheld", False),
+            in_published=bool(section.touches) and values[section.touches or ""] in published,
+        )
+        return Judged(key, values, judgement)
+
+    def _rules(self, section: Section) -> Rules:
+        may = section.shared is None or self.caller.reach(section.shared) is not None
+        return Rules(section.shared is not None, may, section.frozen)
+
+    # --- rows that others rest on ---
+
+    def _remember(self, section: Section, one: Judged) -> None:
+        reason = one.judgement.reason
+        is_there = bool(one.judgement.changes)
+        if reason is not None and reason not in CAN_BE_UPDATED and not is_there:
+            self._refused[section.table.name].add(one.key)
+
+    def _rests_on_refused(self, section: Section, values: Values) -> bool:
+        return any(
+            tuple(values[name] for name in columns) in self._refused[table]
+            for columns, table in section.references.items()
+            if table in self._refused
+        )
+
+    # --- what is there ---
+
+    def _known(self, section: Section, keys: Sequence[Key]) -> dict[Key, Known]:
+        if section.table.name == "correction":
+            wanted = set(keys)
+            return {key: one for key, one in self._corrections().items() if key in wanted}
+        table = section.table
+        ours = sa.true() if section.shared else self._scope.clause(section)
+        statement = self._scope.stored(section).add_columns(ours.label("is_ours"))
+        if section.open_when:
+            column, value = section.open_when
+            statement = statement.add_columns((table.c[column] == value).label("is_open"))
+        named = _among([table.c[name] for name in section.key], keys)
+        found = self.session.connection().execute(statement.where(named)).mappings()
+        rows = [dict(row) for row in found]
+        return {key_of(section, row): _known_of(section, row) for row in rows}
+
+    def _corrections(self) -> dict[Key, Known]:
+        section = BY_TABLE["correction"]
+        contents = Contents(self.session, self._view, self.rule)
+        rows = contents.values(section, self._scope)
+        return {key_of(section, dict(row)): Known(row_of(section.fields, row)) for row in rows}
+
+    def _taken(self, section: Section, rows: Iterable[Values]) -> set[Key]:
+        """New rows that say of themselves what only one may, and another does already."""
+        found: set[Key] = set()
+        for unique in section.table.constraints:
+            if not isinstance(unique, sa.UniqueConstraint):
+                continue
+            names = [column.name for column in unique.columns]
+            wanted = {
+                tuple(row[name] for name in names): key_of(section, row)
+                for row in rows
+                if all(row[name] is not None for name in names)
+            }
+            columns = [section.table.c[name] for name in names]
+            statement = sa.select(*columns).where(_among(columns, list(wanted)))
+            for row in self.session.connection().execute(statement):
+                found.add(wanted[tuple(row)])
+        return found
+
+    def _published(self, section: Section) -> frozenset[Any]:
+        """Rounds and collections that are published here, and that rows of the section are of."""
+        if section.touches is None:
+            return frozenset()
+        parent = touched(section)
+        column, value = parent.open_when or ("", "")
+        statement = sa.select(parent.table.c.id).where(
+            parent.table.c.county_id == self.document.county_id, parent.table.c[column] == value
+        )
+        return frozenset(self.session.connection().execute(statement).scalars())
+
+    def _count(self, section: Section) -> int:
+        """The county's own rows; what all share is nobody's."""
+        if section.shared or section.table.name == "correction":
+            return 0
+        statement = sa.select(sa.func.count()).select_from(section.table)
+        found = self.session.connection().execute(statement.where(self._scope.clause(section)))
+        return found.scalar_one()
+
+
+def touched(section: Section) -> Section:
+    """What a change of the section's rows is a change of: a round or a collection."""
+    name = section.touches
+    [table] = {to for columns, to in section.references.items() if columns[0] == name}
+    parent = BY_TABLE[table]
+    return parent if parent.of_county else touched(parent)
+
+
+def _known_of(section: Section, row: Mapping[str, Any]) -> Known:
+    is_open = bool(row.get("is_open"))
+    return Known(
+        row_of(section.stored, row),
+        is_ours=bool(row["is_ours"]),
+        is_frozen=is_open and section.frozen_when_open,
+        is_published=is_open and not section.frozen_when_open,
+    )
+
+
+def _among(columns: Sequence[Any], keys: Sequence[Key]) -> Any:
+    if not keys:
+        return sa.false()
+    if len(columns) == 1:
+        return columns[0].in_([key[0] for key in keys])
+    return sa.tuple_(*columns).in_(keys)
