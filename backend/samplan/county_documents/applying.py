@@ -14,7 +14,8 @@ from samplan.county_documents.derived import derived
 from samplan.county_documents.fields import Row, Values, in_chunks, row_of
 from samplan.county_documents.judging import Judged, SectionJudgement, touched
 from samplan.county_documents.reading import Document, Key, name_of
-from samplan.county_documents.sections import BY_TABLE, Section
+from samplan.county_documents.section import Section
+from samplan.county_documents.sections import BY_TABLE
 from samplan.county_documents.terms import Outcome
 from samplan.db.base import now
 from samplan.db.history import Action, Actor, Recorded, Scope, record, revision

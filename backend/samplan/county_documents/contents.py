@@ -10,7 +10,8 @@ from samplan.auth.service import Caller
 from samplan.auth.terms import Role
 from samplan.county_documents.fields import Row, row_of
 from samplan.county_documents.scoping import Scope
-from samplan.county_documents.sections import BY_TABLE, SECTIONS, Section
+from samplan.county_documents.section import Section
+from samplan.county_documents.sections import BY_TABLE, SECTIONS
 from samplan.county_documents.terms import View
 from samplan.disclosure.model import Rule
 from samplan.gap.corrections.service import made, when_and_by
@@ -49,7 +50,7 @@ class Contents:
         if table == "correction":
             return self._corrections(scope)
         if table == "published_result":
-            return self._results(section, scope)
+            return self._results(scope)
         return scope.rows(section)
 
     def _observations(self, section: Section, scope: Scope) -> Iterator[Values]:
@@ -89,7 +90,7 @@ class Contents:
                     "reason": one.reason,
                 }
 
-    def _results(self, section: Section, scope: Scope) -> Iterator[Values]:
+    def _results(self, scope: Scope) -> Iterator[Values]:
         """Results as everybody sees them, where the document has not the answers themselves."""
         kept = set(self.session.exec(select(PublishedResult.round_id)))
         answered = set(self.session.exec(select(Response.round_id).distinct()))

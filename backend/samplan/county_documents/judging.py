@@ -14,7 +14,8 @@ from samplan.county_documents.contents import Contents
 from samplan.county_documents.fields import Values, in_chunks, row_of
 from samplan.county_documents.reading import Document, Key, key_of
 from samplan.county_documents.scoping import Scope
-from samplan.county_documents.sections import BY_TABLE, SECTIONS, Section
+from samplan.county_documents.section import Section
+from samplan.county_documents.sections import BY_TABLE, SECTIONS
 from samplan.county_documents.terms import CAN_BE_UPDATED, Outcome, Reason, View
 from samplan.disclosure.model import Rule
 

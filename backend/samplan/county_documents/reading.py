@@ -13,7 +13,8 @@ from pydantic_core import from_json
 
 from samplan.county_documents import text
 from samplan.county_documents.fields import Values, values_of
-from samplan.county_documents.sections import BY_TABLE, SECTIONS, Section
+from samplan.county_documents.section import Section
+from samplan.county_documents.sections import BY_TABLE, SECTIONS
 from samplan.county_documents.shape import document_type
 from samplan.county_documents.terms import SCHEMA_VERSION, DocumentFigures, DocumentKind
 from samplan.statistics import breakdowns

@@ -11,10 +11,11 @@ from typing import Any, Final
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
-from samplan.county_documents.fields import kind_of
-from samplan.county_documents.sections import BY_TABLE, SECTIONS, Section
-from samplan.county_documents.terms import View
 from samplan.costs.tables import PriceIndex
+from samplan.county_documents.fields import kind_of
+from samplan.county_documents.section import Section
+from samplan.county_documents.sections import BY_TABLE, SECTIONS
+from samplan.county_documents.terms import View
 from samplan.organisations.tables import Organisation
 from samplan.plan.progress.tables import ProgressReport
 from samplan.questionnaires.tables import Questionnaire, QuestionnaireVersion, UnitKind
@@ -204,7 +205,7 @@ _TABLE: Final = {
 
 
 def _order_of_reports() -> sa.ColumnElement[Any]:
-    """Of reports on one part and day the later holds; what tells them apart is the installation's."""
+    """Of reports on one part and day the later holds: their order, without its revisions."""
     one = _TABLE[ProgressReport].c
     return (
         sa.func.row_number()

@@ -1,5 +1,6 @@
-"""A county whole: written as one document, and such a document held against what is here, or read in."""
+"""A county whole: written as one document, and such a document compared with what is here."""
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Final
@@ -13,7 +14,8 @@ from samplan.county_documents import text
 from samplan.county_documents.applying import Writer
 from samplan.county_documents.contents import Contents
 from samplan.county_documents.judging import Judge, Judged, SectionJudgement
-from samplan.county_documents.reading import Document, Key, name_of, read
+from samplan.county_documents.reading import Document, Key, name_of
+from samplan.county_documents.template import Template
 from samplan.county_documents.terms import (
     CAN_BE_UPDATED,
     LICENCE,
@@ -25,11 +27,11 @@ from samplan.county_documents.terms import (
     Outcome,
     View,
 )
-from samplan.disclosure.model import Rule
 from samplan.db.history import Actor
+from samplan.disclosure.model import Rule
 from samplan.organisations import scope
 from samplan.organisations.tables import County
-from samplan.web.errors import CONFLICT, ProblemError, not_found
+from samplan.web.errors import CONFLICT, ProblemError, invalid, not_found
 from samplan.web.fields import text as words_of
 from samplan.web.texts import Words
 from samplan.web.violations import Violation
@@ -79,13 +81,28 @@ def head_of(row: County, kind: DocumentKind, view: View) -> Json:
     }
 
 
+def template(session: Session, row: County, new_id: str, name: str, rule: Rule) -> Iterator[bytes]:
+    """A document that starts another county with what this one asks and measures."""
+    if new_id == row.id:
+        words = Words("Det nya länet behöver ett eget id.", "The new county needs its own id.")
+        raise invalid(Violation("as", words))
+    made = Template(row.id, new_id, name).sections(Contents(session, View(row.id), rule))
+    head = head_of(row, DocumentKind.TEMPLATE, View(new_id))
+    return text.write(head, made)
+
+
+def schema_bytes(schema: Json) -> bytes:
+    """A JSON Schema as it is served and committed."""
+    return (json.dumps(schema, ensure_ascii=False, indent=2) + "\n").encode()
+
+
 # --- in ---
 
 
 def take(
     session: Session,
     caller: Caller,
-    body: bytes,
+    said: Document,
     rule: Rule,
     *,
     on_conflict: OnConflict,
@@ -96,7 +113,6 @@ def take(
 
     All or nothing: a problem leaves everything as it is.
     """
-    said = read(body)
     scope.require(session, caller, Permission.MANAGE_DOCUMENTS, county_id=said.county_id)
     judged = list(Judge(session, said, caller, rule).sections())
     chosen = [(found, _chosen(found, on_conflict)) for found in judged]
@@ -244,3 +260,35 @@ def _item(row: Judged) -> Json:
         "words": words and words_of(words.sv, words.en),
         "changes": [change._asdict() for change in row.judgement.changes],
     }
+
+
+def told(result: Json) -> str:
+    """What an import would do or has done, as lines to read in a terminal."""
+    heads = ("section", *_COUNTED, "written")
+    lines = [
+        (one["name"], *(str(one["counts"][name]) for name in _COUNTED), str(one["written"]))
+        for one in result["sections"]
+        if any(one["counts"].values())
+    ]
+    widths = [max(len(line[place]) for line in (heads, *lines)) for place in range(len(heads))]
+    shown = [
+        "  ".join(
+            part.rjust(width) if place else part.ljust(width)
+            for place, (part, width) in enumerate(zip(line, widths, strict=True))
+        )
+        for line in (heads, *lines)
+    ]
+    for section in result["sections"]:
+        shown += [
+            f"{section['name']}/{item['id']}: {item['outcome']}"
+            + "".join(
+                f"\n  {change['field']}: {change['before']!r} -> {change['after']!r}"
+                for change in item["changes"]
+            )
+            for item in section["items"]
+            if item["outcome"] != Outcome.NEW.value
+        ]
+    return "\n".join([*shown, f"written: {0 if result['dryRun'] else result['written']}"])
+
+
+_COUNTED: Final = (*(outcome.value for outcome in Outcome), "onlyHere")

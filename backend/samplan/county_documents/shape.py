@@ -12,7 +12,8 @@ from typing_extensions import TypedDict
 
 from samplan.county_documents import inner
 from samplan.county_documents.fields import DocumentField, kind_of
-from samplan.county_documents.sections import SECTIONS, Section
+from samplan.county_documents.section import Section
+from samplan.county_documents.sections import SECTIONS
 from samplan.county_documents.terms import SCHEMA_VERSION, DocumentFigures, DocumentKind
 from samplan.db.base import ID_PATTERN
 from samplan.web.fields import refusal

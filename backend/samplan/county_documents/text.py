@@ -32,6 +32,11 @@ def hash_of(head: Mapping[str, Any], sections: Sections) -> str:
     return HASH_PREFIX + digest.hexdigest()
 
 
+def hash_in(ending: bytes) -> str:
+    """The hash that a document's last line says."""
+    return ending.decode().split('"')[3]
+
+
 def _lines(head: Mapping[str, Any], sections: Sections) -> Iterator[str]:
     yield _one(head)[:-1] + ',\n"sections":{\n'
     ahead = ""

@@ -11,8 +11,8 @@ from samplan.db import history
 from samplan.db.engine import POOL_CAPACITY, Database
 
 READING_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
-TRIED_UNLESS_TOLD = "/uploads"
-"""Addresses whose forms are tried unless `dryRun` is false."""
+TRIED_UNLESS_TOLD = ("/uploads", "/county-document-imports")
+"""Addresses whose forms and documents are tried unless `dryRun` is false."""
 FALSE = frozenset({"false", "0", "no", "off", "f", "n"})
 """All that is read as false in an address."""
 

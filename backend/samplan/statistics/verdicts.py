@@ -221,10 +221,10 @@ class Verdicts:
                 col(Observation.value_to),
                 col(Observation.numerator),
                 col(Observation.denominator),
-                # What was shown where it was published is as public as what its owner has published.
-                sa.or_(
-                    col(Observation.is_public), col(Observation.settled) == Settled.SHOWN
-                ).label("is_public"),
+                # What was shown where it was published is as public as what its owner published.
+                sa.or_(col(Observation.is_public), col(Observation.settled) == Settled.SHOWN).label(
+                    "is_public"
+                ),
                 sa.type_coerce(col(Observation.qualifier), _TEXT).label("qualifier"),
                 sa.type_coerce(col(Observation.quality), _TEXT).label("quality"),
                 col(Observation.edition),

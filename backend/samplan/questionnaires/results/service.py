@@ -174,9 +174,7 @@ def publishable(session: Session, row: QuestionnaireRound, rule: Rule) -> Docume
         return None
     return {
         "groups": [{name: one[name] for name in _OF_GROUP} for one in shown["groups"]],
-        "questions": [
-            {"id": one["id"], "results": one["results"]} for one in shown["questions"]
-        ],
+        "questions": [{"id": one["id"], "results": one["results"]} for one in shown["questions"]],
     }
 
 
