@@ -18,6 +18,7 @@ from samplan.db.session import writing
 from samplan.organisations.tables import Organisation
 from support.asking import Api, Json, body, faulty
 from support.contract import Operation, operations
+from support.county_documents import IMPORTS
 from support.people import MAKER, Keys, Stage
 from support.shapes import assert_shape
 from support.steps import answer, column_path, draft_round, history, new_id, open_round
@@ -78,7 +79,8 @@ def test_every_write_leaves_who_when_from_where_before_and_after_in_one_revision
             "role": "administrator",
             "organisationId": None,
         }
-        assert (change["channel"], change["sentBy"]) == ("api", SENDER)
+        channel = "import" if operation.path == IMPORTS else "api"
+        assert (change["channel"], change["sentBy"]) == (channel, SENDER)
         assert change["traceId"] == response.headers["traceparent"].split("-")[1]
         assert begun <= datetime.fromisoformat(change["at"]) <= now() + timedelta(seconds=1)
         assert change["before"] != change["after"]

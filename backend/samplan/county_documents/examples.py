@@ -2,12 +2,14 @@
 
 from typing import Any, Final
 
-from samplan.county_documents.terms import LICENCE
+from samplan.county_documents.sections import SECTIONS
+from samplan.county_documents.terms import LICENCE, SCHEMA_VERSION
+from samplan.county_documents.text import hash_of
 
 Example = dict[str, Any]
 
-DOCUMENT: Final[Example] = {
-    "schemaVersion": "1.0",
+_HEAD: Final[Example] = {
+    "schemaVersion": SCHEMA_VERSION,
     "kind": "county",
     "countyId": "22",
     "view": {"figures": "protected", "unpublished": False},
@@ -16,12 +18,19 @@ DOCUMENT: Final[Example] = {
         "sv": "Källa: Samplan, Västernorrlands län",
         "en": "Source: Samplan, Västernorrland County",
     },
-    "sections": {
-        "counties": [
-            {"id": "22", "name": {"sv": "Västernorrlands län", "en": "Västernorrland County"}}
-        ]
-    },
-    "hash": "sha256:1de1f0f6a7b1bb0a4d9c5c7a1a0a0a5d24d9a4aeb1fd2fb1f1a6ad2c5c7e9b10",
+}
+_COUNTY: Final[Example] = {
+    "id": "22",
+    "name": {"sv": "Västernorrlands län", "en": "Västernorrland County"},
+}
+_SECTIONS: Final = {
+    section.name: [_COUNTY] if section.name == "counties" else [] for section in SECTIONS
+}
+
+DOCUMENT: Final[Example] = {
+    **_HEAD,
+    "sections": _SECTIONS,
+    "hash": hash_of(_HEAD, _SECTIONS.items()),
 }
 
 COUNTS: Final[Example] = {

@@ -6,13 +6,14 @@ Nothing here knows of a database. What is wrong is named by section, row and fie
 import re
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
+from itertools import islice
 from typing import Any, Final, NamedTuple
 
 from pydantic import ValidationError
 from pydantic_core import from_json
 
 from samplan.county_documents import text
-from samplan.county_documents.fields import Values, values_of
+from samplan.county_documents.fields import Values, row_of, values_of
 from samplan.county_documents.section import Section
 from samplan.county_documents.sections import BY_TABLE, SECTIONS
 from samplan.county_documents.shape import document_type
@@ -25,6 +26,8 @@ from samplan.web.violations import Violation, from_validation
 MOST_VIOLATIONS: Final = 50
 _NUMBER: Final = re.compile(r"([0-9]{1,4})\.([0-9]{1,4})")
 
+_HEAD: Final = ("schemaVersion", "kind", "countyId", "view", "licence", "attribution")
+"""What stands before the sections, in order."""
 _CHAINS: Final = (
     ("organisations", "id", "parent_id"),
     ("groupMembers", "group_id", "member_id"),
@@ -56,7 +59,7 @@ class Document(NamedTuple):
 
 def read(body: bytes) -> Document:
     """The document, or the problem that it cannot be taken as it is."""
-    _check_hash(_parsed(body))
+    _check_parsed(body)
     try:
         said = document_type().validate_json(body)
     except ValidationError as error:
@@ -72,16 +75,18 @@ def read(body: bytes) -> Document:
             for section in SECTIONS
         },
     )
-    faults_found = _first(_faults(document))
-    if faults_found:
-        raise invalid(*faults_found)
+    _check_hash(said, document)
+    found = list(islice(_faults(document), MOST_VIOLATIONS))
+    if found:
+        raise invalid(*found)
     return document
 
 
 # --- its bytes ---
 
 
-def _parsed(body: bytes) -> dict[str, Any]:
+def _check_parsed(body: bytes) -> None:
+    """A problem for what is no JSON object, or one of a later form."""
     try:
         said = from_json(body, allow_inf_nan=False)
     except ValueError as error:
@@ -103,7 +108,6 @@ def _parsed(body: bytes) -> dict[str, Any]:
         words = Words("Ska vara ett objekt.", "Should be an object.")
         raise invalid(Violation("body", words))
     _check_version(said.get("schemaVersion"))
-    return said
 
 
 def _check_version(version: object) -> None:
@@ -121,16 +125,18 @@ def _check_version(version: object) -> None:
         raise invalid(Violation("schemaVersion", words))
 
 
-def _check_hash(said: dict[str, Any]) -> None:
-    """The hash is of the lines as they are written, however the file has been laid out since."""
-    sections, told = said.get("sections"), said.get("hash")
-    is_shaped = isinstance(sections, dict) and all(
-        isinstance(rows, list) for rows in sections.values()
+def _check_hash(said: dict[str, Any], document: Document) -> None:
+    """The hash is of what the document says, however the file has been laid out since."""
+    head = {name: said[name] for name in _HEAD} | {
+        name: {language: said[name][language] for language in ("sv", "en")}
+        for name in ("licence", "attribution")
+    }
+    head["view"] = {name: said["view"][name] for name in ("figures", "unpublished")}
+    sections = (
+        (section.name, (row_of(section.fields, row) for row in document.rows[section.name]))
+        for section in SECTIONS
     )
-    if not is_shaped or not isinstance(told, str) or not isinstance(sections, dict):
-        return  # its form is told of instead
-    head = {name: value for name, value in said.items() if name not in ("sections", "hash")}
-    if text.hash_of(head, sections.items()) != told:
+    if text.hash_of(head, sections) != document.hash:
         words = Words(
             "Innehållet stämmer inte med dokumentets hash: något har ändrats eller gått förlorat "
             "på vägen. Hämta dokumentet igen.",
@@ -141,10 +147,6 @@ def _check_hash(said: dict[str, Any]) -> None:
 
 
 # --- that it holds together ---
-
-
-def _first(faults: Iterator[Violation]) -> list[Violation]:
-    return [one for one, _ in zip(faults, range(MOST_VIOLATIONS), strict=False)]
 
 
 def _faults(document: Document) -> Iterator[Violation]:

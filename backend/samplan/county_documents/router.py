@@ -10,7 +10,7 @@ from fastapi.responses import Response
 
 from samplan.auth.dependencies import ActorDep, DocumentKeeper, Reader, unauthenticated
 from samplan.county_documents import examples, service
-from samplan.county_documents.reading import Document, read
+from samplan.county_documents.reading import read
 from samplan.county_documents.schemas import (
     CountyDocument,
     CountyDocumentImport,
@@ -26,7 +26,7 @@ from samplan.county_documents.terms import (
 )
 from samplan.county_documents.text import hash_in
 from samplan.db.history import current_revision
-from samplan.db.session import SessionDep
+from samplan.db.session import SessionDep, reading, writing
 from samplan.settings import Settings
 from samplan.statistics.dependencies import rule_of
 from samplan.web.answers import PUBLISHED_AT_MOST
@@ -156,7 +156,10 @@ def get_schema(request: Request, _: Reader, schema_version: SchemaVersion) -> Re
 
 
 async def _body(request: Request) -> bytes:
-    """The bytes, before anything else is held; not of those who do not even say who they are."""
+    """The bytes, before anything else is held; not of those who do not even say who they are.
+
+    Whoever sends slowly would otherwise keep a connection to the database from the others.
+    """
     if "authorization" not in request.headers and SESSION_COOKIE not in request.cookies:
         raise unauthenticated(
             Words(
@@ -167,11 +170,6 @@ async def _body(request: Request) -> bytes:
     return await request.body()
 
 
-def _document(body: Annotated[bytes, Depends(_body)]) -> Document:
-    """The document, read before the writers' turn is taken: nobody waits for it."""
-    return read(body)
-
-
 @router.post(
     "/county-document-imports",
     status_code=200,
@@ -180,7 +178,7 @@ def _document(body: Annotated[bytes, Depends(_body)]) -> Document:
 )
 def create_import(
     request: Request,
-    document: Annotated[Document, Depends(_document)],
+    body: Annotated[bytes, Depends(_body)],
     session: SessionDep,
     caller: DocumentKeeper,
     by: ActorDep,
@@ -200,15 +198,21 @@ def create_import(
     Tells what is new, changed, unchanged and conflicting, field by field. What only stands here is
     left as it is. What another county has, and what is final or issued, is never written over.
     """
-    found = service.take(
-        session,
-        caller,
-        document,
-        rule_of(request),
-        on_conflict=on_conflict,
-        dry_run=dry_run,
-        by=by,
-    )
+    # Reading a large document takes its time, in which nobody else is to wait: neither for this
+    # connection nor for the writers' turn.
+    session.close()
+    document = read(body)
+    view = reading if dry_run else writing
+    with view(request.app.state.database) as own:
+        found = service.take(
+            own,
+            caller,
+            document,
+            rule_of(request),
+            on_conflict=on_conflict,
+            dry_run=dry_run,
+            by=by,
+        )
     return CountyDocumentImport.model_validate(found)
 
 
