@@ -4,9 +4,22 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from samplan.auth.service import Caller
+from samplan.auth.terms import Role
+from samplan.county_documents import service
+from samplan.county_documents.reading import read
 from samplan.county_documents.sections import SECTIONS
+from samplan.county_documents.terms import OnConflict, View
 from samplan.county_documents.text import write
+from samplan.db.engine import Database
+from samplan.db.session import reading, writing
+from samplan.disclosure.model import Rule
+from support import activities, scenes
 from support.asking import Api
+from support.closed_rounds import closed_round, units
+from support.observations import PATIENTS, invent, lay_catalogue
+from support.observations import write as write_figures
+from support.people import MAKER, Stage
 
 Json = dict[str, Any]
 
@@ -88,3 +101,53 @@ def sealed_example(example: Json) -> Json:
     sections = {**example["sections"], "counties": [renamed]}
     found: Json = json.loads(sealed({**example, "sections": sections}))
     return found
+
+
+VIEWS = [View("22", *both) for both in ((False, False), (False, True), (True, False), (True, True))]
+"""A county as everybody sees it, and as its lead may."""
+
+
+def live(stage: Stage) -> None:
+    """Let a county have one of everything: small counts, answers, corrections, drafts, reports."""
+    api, keys, database = stage.api, stage.keys, stage.database
+    lay_catalogue(database)
+    truth = invent(1)
+    write_figures(database, truth.rows(PATIENTS, list(truth.counts)))
+    closed_round(stage, [*units(7, routine="yes"), *units(2, "2280", routine="no")])
+    scenes.open_round(database, "22-2026")
+    scenes.open_collection(database, "22-open")
+    scenes.save_scenario(database, "22-saved")
+    scenes.issue_report(database, "22-issued")
+    scenes.write_report(database, "22-draft")
+    scenes.follow_up(database, "22-check", "22-follow-up")
+    for status in ("started", "paused", "started"):
+        activities.make_report(api, keys.lead, "22-plan-1-4", status=status)
+    correction = {"methodId": "act", "organisationId": "2281", "status": "partly"}
+    for said in (correction, correction | {"status": "offered"}):
+        sent = said | {"reason": "Föll bort vid sammanställningen."}
+        assert api.post("/gap-rounds/22-2021/corrections", json=sent, key=keys.lead).is_success
+    found = api.read("/county-findings?county=22&limit=1", key=keys.lead)["countyFindings"][0]
+    review = {"countyId": "22", "state": "accepted", "reason": "Känt."}
+    path = f"/finding-reviews/{found['id']}"
+    assert api.put(path, json=review, key=keys.lead, version="*").is_success
+
+
+def written(database: Database, view: View) -> bytes:
+    """A county's document out of a database."""
+    with reading(database) as session:
+        row = service.see_county(session, Caller(Role.ADMINISTRATOR), view)
+        return b"".join(service.document(session, row, view, Rule()))
+
+
+def read_in(database: Database, body: bytes, on_conflict: OnConflict = OnConflict.STOP) -> Json:
+    """Read a document into a database, as an administrator does."""
+    with writing(database) as session:
+        return service.take(
+            session,
+            Caller(Role.ADMINISTRATOR),
+            read(body),
+            Rule(),
+            on_conflict=on_conflict,
+            dry_run=False,
+            by=MAKER,
+        )

@@ -115,7 +115,7 @@ class Writer:
         if values["is_withheld"]:
             # Of a withheld figure not even this is told; the column wants something.
             return {"settled": Settled.WITHHELD, "qualifier": Qualifier.EXACT}
-        return {"settled": Settled.SHOWN if self.document.is_protected else None}
+        return {"settled": Settled.SHOWN if not self.document.view.unprotected else None}
 
     def _revision_of_report(self, values: Values) -> int:
         """Of reports on one part and day the later holds, here as where they come from."""

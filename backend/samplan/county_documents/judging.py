@@ -20,6 +20,8 @@ from samplan.county_documents.terms import CAN_BE_UPDATED, Outcome, Reason, View
 from samplan.disclosure.model import Rule
 
 _AT_ONCE: Final = 500
+_MADE: Final = frozenset({"correction", "published_result"})
+"""What is made of the history, and of answers that are here."""
 
 
 class Judged(NamedTuple):
@@ -53,9 +55,10 @@ class Judge:
     _refused: dict[str, set[Key]] = field(default_factory=lambda: defaultdict(set), init=False)
 
     def __post_init__(self) -> None:
-        """Everything of the county is looked at, whoever asks."""
-        self._view = View(self.document.county_id, unprotected=True, unpublished=True)
-        self._scope = Scope(self.session, self._view)
+        """Everything of the county is looked at, and seen as the document sees it."""
+        whole = View(self.document.county_id, unprotected=True, unpublished=True)
+        self._scope = Scope(self.session, whole)
+        self._said = Scope(self.session, self.document.view)
 
     def sections(self) -> Iterator[SectionJudgement]:
         """Every section in its order."""
@@ -123,12 +126,12 @@ class Judge:
     # --- what is there ---
 
     def _known(self, section: Section, keys: Sequence[Key]) -> dict[Key, Known]:
-        if section.table.name == "correction":
+        if section.table.name in _MADE:
             wanted = set(keys)
-            return {key: one for key, one in self._corrections().items() if key in wanted}
+            return {key: one for key, one in self._made(section).items() if key in wanted}
         table = section.table
         ours = sa.true() if section.shared else self._scope.clause(section)
-        statement = self._scope.stored(section).add_columns(ours.label("is_ours"))
+        statement = self._said.stored(section).add_columns(ours.label("is_ours"))
         if section.open_when:
             column, value = section.open_when
             statement = statement.add_columns((table.c[column] == value).label("is_open"))
@@ -137,11 +140,11 @@ class Judge:
         rows = [dict(row) for row in found]
         return {key_of(section, row): _known_of(section, row) for row in rows}
 
-    def _corrections(self) -> dict[Key, Known]:
-        section = BY_TABLE["correction"]
-        contents = Contents(self.session, self._view, self.rule)
-        rows = contents.values(section, self._scope)
-        return {key_of(section, dict(row)): Known(row_of(section.fields, row)) for row in rows}
+    def _made(self, section: Section) -> dict[Key, Known]:
+        """What the document has as rows and the database has otherwise."""
+        contents = Contents(self.session, self.document.view, self.rule)
+        rows = map(dict, contents.values(section, self._said))
+        return {key_of(section, row): Known(row_of(section.fields, row)) for row in rows}
 
     def _taken(self, section: Section, rows: Iterable[Values]) -> set[Key]:
         """New rows that say of themselves what only one may, and another does already."""
@@ -174,7 +177,7 @@ class Judge:
 
     def _count(self, section: Section) -> int:
         """The county's own rows; what all share is nobody's."""
-        if section.shared or section.table.name == "correction":
+        if section.shared or section.table.name in _MADE:
             return 0
         statement = sa.select(sa.func.count()).select_from(section.table)
         found = self.session.connection().execute(statement.where(self._scope.clause(section)))

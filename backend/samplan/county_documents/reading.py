@@ -17,7 +17,7 @@ from samplan.county_documents.fields import Values, row_of, values_of
 from samplan.county_documents.section import Section
 from samplan.county_documents.sections import BY_TABLE, SECTIONS
 from samplan.county_documents.shape import document_type
-from samplan.county_documents.terms import SCHEMA_VERSION, DocumentFigures, DocumentKind
+from samplan.county_documents.terms import SCHEMA_VERSION, DocumentFigures, DocumentKind, View
 from samplan.statistics import breakdowns
 from samplan.web.errors import BAD_REQUEST, ProblemError, invalid
 from samplan.web.texts import Words
@@ -49,12 +49,16 @@ class Document(NamedTuple):
     """What a document says."""
 
     kind: DocumentKind
-    county_id: str
-    is_protected: bool
-    """Small numbers are withheld in it."""
+    view: View
+    """What of the county it holds."""
     hash: str
     rows: Rows
     """By section, each row as columns."""
+
+    @property
+    def county_id(self) -> str:
+        """Whose it is."""
+        return self.view.county_id
 
 
 def read(body: bytes) -> Document:
@@ -67,8 +71,11 @@ def read(body: bytes) -> Document:
         raise invalid(*from_validation(faults[:MOST_VIOLATIONS])) from error
     document = Document(
         DocumentKind(said["kind"]),
-        said["countyId"],
-        said["view"]["figures"] == DocumentFigures.PROTECTED.value,
+        View(
+            said["countyId"],
+            said["view"]["figures"] == DocumentFigures.UNPROTECTED.value,
+            said["view"]["unpublished"],
+        ),
         said["hash"],
         {
             section.name: [values_of(section.fields, row) for row in said["sections"][section.name]]

@@ -18,7 +18,13 @@ from samplan.county_documents.sections import BY_TABLE, SECTIONS
 from samplan.county_documents.terms import View
 from samplan.organisations.tables import Organisation
 from samplan.plan.progress.tables import ProgressReport
-from samplan.questionnaires.tables import Questionnaire, QuestionnaireVersion, UnitKind
+from samplan.questionnaires.tables import (
+    Questionnaire,
+    QuestionnaireRound,
+    QuestionnaireVersion,
+    Recipient,
+    UnitKind,
+)
 from samplan.questionnaires.terms import VersionStatus
 from samplan.statistics.tables import Area, Dataset, Indicator
 
@@ -74,6 +80,9 @@ class Scope:
         if hidden and not self.view.unpublished:
             # What a published round follows may be a round that nobody is to know of.
             return self._only_if(field.selected(), self._ids(section, table.c.id), table.c[name])
+        if table is _TABLE[QuestionnaireRound] and name == "asked_count" and not self.view.whole:
+            # How many were asked is for all to know; who they were is not in this document.
+            return sa.func.coalesce(_how_many_asked(), table.c[name]).label(name)
         if table is _TABLE[Area] and name == "county_id":
             return self._only_if(field.selected(), [self.view.county_id], table.c[name])
         return field.selected()
@@ -199,9 +208,20 @@ def _table(model: Any) -> sa.Table:
 _TABLE: Final = {
     model: _table(model)
     for model in (
-        Area, Indicator, PriceIndex, ProgressReport, Questionnaire, UnitKind,
+        Area, Indicator, PriceIndex, ProgressReport, Questionnaire, QuestionnaireRound, Recipient,
+        UnitKind,
     )
 }  # fmt: skip
+
+
+def _how_many_asked() -> sa.ColumnElement[Any]:
+    """Units in the round; nothing where there are none."""
+    units = sa.func.count(_TABLE[Recipient].c.id)
+    return (
+        sa.select(sa.func.nullif(units, 0))
+        .where(_TABLE[Recipient].c.round_id == _TABLE[QuestionnaireRound].c.id)
+        .scalar_subquery()
+    )
 
 
 def _order_of_reports() -> sa.ColumnElement[Any]:
