@@ -96,7 +96,9 @@ def test_what_everybody_sees_stays_so_when_it_is_read_in_and_asked_of_the_api(
                 answer.pop("_meta", None)
                 forget_revisions(answer)
             assert copied == here, path
-        rounds = [one["id"] for one in lived.api.items("/questionnaire-rounds", params={"county": "22"})]
+        rounds = [
+            one["id"] for one in lived.api.items("/questionnaire-rounds", params={"county": "22"})
+        ]
         for one in rounds:
             path = f"/questionnaire-rounds/{one}/results"
             assert there.read(path) == lived.api.read(path)

@@ -28,6 +28,7 @@ BENCHMARKS = (
     "tables",
     "costs",
     "plan",
+    "documents",
 )
 DOCUMENT = servers.REPOSITORY / "docs" / "benchmarks.md"
 

@@ -1,8 +1,10 @@
 """Documents of a county, as tests change them and seal them again."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
+
+from sqlmodel import Session
 
 from samplan.auth.service import Caller
 from samplan.auth.terms import Role
@@ -135,8 +137,13 @@ def live(stage: Stage) -> None:
 def written(database: Database, view: View) -> bytes:
     """A county's document out of a database."""
     with reading(database) as session:
-        row = service.see_county(session, Caller(Role.ADMINISTRATOR), view)
-        return b"".join(service.document(session, row, view, Rule()))
+        return b"".join(parts_of(session, view))
+
+
+def parts_of(session: Session, view: View) -> Iterator[bytes]:
+    """A county's document, some bytes at a time."""
+    row = service.see_county(session, Caller(Role.ADMINISTRATOR), view)
+    return service.document(session, row, view, Rule())
 
 
 def read_in(database: Database, body: bytes, on_conflict: OnConflict = OnConflict.STOP) -> Json:

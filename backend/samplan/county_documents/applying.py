@@ -55,8 +55,9 @@ class Writer:
         for found, rows in judged:
             self._write(found.section, rows)
         self._touch()
-        self.session.expire_all()
-        tell(self.session, self.document.county_id)
+        if any(rows and _is_of_the_plan(found.section) for found, rows in judged):
+            self.session.expire_all()
+            tell(self.session, self.document.county_id)
         return self._add_run()
 
     def _write(self, section: Section, rows: Sequence[Judged]) -> None:
@@ -244,6 +245,11 @@ class Writer:
         after = row_of(BY_TABLE["import_run"].stored, values)
         record(self.session, self.by, Recorded(Action.CREATE, "import-run", run, None, after))
         return run
+
+
+def _is_of_the_plan(section: Section) -> bool:
+    """Whether the plan's own history tells of the section's rows, whole things at a time."""
+    return section.object_type is None and section.table.name != "correction"
 
 
 def _part(values: Values) -> Key:

@@ -144,7 +144,9 @@ class Judge:
         """What the document has as rows and the database has otherwise."""
         contents = Contents(self.session, self.document.view, self.rule)
         rows = map(dict, contents.values(section, self._said))
-        return {key_of(section, row): Known(row_of(section.fields, row)) for row in rows}
+        return {
+            key_of(section, row): Known(row_of(section.fields, row), is_frozen=True) for row in rows
+        }
 
     def _taken(self, section: Section, rows: Iterable[Values]) -> set[Key]:
         """New rows that say of themselves what only one may, and another does already."""

@@ -69,6 +69,14 @@ export const SUB_NAV: readonly Section[] = [
       { href: "/planen/tidigare", label: (t) => t.planWork.earlier.title },
     ],
   },
+  {
+    section: "/utvecklare",
+    label: (t) => t.common.nav.developers,
+    items: [
+      { href: "/utvecklare", label: (t) => t.common.nav.developers },
+      { href: "/utvecklare/lansfil", label: (t) => t.documents.title },
+    ],
+  },
 ];
 
 /** Whether a page is for this person. */

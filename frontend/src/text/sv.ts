@@ -4,6 +4,7 @@ import { costEdit } from "./sv/cost-edit";
 import { costs } from "./sv/costs";
 import { costTerms } from "./sv/costs-terms";
 import { developers } from "./sv/developers";
+import { documents } from "./sv/documents";
 import { figures } from "./sv/figures";
 import { gap } from "./sv/gap";
 import { history } from "./sv/history";
@@ -19,7 +20,7 @@ import { statistics } from "./sv/statistics";
 import { terms } from "./sv/terms";
 
 /** Every visible word in Swedish; the English dictionary must have the same shape. */
-export const sv = { common, terms, figures, costTerms, costs, costEdit, plan, planWork, gap, statistics, collections, overview, findings, sources, history, signIn, keys, report, rounds, developers, questionnaires: { form, answer, build, rounds: questionnaireRounds, results } };
+export const sv = { common, terms, figures, costTerms, costs, costEdit, plan, planWork, gap, statistics, collections, overview, findings, sources, history, signIn, keys, report, rounds, developers, documents, questionnaires: { form, answer, build, rounds: questionnaireRounds, results } };
 
 type Widen<T> = T extends string
   ? string
