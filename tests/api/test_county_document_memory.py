@@ -1,7 +1,6 @@
 """A county's document is written at the same memory however large the county is."""
 
 import tracemalloc
-from collections.abc import Iterator
 
 import pytest
 
@@ -17,10 +16,10 @@ FEW, MANY = 1_500, 15_000
 
 
 @pytest.fixture
-def grown(database: Database) -> Iterator[Database]:
+def grown(database: Database) -> Database:
     """A county with an indicator that has as many figures as a test gives it."""
     lay_catalogue(database)
-    yield database
+    return database
 
 
 def test_ten_times_the_figures_take_no_more_memory(grown: Database) -> None:

@@ -2,12 +2,12 @@
 
 import statistics
 import time
-import urllib.request
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import httpx
 import sqlalchemy as sa
 from sqlmodel import select
 
@@ -34,6 +34,7 @@ QUICK_FIGURES, QUICK_ROUNDS = (1_000, 10_000), 2
 MAKER = Actor(name="Benchmark", role="administrator", channel="command")
 _ENTERED = datetime(2026, 1, 1, tzinfo=UTC)
 _IN_CHUNKS_OF = 5_000
+_UNPACKED = {"Accept-Encoding": "identity"}
 
 
 def measure(effort: Effort, database: Path, folder: Path) -> Section:
@@ -117,10 +118,9 @@ def _fetched(database: Path, folder: Path, effort: Effort) -> tuple[float, int, 
         address = f"http://{servers.HOST}:{server.port}/samplan/v1/county-documents/{COUNTY}"
         times, size = [], 0
         for _ in range(effort.rounds):
-            asked = urllib.request.Request(address, headers={"Accept-Encoding": "identity"})
             began, size = time.perf_counter(), 0
-            with urllib.request.urlopen(asked, timeout=600) as answer:
-                while part := answer.read(1 << 16):
+            with httpx.stream("GET", address, headers=_UNPACKED, timeout=600) as answer:
+                for part in answer.iter_bytes():
                     size += len(part)
             times.append(time.perf_counter() - began)
         return statistics.median(times), size, _most(server.pid)
@@ -136,7 +136,7 @@ def _most(pid: int) -> float:
 
 
 def _imported(database: Path, folder: Path, wanted: int) -> tuple[float, float]:
-    """Seconds to read the document into an empty database, and to compare it with one that has it."""
+    """Seconds to read the document into an empty database, and to compare it when it is there."""
     source = open_database(f"sqlite:///{database}")
     target = open_database(f"sqlite:///{folder / f'target-{wanted}.sqlite3'}")
     migrate(target)
