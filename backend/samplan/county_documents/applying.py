@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlalchemy.exc import DataError, IntegrityError
-from sqlmodel import Session
+from sqlmodel import Session, col
 
 from samplan.county_documents.derived import derived
 from samplan.county_documents.fields import Row, Values, in_chunks, row_of
@@ -23,6 +23,7 @@ from samplan.gap.tables import RoundOrganisation
 from samplan.reference.plan_loader import tell
 from samplan.sources.tables import ImportRun
 from samplan.statistics.reporting.documents import observation_name
+from samplan.statistics.tables import Area
 from samplan.statistics.terms import Qualifier, Settled
 from samplan.web.errors import invalid
 from samplan.web.texts import Words
@@ -55,6 +56,7 @@ class Writer:
         for found, rows in judged:
             self._write(found.section, rows)
         self._touch()
+        self._take_over_areas()
         if any(rows and _is_of_the_plan(found.section) for found, rows in judged):
             self.session.expire_all()
             tell(self.session, self.document.county_id)
@@ -229,6 +231,12 @@ class Writer:
             for some in in_chunks(sorted(keys), _AT_ONCE):
                 newest = sa.update(table).where(table.c.id.in_(some))
                 connection.execute(newest.values(revision=self.number))
+
+    def _take_over_areas(self) -> None:
+        """The county's areas that the nation's files name lie in it from now on."""
+        own = [row["id"] for row in self.document.rows["areas"] if row["county_id"] is not None]
+        free = sa.update(Area).where(col(Area.id).in_(own), col(Area.county_id).is_(None))
+        self.session.connection().execute(free.values(county_id=self.document.county_id))
 
     def _add_run(self) -> str:
         """Where what was written comes from."""

@@ -92,10 +92,10 @@ def field_changes(before: Row, after: Row) -> Iterator[FieldChange]:
         if name not in after or before[name] == after[name]:
             continue
         was, now = before[name], after[name]
-        if _is_text(was) and _is_text(now):
+        if _is_text(was) and _is_text(now) and was.keys() == now.keys():
             for language in was:
-                if was[language] != now.get(language):
-                    yield FieldChange(f"{name}.{language}", was[language], now.get(language))
+                if was[language] != now[language]:
+                    yield FieldChange(f"{name}.{language}", was[language], now[language])
         else:
             yield FieldChange(name, was, now)
 

@@ -98,7 +98,7 @@ class Judge:
         judgement = judge(
             self._rules(section),
             row_of(section.stored, values),
-            known.get(key),
+            _taken_over(section, known.get(key), values),
             is_told=not values.get("is_withheld", False),
             in_published=bool(section.touches) and values[section.touches or ""] in published,
         )
@@ -202,6 +202,13 @@ def _known_of(section: Section, row: Mapping[str, Any]) -> Known:
         is_frozen=is_open and section.frozen_when_open,
         is_published=is_open and not section.frozen_when_open,
     )
+
+
+def _taken_over(section: Section, known: Known | None, values: Values) -> Known | None:
+    """The row that is there. A county's area that the nation's files name is not another one."""
+    if known is None or section.table.name != "area" or known.row["countyId"] is not None:
+        return known
+    return known._replace(row={**known.row, "countyId": values["county_id"]})
 
 
 def _among(columns: Sequence[Any], keys: Sequence[Key]) -> Any:

@@ -44,12 +44,14 @@ def _counties(to: Template, _: Rows) -> list[Row]:
 def _areas(to: Template, rows: Rows) -> list[Row]:
     """The nation, and the new county itself; its municipalities come with its organisations."""
     place = int(to.new) if to.new.isdecimal() else 0
+    known = next((one for one in rows["areas"] if one["id"] == to.new), {})
     own = {
         "id": to.new,
         "kind": AreaKind.COUNTY.value,
-        "countyId": to.new,
         "name": {"sv": to.name, "en": None},
         "position": place,
+        **known,
+        "countyId": to.new,
     }
     nation = [one for one in rows["areas"] if one["kind"] == AreaKind.NATION.value]
     return sorted([*nation, own], key=lambda one: str(one["id"]))

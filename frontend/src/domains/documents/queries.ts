@@ -1,6 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { callAddress, client, read } from "@/api/client";
-import { ApiError, isProblem } from "@/api/errors";
+import { client, read } from "@/api/client";
 import type { CountyDocument, CountyDocumentImport, OnConflict } from "@/api/types";
 
 export type Wanted = { countyId: string; unprotected: boolean; unpublished: boolean };
@@ -8,14 +7,9 @@ export type PreparedFile = { blob: Blob; document: CountyDocument; wanted: Wante
 
 /** The document and what it says, so that what is shown is what is saved. */
 async function prepare(wanted: Wanted): Promise<PreparedFile> {
-  const query = { figures: wanted.unprotected ? "unprotected" : null, include: wanted.unpublished ? "unpublished" : null };
-  const response = await fetch(callAddress(`/county-documents/${wanted.countyId}`, query)).catch(() => null);
-  if (!response) throw new ApiError(0, null);
-  if (!response.ok) {
-    const problem: unknown = await response.json().catch(() => null);
-    throw new ApiError(response.status, isProblem(problem) ? problem : null);
-  }
-  const blob = await response.blob();
+  const query = { figures: wanted.unprotected ? ("unprotected" as const) : undefined, include: wanted.unpublished ? ["unpublished" as const] : undefined };
+  const params = { path: { countyId: wanted.countyId }, query };
+  const blob = await read<Blob>(client.GET("/county-documents/{countyId}", { params, parseAs: "blob" }));
   return { blob, document: JSON.parse(await blob.text()) as CountyDocument, wanted };
 }
 
