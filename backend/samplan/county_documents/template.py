@@ -48,10 +48,9 @@ def _areas(to: Template, rows: Rows) -> list[Row]:
     own = {
         "id": to.new,
         "kind": AreaKind.COUNTY.value,
-        "name": {"sv": to.name, "en": None},
-        "position": place,
-        **known,
         "countyId": to.new,
+        "name": known.get("name", {"sv": to.name, "en": None}),
+        "position": known.get("position", place),
     }
     nation = [one for one in rows["areas"] if one["kind"] == AreaKind.NATION.value]
     return sorted([*nation, own], key=lambda one: str(one["id"]))
