@@ -56,6 +56,7 @@ bench: setup ## measure against the yardsticks; writes docs/benchmarks.md
 
 openapi: $(STAMPS)/dev $(STAMPS)/frontend-packages ## write the contract, and the front end's types from it
 	@$(BIN)/samplan openapi openapi/openapi.json
+	@$(BIN)/samplan document-schema openapi/county-document.schema.json
 	@cd frontend && npm run --silent api
 
 migration: $(STAMPS)/dev ## a new migration from the tables: make migration name="what it does"

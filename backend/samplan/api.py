@@ -31,6 +31,7 @@ from samplan.costs.statements.router import router as cost_statements
 from samplan.costs.summaries.router import router as cost_summaries
 from samplan.costs.summaries.sharing_router import router as cost_sharings
 from samplan.costs.today.router import router as costs_today
+from samplan.county_documents.router import router as county_documents
 from samplan.db.engine import Database
 from samplan.db.places import Places
 from samplan.exports.files import read_form, read_table, write_file, write_rows
@@ -141,6 +142,7 @@ ROUTERS = (
     reconciliation,
     county_findings,
     reports,
+    county_documents,
     changes,
     webhooks,
     auth,
@@ -196,6 +198,11 @@ TAGS = [
             "Where figures disagree.",
         ),
         ("reports", "Rapporter till nämnder.", "Reports to boards."),
+        (
+            "documents",
+            "Ett helt län som ett dokument: ut, in och som mall.",
+            "A whole county as one document: out, in and as a template.",
+        ),
         ("history", "Vem som ändrade vad och när.", "Who changed what and when."),
         (
             "webhooks",

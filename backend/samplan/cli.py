@@ -1,4 +1,7 @@
-"""The command `samplan`: serve · migrate · load · keys · backup · restore · openapi · migration."""
+"""The command `samplan`: everything that is done to an installation beside the API.
+
+serve · migrate · load · export · import · keys · backup · restore · openapi · migration
+"""
 
 import argparse
 import os
@@ -23,10 +26,15 @@ from samplan.auth.terms import Role
 from samplan.backup.archive import ArchiveError
 from samplan.backup.making import make_backup
 from samplan.backup.restoring import restore_backup
+from samplan.county_documents import service as documents
+from samplan.county_documents.reading import read as read_document
+from samplan.county_documents.shape import json_schema
+from samplan.county_documents.terms import OnConflict, View
 from samplan.db.engine import Database, open_database
 from samplan.db.history import Actor
 from samplan.db.migrate import Standing, configuration, current, head, migrate, standing_of
 from samplan.db.session import reading, writing
+from samplan.disclosure.model import Rule
 from samplan.info.router import API_VERSION
 from samplan.keys.schemas import KeyCreate
 from samplan.keys.service import create as create_key
@@ -118,6 +126,24 @@ def _parser() -> argparse.ArgumentParser:
     load.add_argument("folder", nargs="?", type=Path, help="a county's folder of CSV files")
     load.set_defaults(run=_load)
 
+    out = commands.add_parser("export", help="write a whole county as one JSON document")
+    out.add_argument("county", help="the county, such as 22")
+    out.add_argument("-o", "--output", type=Path, help="where to; standard output if none")
+    out.add_argument("--unprotected", action="store_true", help="small numbers as they are")
+    out.add_argument("--unpublished", action="store_true", help="also what is not published")
+    out.set_defaults(run=_export)
+
+    back = commands.add_parser("import", help="read a county's document in, all or nothing")
+    back.add_argument("file", type=Path, help="the document")
+    back.add_argument("--dry-run", action="store_true", help="only tell what it would do")
+    back.add_argument(
+        "--on-conflict",
+        choices=[one.value for one in OnConflict],
+        default=OnConflict.STOP.value,
+        help="where something else stands under the same id",
+    )
+    back.set_defaults(run=_import)
+
     keys = commands.add_parser("keys", help="make an API key; its secret is shown once")
     keys.add_argument("name", help="what the key is for, a function and not a person")
     keys.add_argument("--role", choices=[role.value for role in Role], default="administrator")
@@ -140,6 +166,10 @@ def _parser() -> argparse.ArgumentParser:
     openapi = commands.add_parser("openapi", help="write the contract")
     openapi.add_argument("file", nargs="?", type=Path, help="where to; standard output if none")
     openapi.set_defaults(run=_openapi)
+
+    schema = commands.add_parser("document-schema", help="write the JSON Schema of documents")
+    schema.add_argument("file", type=Path, help="where to")
+    schema.set_defaults(run=_document_schema)
 
     migration = commands.add_parser("migration", help="for developers: write a new migration")
     migration.add_argument("name", help="what it does")
@@ -261,6 +291,52 @@ def _load(settings: Settings, chosen: argparse.Namespace) -> int:
     return 0
 
 
+def _rule(settings: Settings) -> Rule:
+    return Rule(settings.protection_threshold, settings.protect_zeros)
+
+
+def _export(settings: Settings, chosen: argparse.Namespace) -> int:
+    view = View(chosen.county, chosen.unprotected, chosen.unpublished)
+    with _migrated(settings) as database, reading(database) as session:
+        try:
+            row = documents.see_county(session, Caller(Role.ADMINISTRATOR), view)
+        except ProblemError as error:
+            raise RefusedError(error.detail.en) from error
+        parts = documents.document(session, row, view, _rule(settings))
+        if chosen.output is None:
+            sys.stdout.buffer.writelines(parts)
+        else:
+            # Whole or not at all: what is half written must not be taken for a county.
+            beside = chosen.output.with_name(f"{chosen.output.name}.part")
+            with beside.open("wb") as file:
+                file.writelines(parts)
+            beside.replace(chosen.output)
+    return 0
+
+
+def _import(settings: Settings, chosen: argparse.Namespace) -> int:
+    view = reading if chosen.dry_run else writing
+    try:
+        said = read_document(chosen.file.read_bytes())
+        with _migrated(settings) as database, view(database) as session:
+            found = documents.take(
+                session,
+                Caller(Role.ADMINISTRATOR),
+                said,
+                _rule(settings),
+                on_conflict=OnConflict(chosen.on_conflict),
+                dry_run=chosen.dry_run,
+                by=COMMAND,
+            )
+    except ProblemError as error:
+        told = [f"{one.field}: {one.message.en}" for one in error.violations]
+        raise RefusedError("\n".join([error.detail.en, *told])) from error
+    except OSError as error:
+        raise RefusedError(f"{chosen.file}: {error.strerror}") from error
+    print(documents.told(found))
+    return 1 if found["stops"] else 0
+
+
 def _keys(settings: Settings, chosen: argparse.Namespace) -> int:
     wanted = {
         "name": chosen.name,
@@ -329,6 +405,11 @@ def _openapi(settings: Settings, chosen: argparse.Namespace) -> int:
         sys.stdout.buffer.write(body)
     else:
         chosen.file.write_bytes(body)
+    return 0
+
+
+def _document_schema(_: Settings, chosen: argparse.Namespace) -> int:
+    chosen.file.write_bytes(documents.schema_bytes(json_schema()))
     return 0
 
 

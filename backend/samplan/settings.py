@@ -90,6 +90,9 @@ class Settings(BaseSettings):
     max_upload_bytes: int = Field(
         20_000_000, description="Largest uploaded spreadsheet in bytes.", ge=1_000
     )
+    max_document_bytes: int = Field(
+        50_000_000, description="Largest document of a whole county in bytes.", ge=1_000
+    )
     requests_per_minute: int = Field(
         3_000, description="Requests a minute for each key or address before 429.", ge=1
     )

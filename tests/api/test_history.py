@@ -19,6 +19,7 @@ from samplan.db.session import writing
 from samplan.organisations.tables import Organisation
 from support.asking import Api, Json, body, faulty
 from support.contract import Operation, operations
+from support.county_documents import IMPORTS
 from support.history import named_types
 from support.people import MAKER, Keys, Stage
 from support.shapes import assert_shape
@@ -80,7 +81,8 @@ def test_every_write_leaves_who_when_from_where_before_and_after_in_one_revision
             "role": "administrator",
             "organisationId": None,
         }
-        assert (change["channel"], change["sentBy"]) == ("api", SENDER)
+        channel = "import" if operation.path == IMPORTS else "api"
+        assert (change["channel"], change["sentBy"]) == (channel, SENDER)
         assert change["traceId"] == response.headers["traceparent"].split("-")[1]
         assert begun <= datetime.fromisoformat(change["at"]) <= now() + timedelta(seconds=1)
         assert change["before"] != change["after"]

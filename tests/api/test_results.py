@@ -1,15 +1,10 @@
 """Results over the API: when they are shown, to whom, what is counted and what is withheld."""
 
-import itertools
 import random
-from collections.abc import Iterable
 from typing import Any
 
 import pytest
 
-from samplan.db.base import now
-from samplan.db.history import revision
-from samplan.db.session import writing
 from samplan.disclosure.model import TOTAL, Reason, Rule
 from samplan.questionnaires.form import parse
 from samplan.questionnaires.results.schemas import (
@@ -17,64 +12,20 @@ from samplan.questionnaires.results.schemas import (
     QuestionnaireComparisonDocument,
     ResultDocument,
 )
-from samplan.questionnaires.tables import Recipient, Response
 from samplan.questionnaires.tally import Group, Respondent, count
 from samplan.questionnaires.withholding import QuestionWithheld, Withheld
 from support.answers import answers_of, found_out
 from support.asking import Api, Json, body, faulty, problem
-from support.people import MAKER, Stage
+from support.closed_rounds import closed_round, units
+from support.people import Stage
 from support.questionnaires import (
     FORM,
     final_questionnaire,
     form_with,
-    make_kind,
     make_round,
-    move,
 )
 from support.shapes import assert_shape
 from support.tables import column, read_csv
-
-Given = tuple[str, str, Json]
-_numbers = itertools.count(1)
-
-
-def closed_round(stage: Stage, given: Iterable[Given], to: str = "published", **more: Any) -> str:
-    """A round that has closed, and what units of principals and kinds answered; its id."""
-    answered = list(given)
-    for kind in sorted({kind for _, kind, _ in answered} | {"provslag"}):
-        make_kind(stage.api, stage.keys, kind)
-    round_id = make_round(stage.api, stage.keys, **more)
-    with writing(stage.database) as session:
-        for organisation_id, kind, answers in [*answered, ("2281", "provslag", None)]:
-            name = f"enhet-{next(_numbers)}"
-            session.add(
-                Recipient(
-                    round_id=round_id,
-                    id=name,
-                    name=name,
-                    organisation_id=organisation_id,
-                    unit_kind_id=kind,
-                )
-            )
-            session.flush()
-            session.add(
-                Response(
-                    round_id=round_id,
-                    recipient_id=name,
-                    answers=answers or {"routine": "no"},
-                    saved_at=now(),
-                    submitted_at=None if answers is None else now(),
-                    receipt=None if answers is None else name,
-                )
-            )
-        revision(session, MAKER)
-    for step in ("open", "closed", "published"):
-        if step == "published" and to != step:
-            break
-        move(stage.api, stage.keys, round_id, step)
-        if step == to:
-            break
-    return round_id
 
 
 def results(api: Api, round_id: str, key: str | None = None, **params: Any) -> Json:
@@ -91,11 +42,6 @@ def of(shown: Json, question_id: str, principal: str | None = None) -> Json:
         if (one["principalId"], one["unitKindId"]) == (principal, None)
     ]
     return dict(found)
-
-
-def units(number: int, organisation_id: str = "2281", **answers: Any) -> list[Given]:
-    """So many units that answered the same."""
-    return [(organisation_id, "provslag", answers)] * number
 
 
 ANSWERED = [

@@ -108,6 +108,7 @@ export const READING_PAGES = [
   "/kallor",
   "/kallor/utredning-2021",
   "/andringar",
+  "/utvecklare/lansfil",
   "/utvecklare",
   "/logga-in",
   "/rapportera",

@@ -34,6 +34,7 @@ BENCHMARKS = (
     "tokens",
     "greedy",
     "backup",
+    "documents",
 )
 DOCUMENT = servers.REPOSITORY / "docs" / "benchmarks.md"
 

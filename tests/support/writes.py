@@ -4,6 +4,7 @@ from samplan.auth.service import NewKey
 from samplan.auth.terms import Permission, Role
 from support.asking import Api
 from support.contract import Json, Operation, operations
+from support.county_documents import IMPORTS, sealed_example
 from support.people import Stage, make_key
 from support.questionnaires import ask, make_questionnaire, make_round, move, save_draft
 from support.spares import make_spare, spare_names
@@ -112,4 +113,7 @@ def example_of(stage: Stage, operation: Operation) -> tuple[str, str, Json]:
     names["keyId"], _ = make_key(stage.database, NewKey("Att dra in", Role.READER))
     if operation.permission is Permission.MANAGE_ORGANISATIONS:
         names["organisationId"] = "22-primary-care-west"  # the example closes it
+    if operation.path == IMPORTS and operation.body is not None:
+        method, path, options = operation.request(body=sealed_example(operation.body))
+        return method, path, options | {"params": {"dryRun": False, "onConflict": "update"}}
     return operation.request(body={"documentId": "utredning-2021", **fields}, **names)

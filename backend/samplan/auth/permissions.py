@@ -28,6 +28,7 @@ PERMISSIONS: dict[Role, dict[Permission, Reach]] = {
         P.MANAGE_COSTS: R.COUNTY,
         P.MANAGE_PLAN: R.COUNTY,
         P.MANAGE_PRICES: R.ANY,
+        P.MANAGE_DOCUMENTS: R.COUNTY,
         P.MANAGE_KEYS: R.COUNTY,
         P.MANAGE_WEBHOOKS: R.COUNTY,
     },

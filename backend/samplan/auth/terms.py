@@ -66,6 +66,8 @@ class Permission(StrEnum):
     """Roles and price indexes, which all counties share."""
     MANAGE_PLAN = "manage_plan"
     """The plan with its activities, decisions, analyses, agreements, training and reports."""
+    MANAGE_DOCUMENTS = "manage_documents"
+    """Read a county's whole document in."""
     MANAGE_KEYS = "manage_keys"
     MANAGE_WEBHOOKS = "manage_webhooks"
     """Which systems are told what happens in the county, and how that goes."""

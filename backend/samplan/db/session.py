@@ -18,6 +18,8 @@ log = structlog.get_logger("samplan.database")
 
 LONG_TURN_SECONDS = 1
 READING_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+TAKES_ITS_OWN_TURN = "/county-document-imports"
+"""An address that takes the writers' turn itself, once what was sent has been read."""
 TRIED_UNLESS_TOLD = "/uploads"
 """Addresses whose forms are tried unless `dryRun` is false."""
 FALSE = frozenset({"false", "0", "no", "off", "f", "n"})
@@ -83,6 +85,8 @@ def get_session(request: Request, _place: PlaceDep) -> Iterator[Session]:
 
 def _writes(request: Request) -> bool:
     """Whether the request may write. A form that is only tried takes no writers' turn."""
+    if request.url.path.endswith(TAKES_ITS_OWN_TURN):
+        return False
     if request.url.path.endswith(TRIED_UNLESS_TOLD):
         return request.query_params.get("dryRun", "").lower() in FALSE
     return request.method not in READING_METHODS

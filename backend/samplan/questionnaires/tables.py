@@ -165,3 +165,16 @@ class StatedResult(SQLModel, table=True):
     base: int | None = None
     place_id: str | None = id_field(default=None, foreign_key="source_place.id")
     note: str | None = Field(default=None, max_length=2000)
+
+
+class PublishedResult(SQLModel, table=True):
+    """A round's results as they were published elsewhere, where its single answers are.
+
+    They come with a county that is imported as everybody sees it, and stand for the answers.
+    """
+
+    __tablename__ = "published_result"
+
+    round_id: str = id_field(primary_key=True, foreign_key="questionnaire_round.id")
+    body: dict[str, Any] | None = json_field()
+    """Groups and questions as they are shown, without the names that stand elsewhere."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 from pydantic_core import to_jsonable_python
@@ -212,11 +212,28 @@ def _told(session: Session, county: str) -> dict[tuple[str, str], Any]:
         select(Change.object_type, Change.object_id, Change.after)
         .where(
             col(Change.county_id) == county,
-            col(Change.object_type).in_(["plan", "plan-step", "activity"]),
+            col(Change.object_type).in_(TOLD),
         )
         .order_by(col(Change.revision), col(Change.position))
     )
     return {(kind, name): after for kind, name, after in session.exec(statement)}
+
+
+TOLD: Final = (
+    "plan",
+    "plan-step",
+    "plan-point",
+    "responsibility",
+    "goal",
+    "agreement",
+    "activity",
+    "board",
+    "matter",
+    "decision",
+    "course",
+    "impact-analysis",
+)
+"""What `tell` tells of."""
 
 
 def _documents(session: Session, county: str) -> Iterator[tuple[str, Row]]:

@@ -24,7 +24,7 @@ from samplan.disclosure.model import Rule
 from samplan.organisations import scope
 from samplan.statistics import verdicts
 from samplan.statistics.tables import Collection, Observation
-from samplan.statistics.terms import MAIN, CollectionStatus
+from samplan.statistics.terms import MAIN, CollectionStatus, Settled
 from samplan.statistics.totals import Total
 from samplan.statistics.verdicts import Verdicts
 from samplan.statistics.words import PROTECTED
@@ -64,6 +64,9 @@ class Figure(NamedTuple):
     note: str | None
     entered_at: str | None
     revision: int
+    import_run_id: str | None = None
+    settled: str | None = None
+    """What was decided of it where it was published, if it came from there."""
     withheld: str | None = None
     is_computed: bool = False
 
@@ -93,7 +96,10 @@ _COLUMNS = (
     col(Observation.note),
     moment_text(col(Observation.entered_at)),
     col(Observation.revision),
+    col(Observation.import_run_id),
+    sa.type_coerce(col(Observation.settled), _TEXT),
 )
+_SETTLED: Final = Figure._fields.index("settled")
 _STATUS = sa.type_coerce(col(Collection.status), _TEXT)
 _KEY = _COLUMNS[:6]
 
@@ -201,7 +207,14 @@ class Gate:
 
     def _shown(self, row: Any) -> Figure:
         county_id, organisation_id, is_public = row[0], row[7], row[17]
-        if is_public or self._may_see_unprotected(county_id, organisation_id):
+        if row[_SETTLED] == Settled.WITHHELD:
+            # It is not known here, so nobody can be shown it.
+            return _without(row, PROTECTED)
+        if (
+            is_public
+            or row[_SETTLED] == Settled.SHOWN
+            or self._may_see_unprotected(county_id, organisation_id)
+        ):
             return Figure(*row[:-1])
         whole = row[-1] != CollectionStatus.PUBLISHED or self._sees_whole(county_id)
         decided = self._decided(county_id, row[1], whole=whole)
@@ -210,18 +223,7 @@ class Gate:
             return Figure(*row[:-1])
         if not self._may_know_why(county_id):
             reason = PROTECTED
-        # Nothing of it is told, not in somebody's own words either.
-        return Figure(*row[:-1])._replace(
-            value=None,
-            value_to=None,
-            value_text=None,
-            qualifier=None,
-            numerator=None,
-            denominator=None,
-            denominator_text=None,
-            note=None,
-            withheld=reason,
-        )
+        return _without(row, reason)
 
     def _decided(self, county_id: str, indicator_id: str, *, whole: bool) -> verdicts.Decided:
         if self._verdicts is None:
@@ -255,6 +257,21 @@ class Gate:
         if self._own is None:
             self._own = scope.under(self.session, self.caller.organisation_id)
         return self._own
+
+
+def _without(row: Any, reason: str) -> Figure:
+    """The figure withheld: nothing of it is told, not in somebody's own words either."""
+    return Figure(*row[:-1])._replace(
+        value=None,
+        value_to=None,
+        value_text=None,
+        qualifier=None,
+        numerator=None,
+        denominator=None,
+        denominator_text=None,
+        note=None,
+        withheld=reason,
+    )
 
 
 def _of_total(county_id: str, total: Total, reason: str | None) -> Figure:

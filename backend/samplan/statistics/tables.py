@@ -17,6 +17,7 @@ from samplan.statistics.terms import (
     Measure,
     Qualifier,
     Quality,
+    Settled,
 )
 
 
@@ -215,6 +216,8 @@ class Observation(SQLModel, table=True):
     entered_by: str | None = Field(default=None, max_length=200)
     entered_at: datetime
     import_run_id: str | None = id_field(default=None, foreign_key="import_run.id")
+    settled: Settled | None = enum_field(Settled, "settled", optional=True)
+    """Of a figure that came with a county as everybody sees it: what was decided there."""
     revision: int = 0
 
 

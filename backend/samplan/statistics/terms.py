@@ -52,6 +52,15 @@ class Quality(StrEnum):
     NOT_REPRESENTATIVE = "not_representative"
 
 
+class Settled(StrEnum):
+    """What was decided of a figure where it was published, before it came here."""
+
+    SHOWN = "shown"
+    """Everybody may read it there, so it is not withheld here."""
+    WITHHELD = "withheld"
+    """It was withheld there, and is not known here."""
+
+
 class Frequency(StrEnum):
     """What one period of an indicator is."""
 

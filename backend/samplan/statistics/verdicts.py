@@ -35,7 +35,7 @@ from samplan.statistics.tables import (
     IndicatorDimension,
     Observation,
 )
-from samplan.statistics.terms import MAIN, CollectionStatus
+from samplan.statistics.terms import MAIN, CollectionStatus, Settled
 from samplan.statistics.totals import ADDED, Total, computed
 
 MOST_KEPT: Final = 400_000
@@ -228,7 +228,10 @@ class Verdicts:
                 col(Observation.value_to),
                 col(Observation.numerator),
                 col(Observation.denominator),
-                col(Observation.is_public),
+                # What was shown where it was published is as public as what its owner published.
+                sa.or_(col(Observation.is_public), col(Observation.settled) == Settled.SHOWN).label(
+                    "is_public"
+                ),
                 sa.type_coerce(col(Observation.qualifier), _TEXT).label("qualifier"),
                 sa.type_coerce(col(Observation.quality), _TEXT).label("quality"),
                 col(Observation.edition),

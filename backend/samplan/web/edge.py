@@ -31,6 +31,7 @@ log = structlog.get_logger("samplan.requests")
 
 BODY_METHODS = frozenset({"POST", "PUT", "PATCH"})
 UPLOAD_SUFFIX = "/uploads"
+DOCUMENT_SUFFIX = "/county-document-imports"
 SECURITY_HEADERS: Mapping[str, str] = {
     "x-content-type-options": "nosniff",
     "referrer-policy": "same-origin",
@@ -129,6 +130,8 @@ class Edge:
         return None
 
     def _limit(self, path: str) -> int:
+        if path.endswith(DOCUMENT_SUFFIX):
+            return self.settings.max_document_bytes
         upload = path.endswith(UPLOAD_SUFFIX)
         return self.settings.max_upload_bytes + 10_000 if upload else self.settings.max_body_bytes
 

@@ -20,7 +20,12 @@ class KeptFile:
 
     file: IO[bytes]
     size: int
-    digest: str
+    sha256: bytes
+
+    @property
+    def digest(self) -> str:
+        """What its ETag is made of."""
+        return self.sha256.hex()[:24]
 
     def parts(self) -> Iterator[bytes]:
         """Its bytes, some at a time."""
@@ -57,4 +62,4 @@ def keep(parts: Iterable[bytes]) -> KeptFile:
     except BaseException:
         file.close()
         raise
-    return KeptFile(file, size, digest.hexdigest()[:24])
+    return KeptFile(file, size, digest.digest())

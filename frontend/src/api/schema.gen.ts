@@ -3301,6 +3301,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/county-documents/{countyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Document
+         * @description Everything about a county as one JSON document: the same data are the same bytes.
+         *
+         *     Its last line is the hash of all lines before it. The county's lead asks for both figures and
+         *     include to get a document that nothing is held back in.
+         */
+        get: operations["documents-get-document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/county-documents/{countyId}/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Template
+         * @description A new county with this one's methods, indicators and forms, and none of its data.
+         *
+         *     What its newest round and its collections ask comes as drafts without anybody who is asked.
+         */
+        get: operations["documents-get-template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/county-document-schemas/{schemaVersion}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Schema
+         * @description The form of documents as JSON Schema (2020-12), closed and with every section.
+         */
+        get: operations["documents-get-schema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/county-document-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create Import
+         * @description Hold a document against what is here; with `dryRun=false` read it in, all or nothing.
+         *
+         *     Tells what is new, changed, unchanged and conflicting, field by field. What only stands here is
+         *     left as it is. What another county has, and what is final or issued, is never written over.
+         */
+        post: operations["documents-create-import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/changes": {
         parameters: {
             query?: never;
@@ -6525,7 +6613,7 @@ export interface components {
             /** @description What changed */
             change: components["schemas"]["Change"];
             /** @description Why it cannot be compared, when it cannot */
-            reason: components["schemas"]["Reason"] | null;
+            reason: components["schemas"]["samplan__gap__terms__Reason"] | null;
         };
         /**
          * ChangeInfo
@@ -10428,6 +10516,264 @@ export interface components {
          */
         Counted: "persons" | "answers" | "things";
         /**
+         * CountyDocument
+         * @description Everything about a county. Each section's rows are told by the JSON Schema of its version.
+         * @example {
+         *       "attribution": {
+         *         "en": "Source: Samplan, Västernorrland County",
+         *         "sv": "Källa: Samplan, Västernorrlands län"
+         *       },
+         *       "countyId": "22",
+         *       "hash": "sha256:a18f37f500a641ecc94b789d9d6eff99636cab30b91c7b3a5fa43e5ad7d872ad",
+         *       "kind": "county",
+         *       "licence": {
+         *         "en": "The figures may be used freely when their source is named.",
+         *         "sv": "Uppgifterna får användas fritt om källan anges."
+         *       },
+         *       "schemaVersion": "1.0",
+         *       "sections": {
+         *         "activities": [],
+         *         "activityAgreements": [],
+         *         "activityCostItems": [],
+         *         "activityDependencies": [],
+         *         "activityGaps": [],
+         *         "activityOrganisations": [],
+         *         "activityPrerequisites": [],
+         *         "agreementParties": [],
+         *         "agreements": [],
+         *         "areas": [],
+         *         "assessments": [],
+         *         "benefitChecks": [],
+         *         "boards": [],
+         *         "categories": [],
+         *         "collectionIndicators": [],
+         *         "collectionOrganisations": [],
+         *         "collections": [],
+         *         "corrections": [],
+         *         "costItemMethods": [],
+         *         "costItems": [],
+         *         "costPosts": [],
+         *         "costRoles": [],
+         *         "costScenarios": [],
+         *         "costShares": [],
+         *         "costStatementItems": [],
+         *         "costStatements": [],
+         *         "counties": [
+         *           {
+         *             "id": "22",
+         *             "name": {
+         *               "en": "Västernorrland County",
+         *               "sv": "Västernorrlands län"
+         *             }
+         *           }
+         *         ],
+         *         "courseOccasions": [],
+         *         "courses": [],
+         *         "datasets": [],
+         *         "decisions": [],
+         *         "dimensions": [],
+         *         "findingReviews": [],
+         *         "followUps": [],
+         *         "gapRounds": [],
+         *         "goals": [],
+         *         "groupMembers": [],
+         *         "groupStatements": [],
+         *         "guidelineEditions": [],
+         *         "guidelines": [],
+         *         "impactAnalyses": [],
+         *         "impactPoints": [],
+         *         "importRuns": [],
+         *         "indicatorDimensions": [],
+         *         "indicatorEditions": [],
+         *         "indicators": [],
+         *         "matterBoards": [],
+         *         "matters": [],
+         *         "methodAreas": [],
+         *         "methodLineages": [],
+         *         "methodLinks": [],
+         *         "methods": [],
+         *         "milestones": [],
+         *         "observations": [],
+         *         "organisations": [],
+         *         "planPoints": [],
+         *         "planSteps": [],
+         *         "plans": [],
+         *         "priceIndexValues": [],
+         *         "priceIndexes": [],
+         *         "progressReports": [],
+         *         "publishedResults": [],
+         *         "questionnaireRounds": [],
+         *         "questionnaireVersions": [],
+         *         "questionnaires": [],
+         *         "recipients": [],
+         *         "recommendations": [],
+         *         "responses": [],
+         *         "responsibilities": [],
+         *         "roleCosts": [],
+         *         "roundMethods": [],
+         *         "roundOrganisations": [],
+         *         "sourceDocuments": [],
+         *         "sourcePlaces": [],
+         *         "statedResults": [],
+         *         "statusReports": [],
+         *         "stepBodies": [],
+         *         "subTasks": [],
+         *         "successions": [],
+         *         "topics": [],
+         *         "unitKinds": []
+         *       },
+         *       "view": {
+         *         "figures": "protected",
+         *         "unpublished": false
+         *       }
+         *     }
+         */
+        CountyDocument: {
+            /**
+             * Schemaversion
+             * @description Version of the document's form
+             */
+            schemaVersion: string;
+            /** @description A county with its data, or a template without */
+            kind: components["schemas"]["DocumentKind"];
+            /**
+             * Countyid
+             * @description The county, SCB code
+             */
+            countyId: string;
+            /** @description What of the county it holds */
+            view: components["schemas"]["DocumentView"];
+            /** @description How it may be used */
+            licence: components["schemas"]["Text"];
+            /** @description The source to name */
+            attribution: components["schemas"]["Text"];
+            /**
+             * Sections
+             * @description Lists of rows by name, what is named before what names it
+             */
+            sections: {
+                [key: string]: {
+                    [key: string]: unknown;
+                }[];
+            };
+            /**
+             * Hash
+             * @description SHA-256 of all lines before this one, hexadecimal
+             */
+            hash: string;
+        };
+        /**
+         * CountyDocumentImport
+         * @description What a document would do here, or has done.
+         * @example {
+         *       "counts": {
+         *         "changed": 1,
+         *         "conflicting": 0,
+         *         "new": 0,
+         *         "onlyHere": 0,
+         *         "unchanged": 104
+         *       },
+         *       "countyId": "22",
+         *       "dryRun": true,
+         *       "hash": "sha256:a18f37f500a641ecc94b789d9d6eff99636cab30b91c7b3a5fa43e5ad7d872ad",
+         *       "kind": "county",
+         *       "onConflict": "update",
+         *       "sections": [
+         *         {
+         *           "counts": {
+         *             "changed": 1,
+         *             "conflicting": 0,
+         *             "new": 0,
+         *             "onlyHere": 0,
+         *             "unchanged": 104
+         *           },
+         *           "items": [
+         *             {
+         *               "changes": [
+         *                 {
+         *                   "after": 6,
+         *                   "before": 5,
+         *                   "field": "years"
+         *                 }
+         *               ],
+         *               "id": "22-plan",
+         *               "outcome": "changed",
+         *               "reason": null,
+         *               "words": null
+         *             }
+         *           ],
+         *           "itemsLeftOut": 0,
+         *           "name": "plans",
+         *           "written": 1
+         *         }
+         *       ],
+         *       "stops": false,
+         *       "written": 1,
+         *       "importRunId": null
+         *     }
+         */
+        CountyDocumentImport: {
+            /**
+             * Countyid
+             * @description The county, SCB code
+             */
+            countyId: string;
+            /** @description A county with its data, or a template without */
+            kind: components["schemas"]["DocumentKind"];
+            /**
+             * Hash
+             * @description The document's hash
+             */
+            hash: string;
+            /** @description What was asked to be done with differences */
+            onConflict: components["schemas"]["OnConflict"];
+            /**
+             * Dryrun
+             * @description Nothing was written
+             */
+            dryRun: boolean;
+            /**
+             * Stops
+             * @description It would not be read in like this
+             */
+            stops: boolean;
+            /**
+             * Written
+             * @description Rows that are written, or would be
+             */
+            written: number;
+            /**
+             * Importrunid
+             * @description The import, as a source; null for none
+             */
+            importRunId: string | null;
+            /** @description All rows */
+            counts: components["schemas"]["ImportCounts"];
+            /**
+             * Sections
+             * @description Every section, in order
+             */
+            sections: components["schemas"]["ImportSection"][];
+        };
+        /**
+         * CountyDocumentSchema
+         * @description JSON Schema (2020-12) of a document.
+         * @example {
+         *       "$id": "urn:samplan:county-document:1.0",
+         *       "$schema": "https://json-schema.org/draft/2020-12/schema",
+         *       "title": "Samplan: a county as one document"
+         *     }
+         */
+        CountyDocumentSchema: {
+            /**
+             * Title
+             * @description What it is the form of
+             */
+            title: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /**
          * CountyFindingInfo
          * @description Two places that do not agree. Nothing is corrected by itself.
          */
@@ -11791,7 +12137,7 @@ export interface components {
              */
             boardId: string;
             /** @description What it did */
-            outcome: components["schemas"]["Outcome"];
+            outcome: components["schemas"]["Outcome-Input"];
             /**
              * Decidedon
              * @description As exact as is known: 2022, 2022-02 or 2022-02-24; null: date unknown
@@ -11871,7 +12217,7 @@ export interface components {
              */
             boardId: string;
             /** @description What it did; meeting_cancelled: nothing was decided */
-            outcome: components["schemas"]["Outcome"];
+            outcome: components["schemas"]["samplan__plan__decisions__terms__Outcome"];
             /**
              * Decidedon
              * @description As exact as is known: 2022, 2022-02 or 2022-02-24; null: date unknown
@@ -12020,7 +12366,7 @@ export interface components {
              */
             id: string;
             /** @description What the board did */
-            outcome: components["schemas"]["Outcome"];
+            outcome: components["schemas"]["samplan__plan__decisions__terms__Outcome"];
             /** @description The same in words, with its date or that this is unknown */
             words: components["schemas"]["Text"];
             /**
@@ -12377,7 +12723,7 @@ export interface components {
          */
         DecisionUpdate: {
             /** @description What it did */
-            outcome?: components["schemas"]["Outcome"];
+            outcome?: components["schemas"]["Outcome-Input"];
             /**
              * Decidedon
              * @description As exact as is known: 2022, 2022-02 or 2022-02-24; null: date unknown
@@ -12643,11 +12989,36 @@ export interface components {
          */
         Division: "today" | "reform";
         /**
+         * DocumentFigures
+         * @description Whether small numbers are withheld in a document.
+         * @enum {string}
+         */
+        DocumentFigures: "protected" | "unprotected";
+        /**
          * DocumentFormat
          * @description In which form a document that people read is wanted.
          * @enum {string}
          */
         DocumentFormat: "json" | "docx" | "pdf";
+        /**
+         * DocumentKind
+         * @description What a document is for.
+         * @enum {string}
+         */
+        DocumentKind: "county" | "template";
+        /**
+         * DocumentView
+         * @description What of the county a document holds.
+         */
+        DocumentView: {
+            /** @description Whether small numbers are withheld */
+            figures: components["schemas"]["DocumentFigures"];
+            /**
+             * Unpublished
+             * @description Whether what is not published is there too
+             */
+            unpublished: boolean;
+        };
         /**
          * Domain
          * @description Which of a county's figures a finding is about.
@@ -16333,11 +16704,119 @@ export interface components {
             most: number;
         };
         /**
+         * ImportChange
+         * @description One field that says something else.
+         */
+        ImportChange: {
+            /**
+             * Field
+             * @description The field, with its language where it has two
+             */
+            field: string;
+            /**
+             * Before
+             * @description What it says here
+             */
+            before: unknown;
+            /**
+             * After
+             * @description What the document says
+             */
+            after: unknown;
+        };
+        /**
+         * ImportCounts
+         * @description Rows by how they stand to what is here.
+         */
+        ImportCounts: {
+            /**
+             * New
+             * @description Not here
+             */
+            new: number;
+            /**
+             * Changed
+             * @description Here and saying something else
+             */
+            changed: number;
+            /**
+             * Unchanged
+             * @description Here just so
+             */
+            unchanged: number;
+            /**
+             * Conflicting
+             * @description May not be changed without a word
+             */
+            conflicting: number;
+            /**
+             * Onlyhere
+             * @description Here and not in the document: left as they are
+             */
+            onlyHere: number;
+        };
+        /**
+         * ImportItem
+         * @description One row that is not here just so.
+         */
+        ImportItem: {
+            /**
+             * Id
+             * @description What names the row, its parts with / between
+             */
+            id: string;
+            /** @description How it stands */
+            outcome: components["schemas"]["samplan__county_documents__terms__Outcome"];
+            /** @description Why it conflicts; null when it does not */
+            reason: components["schemas"]["samplan__county_documents__terms__Reason"] | null;
+            /** @description The same in words */
+            words: components["schemas"]["Text"] | null;
+            /**
+             * Changes
+             * @description Field by field, before and after
+             */
+            changes: components["schemas"]["ImportChange"][];
+        };
+        /**
+         * ImportSection
+         * @description How a section of the document stands.
+         */
+        ImportSection: {
+            /**
+             * Name
+             * @description The section
+             */
+            name: string;
+            /** @description Its rows */
+            counts: components["schemas"]["ImportCounts"];
+            /**
+             * Written
+             * @description How many are written, or would be
+             */
+            written: number;
+            /**
+             * Items
+             * @description Those that are not here just so, conflicts first; at most 200
+             */
+            items: components["schemas"]["ImportItem"][];
+            /**
+             * Itemsleftout
+             * @description How many more there are
+             */
+            itemsLeftOut: number;
+        };
+        /**
          * InPractice
          * @description The answer to: has it been done, does it work as meant.
          * @enum {string}
          */
         InPractice: "yes" | "partly" | "no" | "too_early" | "unknown";
+        /**
+         * Included
+         * @description What a document may hold besides what is published.
+         * @enum {string}
+         */
+        Included: "unpublished";
         /**
          * IndexValueInfo
          * @description An index's value for a year.
@@ -19037,6 +19516,12 @@ export interface components {
             observations: components["schemas"]["ObservationInfo"][];
         };
         /**
+         * OnConflict
+         * @description What an import does where something else stands under the same id.
+         * @enum {string}
+         */
+        OnConflict: "stop" | "skip" | "update";
+        /**
          * OptionalItems
          * @description What becomes of items that the source says perhaps of.
          * @enum {string}
@@ -19532,7 +20017,7 @@ export interface components {
          * @description What a board has done with a matter.
          * @enum {string}
          */
-        Outcome: "proposed" | "tabled" | "adopted" | "adopted_with_changes" | "rejected" | "meeting_cancelled" | "noted" | "unknown";
+        "Outcome-Input": "proposed" | "tabled" | "adopted" | "adopted_with_changes" | "rejected" | "meeting_cancelled" | "noted" | "unknown";
         /**
          * OutcomeReason
          * @description Why nothing more can be said of what became of a gap.
@@ -20282,7 +20767,7 @@ export interface components {
          * @description What a request asks to be allowed.
          * @enum {string}
          */
-        Permission: "open" | "read" | "read_unpublished" | "read_unprotected" | "report" | "manage_rounds" | "correct" | "review_findings" | "manage_organisations" | "manage_sources" | "manage_methods" | "manage_indicators" | "manage_costs" | "manage_prices" | "manage_plan" | "manage_keys";
+        Permission: "open" | "read" | "read_unpublished" | "read_unprotected" | "report" | "manage_rounds" | "correct" | "review_findings" | "manage_organisations" | "manage_sources" | "manage_methods" | "manage_indicators" | "manage_costs" | "manage_prices" | "manage_plan" | "manage_documents" | "manage_keys";
         /**
          * Perspective
          * @description From whose side consequences are seen.
@@ -23871,12 +24356,6 @@ export interface components {
             /** @description What the amount is */
             bound: components["schemas"]["Bound"];
         };
-        /**
-         * Reason
-         * @description Why two cells cannot be compared.
-         * @enum {string}
-         */
-        Reason: "widened" | "narrowed" | "split" | "merged" | "not_asked" | "only_group_count" | "unknown" | "not_applicable";
         /**
          * RecipientCreate
          * @description A unit to ask.
@@ -29117,6 +29596,30 @@ export interface components {
          * @enum {string}
          */
         samplan__costs__terms__Frequency: "yearly" | "every_n_years" | "once" | "as_needed";
+        /**
+         * Outcome
+         * @description How a row of a document stands to what is there.
+         * @enum {string}
+         */
+        samplan__county_documents__terms__Outcome: "new" | "changed" | "unchanged" | "conflicting";
+        /**
+         * Reason
+         * @description Why a row may not be changed without a word.
+         * @enum {string}
+         */
+        samplan__county_documents__terms__Reason: "vocabulary" | "published" | "frozen" | "other_county" | "taken" | "not_allowed" | "dependent";
+        /**
+         * Reason
+         * @description Why two cells cannot be compared.
+         * @enum {string}
+         */
+        samplan__gap__terms__Reason: "widened" | "narrowed" | "split" | "merged" | "not_asked" | "only_group_count" | "unknown" | "not_applicable";
+        /**
+         * Outcome
+         * @description What a board has done with a matter.
+         * @enum {string}
+         */
+        samplan__plan__decisions__terms__Outcome: "proposed" | "tabled" | "adopted" | "adopted_with_changes" | "rejected" | "meeting_cancelled" | "noted" | "unknown";
         /**
          * LongTextInput
          * @description A longer text in Swedish and perhaps English.
@@ -37771,7 +38274,7 @@ export interface operations {
                 /** @description Only of this board */
                 board?: string | null;
                 /** @description Only with this outcome */
-                outcome?: components["schemas"]["Outcome"] | null;
+                outcome?: components["schemas"]["Outcome-Input"] | null;
                 /** @description Page of the list, from 1 */
                 page?: number;
                 /** @description Items a page */
@@ -43928,6 +44431,317 @@ export interface operations {
             412: components["responses"]["Problem412"];
             422: components["responses"]["Problem422"];
             428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "documents-get-document": {
+        parameters: {
+            query?: {
+                /** @description unprotected: small numbers as they are, for the county's lead */
+                figures?: components["schemas"]["DocumentFigures"];
+                /** @description unpublished: also what is not published, for the county's lead */
+                include?: components["schemas"]["Included"][] | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description County, SCB code */
+                countyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document, one row a line */
+            200: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The document's hash, as its last line says it */
+                    "Document-Hash"?: string;
+                    /** @description SHA-256 of all bytes (RFC 9530), when they are sent unpacked */
+                    "Repr-Digest"?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountyDocument"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "documents-get-template": {
+        parameters: {
+            query: {
+                /** @description Id of the new county, its SCB code */
+                as: string;
+                /** @description What the new county is called */
+                name: string;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description County, SCB code */
+                countyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document, one row a line */
+            200: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The document's hash, as its last line says it */
+                    "Document-Hash"?: string;
+                    /** @description SHA-256 of all bytes (RFC 9530), when they are sent unpacked */
+                    "Repr-Digest"?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountyDocument"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "documents-get-schema": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Version of the form */
+                schemaVersion: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountyDocumentSchema"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "documents-create-import": {
+        parameters: {
+            query?: {
+                /** @description Only tell what the document would do */
+                dryRun?: boolean;
+                /** @description Where something else stands under the same id: stop, skip, or update */
+                onConflict?: components["schemas"]["OnConflict"];
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A document as this API gives them out */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "schemaVersion": "1.0",
+                 *       "kind": "county",
+                 *       "countyId": "22",
+                 *       "view": {
+                 *         "figures": "protected",
+                 *         "unpublished": false
+                 *       },
+                 *       "licence": {
+                 *         "sv": "Uppgifterna får användas fritt om källan anges.",
+                 *         "en": "The figures may be used freely when their source is named."
+                 *       },
+                 *       "attribution": {
+                 *         "sv": "Källa: Samplan, Västernorrlands län",
+                 *         "en": "Source: Samplan, Västernorrland County"
+                 *       },
+                 *       "sections": {
+                 *         "counties": [
+                 *           {
+                 *             "id": "22",
+                 *             "name": {
+                 *               "sv": "Västernorrlands län",
+                 *               "en": "Västernorrland County"
+                 *             }
+                 *           }
+                 *         ],
+                 *         "sourceDocuments": [],
+                 *         "sourcePlaces": [],
+                 *         "importRuns": [],
+                 *         "guidelines": [],
+                 *         "guidelineEditions": [],
+                 *         "methodAreas": [],
+                 *         "methods": [],
+                 *         "methodLinks": [],
+                 *         "recommendations": [],
+                 *         "methodLineages": [],
+                 *         "organisations": [],
+                 *         "successions": [],
+                 *         "groupMembers": [],
+                 *         "areas": [],
+                 *         "topics": [],
+                 *         "dimensions": [],
+                 *         "categories": [],
+                 *         "indicators": [],
+                 *         "indicatorEditions": [],
+                 *         "indicatorDimensions": [],
+                 *         "collections": [],
+                 *         "collectionIndicators": [],
+                 *         "collectionOrganisations": [],
+                 *         "observations": [],
+                 *         "datasets": [],
+                 *         "questionnaires": [],
+                 *         "questionnaireVersions": [],
+                 *         "unitKinds": [],
+                 *         "questionnaireRounds": [],
+                 *         "recipients": [],
+                 *         "responses": [],
+                 *         "statedResults": [],
+                 *         "publishedResults": [],
+                 *         "gapRounds": [],
+                 *         "roundOrganisations": [],
+                 *         "roundMethods": [],
+                 *         "assessments": [],
+                 *         "groupStatements": [],
+                 *         "corrections": [],
+                 *         "plans": [],
+                 *         "planPoints": [],
+                 *         "planSteps": [],
+                 *         "stepBodies": [],
+                 *         "responsibilities": [],
+                 *         "goals": [],
+                 *         "subTasks": [],
+                 *         "agreements": [],
+                 *         "agreementParties": [],
+                 *         "activities": [],
+                 *         "activityOrganisations": [],
+                 *         "activityDependencies": [],
+                 *         "activityPrerequisites": [],
+                 *         "activityGaps": [],
+                 *         "activityAgreements": [],
+                 *         "milestones": [],
+                 *         "boards": [],
+                 *         "matters": [],
+                 *         "matterBoards": [],
+                 *         "decisions": [],
+                 *         "costRoles": [],
+                 *         "roleCosts": [],
+                 *         "costItems": [],
+                 *         "costPosts": [],
+                 *         "costShares": [],
+                 *         "costItemMethods": [],
+                 *         "costStatements": [],
+                 *         "costStatementItems": [],
+                 *         "priceIndexes": [],
+                 *         "priceIndexValues": [],
+                 *         "costScenarios": [],
+                 *         "activityCostItems": [],
+                 *         "courses": [],
+                 *         "courseOccasions": [],
+                 *         "impactAnalyses": [],
+                 *         "impactPoints": [],
+                 *         "benefitChecks": [],
+                 *         "followUps": [],
+                 *         "progressReports": [],
+                 *         "statusReports": [],
+                 *         "findingReviews": []
+                 *       },
+                 *       "hash": "sha256:a18f37f500a641ecc94b789d9d6eff99636cab30b91c7b3a5fa43e5ad7d872ad"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CountyDocument"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountyDocumentImport"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];

@@ -74,7 +74,8 @@ export const SUB_NAV: readonly Section[] = [
     section: "/utvecklare",
     label: (t) => t.common.nav.developers,
     items: [
-      { href: "/utvecklare", label: (t) => t.developers.title, who: "lead" },
+      { href: "/utvecklare", label: (t) => t.developers.title },
+      { href: "/utvecklare/lansfil", label: (t) => t.documents.title },
       { href: "/utvecklare/webhookar", label: (t) => t.webhooks.title, who: "lead" },
     ],
   },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatDifference, formatNumber, formatShare } from "./numbers";
+import { formatDifference, formatNumber, formatShare, formatSize } from "./numbers";
 
 describe("numbers", () => {
   it("groups thousands with a thin space in Swedish and a comma in English", () => {
@@ -26,5 +26,12 @@ describe("numbers", () => {
     expect(formatDifference(2)).toBe("+2");
     expect(formatDifference(-2)).toBe("\u22122");
     expect(formatDifference(0)).toBe("0");
+  });
+
+  it("says the size of a file in kB and MB", () => {
+    expect(formatSize(200)).toBe("1\u2009kB");
+    expect(formatSize(993_847)).toBe("994\u2009kB");
+    expect(formatSize(1_250_000)).toBe("1,3\u2009MB");
+    expect(formatSize(12_000_000, "en")).toBe("12\u2009MB");
   });
 });

@@ -18,3 +18,9 @@ export function formatDifference(value: number, lang: "sv" | "en" = "sv"): strin
   if (value === 0) return "0";
   return (value > 0 ? "+" : "\u2212") + formatNumber(Math.abs(value), lang);
 }
+
+/** A size of a file as people say it: 990 kB, 1,2 MB. */
+export function formatSize(bytes: number, lang: "sv" | "en" = "sv"): string {
+  if (bytes < 1_000_000) return `${formatNumber(Math.max(1, Math.round(bytes / 1_000)), lang)}${THIN_SPACE}kB`;
+  return `${formatNumber(Math.round(bytes / 100_000) / 10, lang)}${THIN_SPACE}MB`;
+}

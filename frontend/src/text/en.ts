@@ -4,6 +4,7 @@ import { costEdit } from "./en/cost-edit";
 import { costs } from "./en/costs";
 import { costTerms } from "./en/costs-terms";
 import { developers } from "./en/developers";
+import { documents } from "./en/documents";
 import { figures } from "./en/figures";
 import { gap } from "./en/gap";
 import { history } from "./en/history";
@@ -20,4 +21,4 @@ import { terms } from "./en/terms";
 import { webhooks } from "./en/webhooks";
 import type { Dictionary } from "./sv";
 
-export const en: Dictionary = { common, terms, figures, costTerms, costs, costEdit, plan, planWork, gap, statistics, collections, overview, findings, sources, history, signIn, keys, report, rounds, developers, webhooks, questionnaires: { form, answer, build, rounds: questionnaireRounds, results } };
+export const en: Dictionary = { common, terms, figures, costTerms, costs, costEdit, plan, planWork, gap, statistics, collections, overview, findings, sources, history, signIn, keys, report, rounds, developers, documents, webhooks, questionnaires: { form, answer, build, rounds: questionnaireRounds, results } };

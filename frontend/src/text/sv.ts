@@ -4,6 +4,7 @@ import { costEdit } from "./sv/cost-edit";
 import { costs } from "./sv/costs";
 import { costTerms } from "./sv/costs-terms";
 import { developers } from "./sv/developers";
+import { documents } from "./sv/documents";
 import { figures } from "./sv/figures";
 import { gap } from "./sv/gap";
 import { history } from "./sv/history";
@@ -20,7 +21,7 @@ import { terms } from "./sv/terms";
 import { webhooks } from "./sv/webhooks";
 
 /** Every visible word in Swedish; the English dictionary must have the same shape. */
-export const sv = { common, terms, figures, costTerms, costs, costEdit, plan, planWork, gap, statistics, collections, overview, findings, sources, history, signIn, keys, report, rounds, developers, webhooks, questionnaires: { form, answer, build, rounds: questionnaireRounds, results } };
+export const sv = { common, terms, figures, costTerms, costs, costEdit, plan, planWork, gap, statistics, collections, overview, findings, sources, history, signIn, keys, report, rounds, developers, documents, webhooks, questionnaires: { form, answer, build, rounds: questionnaireRounds, results } };
 
 type Widen<T> = T extends string
   ? string

@@ -33,19 +33,19 @@ def list_corrections(
     see_round(session, caller, round_id)
     revision, position = col(Change.revision), col(Change.position)
     statement = ordered(
-        service.made(round_id), paging, {"revision": revision}, [revision.desc(), position]
+        service.made(round_id), paging, {"revision": revision}, [revision.desc(), position.desc()]
     )
     rows, total = fetch(session, statement, paging)
     shown = [
         CorrectionInfo(
             revision=row.revision,
-            at=row.at,
+            at=service.when_and_by(row)[0],
             method_id=row.after["methodId"],
             organisation_id=row.after["organisationId"],
             status_before=row.before["status"],
             status_after=row.after["status"],
             reason=row.reason,
-            by=row.actor_role,
+            by=service.when_and_by(row)[1],
         )
         for row in rows
     ]

@@ -1,5 +1,7 @@
 """Correcting what is published: visibly, with a reason, and without losing what it said."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from sqlmodel import Session, col
 
@@ -58,3 +60,11 @@ def made(round_id: str) -> AnySelect:
         .where(col(Change.object_type) == "assessment")
         .where(col(Change.reason).is_not(None))
     )
+
+
+def when_and_by(row: Any) -> tuple[Any, str]:
+    """When a correction was made, and the role of who made it.
+
+    One that came with an imported county says so itself: the history here began when it came.
+    """
+    return row.after.get("correctedAt") or row.at, row.after.get("correctedBy") or row.actor_role

@@ -107,6 +107,28 @@ class ResultDocument(ApiModel):
     links: ResultLinks = Field(alias="_links", description="This answer in its forms")
 
 
+class PublishedGroup(ApiModel):
+    """Units that results were published for, by what names them everywhere."""
+
+    principal_id: str | None = Field(description="Those of one principal; null for all")
+    unit_kind_id: str | None = Field(description="Those of one kind; null for all")
+    respondents: int | None = Field(description="How many have answered; null where withheld")
+
+
+class PublishedQuestion(ApiModel):
+    """How a question was answered, as it was published."""
+
+    id: str = Field(description="The question")
+    results: list[GroupResult] = Field(description="One for each group, everybody first")
+
+
+class PublishedResultBody(ApiModel):
+    """Results as they were published where the answers are."""
+
+    groups: list[PublishedGroup] = Field(description="Everybody, each principal, each kind")
+    questions: list[PublishedQuestion] = Field(description="In the form's order")
+
+
 class FreeTextQuestion(ApiModel):
     """What was written in answer to a question."""
 

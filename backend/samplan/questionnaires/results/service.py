@@ -1,6 +1,6 @@
 """Results of a round: counted, protected, and beside what reports say of older rounds."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -20,6 +20,7 @@ from samplan.questionnaires.rounds.participation import (
     principal_of,
 )
 from samplan.questionnaires.tables import (
+    PublishedResult,
     QuestionnaireRound,
     QuestionnaireVersion,
     Recipient,
@@ -45,6 +46,7 @@ from samplan.web.texts import Words
 Document = dict[str, Any]
 
 EXACT: Final = "exact"
+_OF_GROUP: Final = ("principalId", "unitKindId", "respondents")
 HINDRANCE_WORDS: Final[Mapping[Hindrance, Words]] = {
     Hindrance.MEANING: Words(
         "Frågan betyder något annat än förra gången.",
@@ -136,7 +138,8 @@ def results(
 ) -> Document:
     """The round's results as JSON; of one group where it is named."""
     form = form_of(session, row)
-    tally = count(form, respondents_of(session, row))
+    respondents = respondents_of(session, row)
+    tally = count(form, respondents)
     protected = figures is ResultFigures.PROTECTED
     withheld = withhold(tally, rule) if protected else Withheld()
     # Of a round that only a report tells of there are no answers to count, which is not none.
@@ -145,7 +148,7 @@ def results(
     stated = stated_of(session, row.id)
     sections = {one.id: section.id for section in form.sections for one in section.questions}
     words = explanation(rule)
-    return {
+    document: Document = {
         "round": round_reference(row),
         "figures": figures.value,
         "withheld": text(words.sv, words.en),
@@ -155,32 +158,74 @@ def results(
             for name, one in tally.questions.items()
         ],
     }
+    elsewhere = None if respondents else session.get(PublishedResult, row.id)
+    if elsewhere is not None:
+        _take_over(session, row.county_id, document, elsewhere.body or {}, only)
+    return document
+
+
+def publishable(session: Session, row: QuestionnaireRound, rule: Rule) -> Document | None:
+    """What everybody sees of the answers, to be kept where the answers are not; None: no answers.
+
+    Without names, which stand in the form and with the organisations.
+    """
+    shown = results(session, row, rule, ResultFigures.PROTECTED, None)
+    if not shown["groups"]:
+        return None
+    return {
+        "groups": [{name: one[name] for name in _OF_GROUP} for one in shown["groups"]],
+        "questions": [{"id": one["id"], "results": one["results"]} for one in shown["questions"]],
+    }
+
+
+def _take_over(
+    session: Session, county_id: str, document: Document, body: Document, only: Group | None
+) -> None:
+    """Fill in results as they were published where the answers are."""
+
+    def is_wanted(one: Document) -> bool:
+        return only is None or _identity(only).items() <= one.items()
+
+    results_of = {one["id"]: one["results"] for one in body["questions"]}
+    name_of = _namer(session, county_id)
+    document["groups"] = [
+        {**one, "name": name_of(one["principalId"], one["unitKindId"])}
+        for one in body["groups"]
+        if is_wanted(one)
+    ]
+    for question in document["questions"]:
+        found = results_of.get(question["id"], [])
+        question["results"] = [one for one in found if is_wanted(one)]
+
+
+def _namer(session: Session, county_id: str) -> Callable[[str | None, str | None], Document]:
+    """What a group of units is called, by its principal and its kind of unit."""
+    organisations = names_of_organisations(session, county_id)
+    kinds = names_of_unit_kinds(session)
+
+    def name_of(principal: str | None, unit_kind: str | None) -> Document:
+        names = [organisations.get(principal or ""), kinds.get(unit_kind or "")]
+        known = [name for name in names if name] or [text("Alla", "All")]
+        return text(
+            ", ".join(name["sv"] or "" for name in known),
+            ", ".join(name["en"] or name["sv"] or "" for name in known),
+        )
+
+    return name_of
 
 
 def _groups(
     session: Session, county_id: str, tally: Tally, withheld: Withheld, groups: Sequence[Group]
 ) -> list[Document]:
-    organisations = names_of_organisations(session, county_id)
-    kinds = names_of_unit_kinds(session)
-    shown = []
-    for group in groups:
-        names = [
-            organisations.get(group.principal),
-            kinds.get(group.unit_kind),
-        ]
-        known = [name for name in names if name] or [text("Alla", "All")]
-        hidden = group in withheld.respondents
-        shown.append(
-            _identity(group)
-            | {
-                "name": text(
-                    ", ".join(name["sv"] or "" for name in known),
-                    ", ".join(name["en"] or name["sv"] or "" for name in known),
-                ),
-                "respondents": None if hidden else tally.respondents[group],
-            }
-        )
-    return shown
+    name_of = _namer(session, county_id)
+    return [
+        _identity(group)
+        | {
+            "name": name_of(group.principal, group.unit_kind),
+            "respondents": None if group in withheld.respondents else tally.respondents[group],
+        }
+        for group in groups
+    ]
 
 
 def _identity(group: Group) -> Document:

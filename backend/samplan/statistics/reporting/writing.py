@@ -75,6 +75,7 @@ _CHANGE: Final = (
                 "entered_by",
                 "entered_at",
                 "import_run_id",
+                "settled",
                 "revision",
             )
         }
@@ -179,6 +180,7 @@ class Writer:
             "entered_by": self.by.name,
             "entered_at": self._moment,
             "import_run_id": None,
+            "settled": None,
             "revision": number,
         }
 
@@ -212,6 +214,7 @@ def _bound(row: Row) -> dict[str, Any]:
         "entered_by": row["entered_by"],
         "entered_at": row["entered_at"],
         "import_run_id": row["import_run_id"],
+        "settled": row["settled"],
         "revision": row["revision"],
     }
 
