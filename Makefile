@@ -36,7 +36,9 @@ dev: $(STAMPS)/dev $(STAMPS)/frontend-packages ## the API with reload, and the f
 setup: $(STAMPS)/dev $(STAMPS)/frontend $(STAMPS)/test-packages ## all that tests and development need
 
 test: setup ## check everything, as many at a time as there are cores: one summary, one exit code
-	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal
+	@# Hashes differ from run to run, so that nothing comes to rest on them, but not between workers.
+	@export PYTHONHASHSEED=$${PYTHONHASHSEED:-$$RANDOM}; echo "PYTHONHASHSEED=$$PYTHONHASHSEED"; \
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal
 
 lint: $(STAMPS)/dev $(STAMPS)/frontend-packages ## linters, formatter and import rules
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports --no-logo

@@ -158,5 +158,10 @@ def faulty(response: httpx.Response) -> list[str]:
 
 
 def case(value: object) -> str:
-    """What a case of a parametrized test is called: a function has no address in its name."""
+    """What a case of a parametrized test is called, the same in every process.
+
+    A function has no address in its name, and a set is told in order.
+    """
+    if isinstance(value, set):
+        return str(sorted(value))
     return getattr(value, "__name__", None) or str(value)
