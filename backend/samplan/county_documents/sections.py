@@ -377,8 +377,12 @@ BY_TABLE: Final = {section.table.name: section for section in SECTIONS}
 LEFT_OUT: Final = {
     "api_key": "keys are secrets of one installation",
     "web_session": "sign-ins are secrets of one installation",
+    "sign_in": "sign-ins are secrets of one installation",
     "invitation": "links to answer by are secrets of one installation",
     "outgoing_mail": "letters on their way belong to one installation",
+    "webhook_subscription": "who is told of what, with secrets, belongs to one installation",
+    "webhook_delivery": "what is on its way to others belongs to one installation",
+    "webhook_outlook": "how far what has happened was told belongs to one installation",
     "revision": "the history of one installation; an import leaves its own",
     "revision_counter": "the history of one installation; an import leaves its own",
     "change": "the history of one installation; late corrections are a section",

@@ -3398,7 +3398,7 @@ export interface paths {
         };
         /**
          * List Changes
-         * @description The history, newest first; with `sinceRevision` oldest first, to go on from where one was.
+         * @description The history, newest first; with `sinceRevision` oldest first. To follow it, use the feed.
          *
          *     Everything that can be seen can be asked who changed it; it outlives what it describes. Sort by
          *     revision. CSV and XLSX hold at most 10 000 changes.
@@ -3406,6 +3406,233 @@ export interface paths {
         get: operations["history-list-changes"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/changes/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow Changes
+         * @description The history to follow along with: oldest first, complete, onward from a cursor.
+         *
+         *     Follow `next` until `isAtEnd`, keep `cursor`, and come back with it as `after`. No change is
+         *     ever skipped, however many write at the same time, and a large revision may be read in parts.
+         *
+         *     Everybody follows what they may see now. What was written before it was published stays out of
+         *     others' feeds, or lies before their cursor: the change that publishes says so, and the thing is
+         *     fetched whole then.
+         */
+        get: operations["history-follow-changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook-event-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Event Types
+         * @description Every sort of event, when it is sent, and an example of what is sent.
+         */
+        get: operations["webhooks-list-event-types"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook-subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Subscriptions
+         * @description Subscriptions that the caller keeps, with how it goes for them. Sort by id or countyId.
+         */
+        get: operations["webhooks-list-subscriptions"];
+        put?: never;
+        /**
+         * Create Subscription
+         * @description Subscribe to what happens in a county from now on.
+         *
+         *     The answer holds the secret that what is sent is signed with; it is never shown again. An
+         *     address in a private network is refused.
+         */
+        post: operations["webhooks-create-subscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook-subscriptions/{subscriptionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Subscription
+         * @description One subscription, without its secret; its ETag is what an edit needs.
+         */
+        get: operations["webhooks-get-subscription"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Subscription
+         * @description End a subscription. What waits is not sent.
+         */
+        delete: operations["webhooks-delete-subscription"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Subscription
+         * @description Change a subscription, or switch it on or off.
+         *
+         *     What waits when it is switched off is given up. Switched on again, it is told of what happens
+         *     from then on; replay what was missed.
+         */
+        patch: operations["webhooks-update-subscription"];
+        trace?: never;
+    };
+    "/webhook-subscriptions/{subscriptionId}/secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate Secret
+         * @description Make a new secret, shown this once. For a day, what is sent is signed with both.
+         */
+        post: operations["webhooks-rotate-secret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook-subscriptions/{subscriptionId}/pings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send Ping
+         * @description Send a try, which goes out as any event does.
+         */
+        post: operations["webhooks-send-ping"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook-subscriptions/{subscriptionId}/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replay Since
+         * @description Send all that has happened after a revision once more, also what was missed.
+         *
+         *     Each event keeps its id and number. More than 1 000 are read from the feed of changes instead.
+         */
+        post: operations["webhooks-replay-since"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook-deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Deliveries
+         * @description What has been sent and what waits, the newest first. Sort by number, revision or queuedAt.
+         */
+        get: operations["webhooks-list-deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook-deliveries/{deliveryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Delivery
+         * @description One delivery: how often it was tried, and what was answered.
+         */
+        get: operations["webhooks-get-delivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook-deliveries/{deliveryId}/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replay Delivery
+         * @description Send one event once more, under its own id and number.
+         */
+        post: operations["webhooks-replay-delivery"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3623,7 +3850,208 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    "gap_round.published": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A round of the gap analysis was published.
+         * @description En omgång av GAP-analysen har publicerats. / A round of the gap analysis was published.
+         */
+        post: operations["webhook-gap-round-published"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "collection.published": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A collection of figures was published.
+         * @description En insamling av statistik har publicerats. / A collection of figures was published.
+         */
+        post: operations["webhook-collection-published"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "questionnaire_round.published": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A round of a questionnaire was published.
+         * @description En enkätomgång har publicerats. / A round of a questionnaire was published.
+         */
+        post: operations["webhook-questionnaire-round-published"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "progress.changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Somebody has reported how far an activity has come.
+         * @description Någon har lämnat en lägesrapport om en aktivitet. / Somebody has reported how far an activity has come.
+         */
+        post: operations["webhook-progress-changed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "decision.changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A decision was entered, corrected or taken away.
+         * @description Ett beslut har förts in, rättats eller tagits bort. / A decision was entered, corrected or taken away.
+         */
+        post: operations["webhook-decision-changed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "finding.appeared": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reconciliation has found figures that disagree.
+         * @description Avstämningen har hittat uppgifter som inte går ihop. / Reconciliation has found figures that disagree.
+         */
+        post: operations["webhook-finding-appeared"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "finding.gone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A finding is no longer there.
+         * @description En avvikelse finns inte längre. / A finding is no longer there.
+         */
+        post: operations["webhook-finding-gone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "finding.handled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A finding was explained, accepted or opened again.
+         * @description En avvikelse har förklarats, godtagits eller öppnats igen. / A finding was explained, accepted or opened again.
+         */
+        post: operations["webhook-finding-handled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "report.issued": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A status report to boards was issued.
+         * @description En lägesrapport till nämnder har utfärdats. / A status report to boards was issued.
+         */
+        post: operations["webhook-report-issued"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    ping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A try that somebody has asked for.
+         * @description Ett prov som någon har bett om. / A try that somebody has asked for.
+         */
+        post: operations["webhook-ping"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         /**
@@ -6614,6 +7042,76 @@ export interface components {
             change: components["schemas"]["Change"];
             /** @description Why it cannot be compared, when it cannot */
             reason: components["schemas"]["samplan__gap__terms__Reason"] | null;
+        };
+        /**
+         * ChangeFeed
+         * @description Changes in the order in which they were made, and where to go on.
+         * @example {
+         *       "_links": {
+         *         "next": {
+         *           "href": "https://samplan.example.se/samplan/v1/changes/feed?after=7.0",
+         *           "method": "GET",
+         *           "rel": "next"
+         *         },
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/changes/feed?after=6",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "changes": [
+         *         {
+         *           "action": "update",
+         *           "actor": {
+         *             "organisationId": "2281",
+         *             "role": "reporter",
+         *             "name": null
+         *           },
+         *           "after": {
+         *             "status": "offered"
+         *           },
+         *           "at": "2026-02-24T09:30:00Z",
+         *           "before": {
+         *             "status": "unknown"
+         *           },
+         *           "channel": "browser",
+         *           "objectId": "22-2026/audit-adult/2281",
+         *           "objectType": "assessment",
+         *           "revision": 7,
+         *           "traceId": null,
+         *           "sentBy": null,
+         *           "reason": null
+         *         }
+         *       ],
+         *       "cursor": "7.0",
+         *       "isAtEnd": false,
+         *       "newestRevision": 9
+         *     }
+         */
+        ChangeFeed: {
+            /**
+             * Changes
+             * @description The changes, oldest first
+             */
+            changes: components["schemas"]["ChangeInfo"][];
+            /**
+             * Cursor
+             * @description How far this goes; keep it, and give it as `after` to go on
+             * @example 7.0
+             */
+            cursor: string;
+            /**
+             * Isatend
+             * @description Whether everything up to the newest revision has been read now
+             */
+            isAtEnd: boolean;
+            /**
+             * Newestrevision
+             * @description The newest revision when this was read
+             */
+            newestRevision: number;
+            /** @description This part and the next */
+            _links: components["schemas"]["FeedLinks"];
         };
         /**
          * ChangeInfo
@@ -12749,6 +13247,18 @@ export interface components {
             sourcePlaceId?: string | null;
         };
         /**
+         * DeliveryProblem
+         * @description Why the last attempt failed.
+         * @enum {string}
+         */
+        DeliveryProblem: "address_not_found" | "address_refused" | "no_connection" | "not_trusted" | "too_slow" | "redirected" | "refused" | "fault";
+        /**
+         * DeliveryStatus
+         * @description How far a delivery has come.
+         * @enum {string}
+         */
+        DeliveryStatus: "waiting" | "delivered" | "given_up";
+        /**
          * DifferenceCounts
          * @description How much has become what.
          */
@@ -13375,6 +13885,12 @@ export interface components {
             after: components["schemas"]["Text"];
         };
         /**
+         * EventType
+         * @description What has happened.
+         * @enum {string}
+         */
+        EventType: "gap_round.published" | "collection.published" | "questionnaire_round.published" | "progress.changed" | "decision.changed" | "finding.appeared" | "finding.gone" | "finding.handled" | "report.issued" | "ping";
+        /**
          * FallsOn
          * @description What falls on an organisation of an item.
          */
@@ -13393,6 +13909,16 @@ export interface components {
          * @enum {string}
          */
         Fate: "added" | "gone" | "changed";
+        /**
+         * FeedLinks
+         * @description Links to this part of the feed and onward.
+         */
+        FeedLinks: {
+            /** @description This part */
+            self: components["schemas"]["Link"];
+            /** @description The next part; not there when one is at the end */
+            next?: components["schemas"]["Link"] | null;
+        };
         /**
          * FieldChange
          * @description A field that is not as it was, in words.
@@ -19143,6 +19669,108 @@ export interface components {
             secret: string;
         };
         /**
+         * NewWebhookSecret
+         * @description A subscription with its new secret, which is shown this once.
+         * @example {
+         *       "_links": {
+         *         "deliveries": {
+         *           "href": "https://samplan.example.se/samplan/v1/webhook-deliveries?subscription=22-portal",
+         *           "method": "GET",
+         *           "rel": "related"
+         *         },
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/webhook-subscriptions/22-portal",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "countyId": "22",
+         *       "description": "Länets planportal",
+         *       "eventTypes": [
+         *         "progress.changed",
+         *         "report.issued"
+         *       ],
+         *       "id": "22-portal",
+         *       "isActive": true,
+         *       "lastNumber": 12,
+         *       "secret": "whsec_…",
+         *       "state": "active",
+         *       "url": "https://portal.example.se/samplan",
+         *       "version": 1,
+         *       "waiting": 0,
+         *       "failingSince": null,
+         *       "oldSecretUntil": null
+         *     }
+         */
+        NewWebhookSecret: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Countyid
+             * @description The county
+             */
+            countyId: string;
+            /**
+             * Url
+             * @description Where events are sent
+             */
+            url: string;
+            /**
+             * Description
+             * @description What receives them: a function, no person
+             */
+            description: string;
+            /**
+             * Eventtypes
+             * @description What it is told of
+             */
+            eventTypes: components["schemas"]["EventType"][];
+            /**
+             * Isactive
+             * @description Whether it is switched on
+             */
+            isActive: boolean;
+            /** @description How it goes */
+            state: components["schemas"]["SubscriptionState"];
+            /**
+             * Failingsince
+             * @description Since when nothing has come through, UTC
+             * @example 2026-02-24T09:30:00Z
+             */
+            failingSince: string | null;
+            /**
+             * Waiting
+             * @description Deliveries that wait
+             */
+            waiting: number;
+            /**
+             * Lastnumber
+             * @description The number of its newest delivery; 0 when there is none
+             */
+            lastNumber: number;
+            /**
+             * Oldsecretuntil
+             * @description Until when the secret before the last rotation signs too, UTC
+             * @example 2026-02-25T09:30:00Z
+             */
+            oldSecretUntil: string | null;
+            /**
+             * Version
+             * @description For If-Match, as "v1"
+             */
+            version: number;
+            /** @description Where it is */
+            _links: components["schemas"]["WebhookSubscriptionLinks"];
+            /**
+             * Secret
+             * @description Signs what is sent; keep it now, it is never shown again
+             */
+            secret: string;
+        };
+        /**
          * NextTime
          * @description When a course is held next, as far as that can be told today.
          * @example {
@@ -20767,7 +21395,7 @@ export interface components {
          * @description What a request asks to be allowed.
          * @enum {string}
          */
-        Permission: "open" | "read" | "read_unpublished" | "read_unprotected" | "report" | "manage_rounds" | "correct" | "review_findings" | "manage_organisations" | "manage_sources" | "manage_methods" | "manage_indicators" | "manage_costs" | "manage_prices" | "manage_plan" | "manage_documents" | "manage_keys";
+        Permission: "open" | "read" | "read_unpublished" | "read_unprotected" | "report" | "manage_rounds" | "correct" | "review_findings" | "manage_organisations" | "manage_sources" | "manage_methods" | "manage_indicators" | "manage_costs" | "manage_prices" | "manage_plan" | "manage_documents" | "manage_keys" | "manage_webhooks";
         /**
          * Perspective
          * @description From whose side consequences are seen.
@@ -28211,6 +28839,12 @@ export interface components {
             doneOn?: string | null;
         };
         /**
+         * SubscriptionState
+         * @description How it goes for a subscription.
+         * @enum {string}
+         */
+        SubscriptionState: "active" | "retrying" | "failing" | "off" | "gone";
+        /**
          * Substance
          * @description What the harmful use or dependency concerns.
          * @enum {string}
@@ -29544,6 +30178,649 @@ export interface components {
          * @enum {string}
          */
         Way: "key" | "provider" | "token";
+        /**
+         * WebhookDeliveryInfo
+         * @description One event on its way to one subscription. Of the answer, only the status is kept.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/webhook-deliveries/event-0a1b2c3d4e5f60718293a4b5c6d7e8f9",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         },
+         *         "subscription": {
+         *           "href": "https://samplan.example.se/samplan/v1/webhook-subscriptions/22-portal",
+         *           "method": "GET",
+         *           "rel": "up"
+         *         }
+         *       },
+         *       "answerStatus": 204,
+         *       "attemptedAt": "2026-02-24T09:30:01Z",
+         *       "attempts": 1,
+         *       "deliveredAt": "2026-02-24T09:30:02Z",
+         *       "eventType": "progress.changed",
+         *       "id": "event-0a1b2c3d4e5f60718293a4b5c6d7e8f9",
+         *       "number": 12,
+         *       "queuedAt": "2026-02-24T09:30:01Z",
+         *       "replays": 0,
+         *       "revision": 118,
+         *       "status": "delivered",
+         *       "subscriptionId": "22-portal",
+         *       "dueAt": null,
+         *       "problem": null
+         *     }
+         */
+        WebhookDeliveryInfo: {
+            /**
+             * Id
+             * @description The event's id, as in the header webhook-id
+             */
+            id: string;
+            /**
+             * Subscriptionid
+             * @description The subscription
+             */
+            subscriptionId: string;
+            /**
+             * Number
+             * @description Its place in the order
+             */
+            number: number;
+            /** @description What has happened */
+            eventType: components["schemas"]["EventType"];
+            /**
+             * Revision
+             * @description The revision that it is about
+             */
+            revision: number;
+            /** @description How far it has come */
+            status: components["schemas"]["DeliveryStatus"];
+            /**
+             * Queuedat
+             * Format: date-time
+             * @description Since when it waits; given up a day later, UTC
+             * @example 2026-02-24T09:30:01Z
+             */
+            queuedAt: string;
+            /**
+             * Attempts
+             * @description Attempts since then
+             */
+            attempts: number;
+            /**
+             * Attemptedat
+             * @description The last attempt, UTC
+             * @example 2026-02-24T09:30:01Z
+             */
+            attemptedAt: string | null;
+            /**
+             * Dueat
+             * @description When it is tried next, UTC; null when it no longer waits
+             * @example 2026-02-24T09:35:00Z
+             */
+            dueAt: string | null;
+            /**
+             * Deliveredat
+             * @description When the receiver took it, UTC
+             * @example 2026-02-24T09:30:02Z
+             */
+            deliveredAt: string | null;
+            /**
+             * Answerstatus
+             * @description HTTP status of the last answer
+             */
+            answerStatus: number | null;
+            /** @description Why the last attempt failed */
+            problem: components["schemas"]["DeliveryProblem"] | null;
+            /**
+             * Replays
+             * @description How often it has been asked for once more
+             */
+            replays: number;
+            /** @description Where it is */
+            _links: components["schemas"]["WebhookDeliveryLinks"];
+        };
+        /**
+         * WebhookDeliveryLinks
+         * @description Where it is.
+         */
+        WebhookDeliveryLinks: {
+            /** @description This delivery */
+            self: components["schemas"]["Link"];
+            /** @description Whose it is */
+            subscription: components["schemas"]["Link"];
+        };
+        /**
+         * WebhookDeliveryList
+         * @description Deliveries of the page.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/webhook-deliveries",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "webhookDeliveries": [
+         *         {
+         *           "_links": {
+         *             "self": {
+         *               "href": "https://samplan.example.se/samplan/v1/webhook-deliveries/event-0a1b2c3d4e5f60718293a4b5c6d7e8f9",
+         *               "method": "GET",
+         *               "rel": "self"
+         *             },
+         *             "subscription": {
+         *               "href": "https://samplan.example.se/samplan/v1/webhook-subscriptions/22-portal",
+         *               "method": "GET",
+         *               "rel": "up"
+         *             }
+         *           },
+         *           "answerStatus": 204,
+         *           "attemptedAt": "2026-02-24T09:30:01Z",
+         *           "attempts": 1,
+         *           "deliveredAt": "2026-02-24T09:30:02Z",
+         *           "eventType": "progress.changed",
+         *           "id": "event-0a1b2c3d4e5f60718293a4b5c6d7e8f9",
+         *           "number": 12,
+         *           "queuedAt": "2026-02-24T09:30:01Z",
+         *           "replays": 0,
+         *           "revision": 118,
+         *           "status": "delivered",
+         *           "subscriptionId": "22-portal",
+         *           "dueAt": null,
+         *           "problem": null
+         *         }
+         *       ]
+         *     }
+         */
+        WebhookDeliveryList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Webhookdeliveries
+             * @description The page's deliveries
+             */
+            webhookDeliveries: components["schemas"]["WebhookDeliveryInfo"][];
+        };
+        /**
+         * WebhookEvent
+         * @description What is sent, in the form of Standard Webhooks.
+         * @example {
+         *       "data": {
+         *         "_links": {
+         *           "changes": {
+         *             "href": "https://samplan.example.se/samplan/v1/changes/feed?after=117&county=22",
+         *             "method": "GET",
+         *             "rel": "related"
+         *           },
+         *           "self": {
+         *             "href": "https://samplan.example.se/samplan/v1/progress-reports/progress-0a1b2c3d4e5f6071",
+         *             "method": "GET",
+         *             "rel": "related"
+         *           }
+         *         },
+         *         "action": "create",
+         *         "countyId": "22",
+         *         "eventId": "event-0a1b2c3d4e5f60718293a4b5c6d7e8f9",
+         *         "facts": {
+         *           "activityId": "22-plan-1-4",
+         *           "asOf": "2026-02-20",
+         *           "organisationId": "2281",
+         *           "status": "under_way"
+         *         },
+         *         "number": 12,
+         *         "objectId": "progress-0a1b2c3d4e5f6071",
+         *         "objectType": "progress-report",
+         *         "revision": 118
+         *       },
+         *       "timestamp": "2026-02-24T09:30:00Z",
+         *       "type": "progress.changed"
+         *     }
+         */
+        WebhookEvent: {
+            /** @description What has happened */
+            type: components["schemas"]["EventType"];
+            /**
+             * Timestamp
+             * Format: date-time
+             * @description When it was entered, UTC
+             * @example 2026-02-24T09:30:00Z
+             */
+            timestamp: string;
+            /** @description What it is about */
+            data: components["schemas"]["WebhookEventData"];
+        };
+        /**
+         * WebhookEventData
+         * @description Ids and links; what is at them is read with the receiver's own key.
+         */
+        WebhookEventData: {
+            /**
+             * Eventid
+             * @description As in the header webhook-id; the same at each attempt
+             */
+            eventId: string;
+            /**
+             * Number
+             * @description Its place in the order of this subscription
+             */
+            number: number;
+            /**
+             * Revision
+             * @description The revision that it is about
+             */
+            revision: number;
+            /**
+             * Countyid
+             * @description The county
+             */
+            countyId: string;
+            /**
+             * Objecttype
+             * @description What sort of object
+             */
+            objectType: string;
+            /**
+             * Objectid
+             * @description Which object
+             */
+            objectId: string;
+            /**
+             * Action
+             * @description create, update or delete
+             */
+            action: string;
+            /**
+             * Facts
+             * @description Ids of what it belongs to and words of vocabularies; never a figure
+             */
+            facts: {
+                [key: string]: string | null;
+            };
+            /** @description Where more is to be read */
+            _links: components["schemas"]["WebhookEventLinks"];
+        };
+        /**
+         * WebhookEventLinks
+         * @description Where more is to be read.
+         */
+        WebhookEventLinks: {
+            /** @description What it is about */
+            self: components["schemas"]["Link"];
+            /** @description The feed of changes from this revision on, to catch up */
+            changes: components["schemas"]["Link"];
+        };
+        /**
+         * WebhookEventTypeInfo
+         * @description A sort of event.
+         */
+        WebhookEventTypeInfo: {
+            /** @description Its name */
+            type: components["schemas"]["EventType"];
+            /** @description When it is sent */
+            description: components["schemas"]["Text"];
+            /** @description What is sent */
+            example: components["schemas"]["WebhookEvent"];
+        };
+        /**
+         * WebhookEventTypeList
+         * @description Every sort of event.
+         * @example {
+         *       "webhookEventTypes": [
+         *         {
+         *           "description": {
+         *             "en": "Somebody has reported how far an activity has come.",
+         *             "sv": "Någon har lämnat en lägesrapport om en aktivitet."
+         *           },
+         *           "example": {
+         *             "data": {
+         *               "_links": {
+         *                 "changes": {
+         *                   "href": "https://samplan.example.se/samplan/v1/changes/feed?after=117&county=22",
+         *                   "method": "GET",
+         *                   "rel": "related"
+         *                 },
+         *                 "self": {
+         *                   "href": "https://samplan.example.se/samplan/v1/progress-reports/progress-0a1b2c3d4e5f6071",
+         *                   "method": "GET",
+         *                   "rel": "related"
+         *                 }
+         *               },
+         *               "action": "create",
+         *               "countyId": "22",
+         *               "eventId": "event-0a1b2c3d4e5f60718293a4b5c6d7e8f9",
+         *               "facts": {
+         *                 "activityId": "22-plan-1-4",
+         *                 "asOf": "2026-02-20",
+         *                 "organisationId": "2281",
+         *                 "status": "under_way"
+         *               },
+         *               "number": 12,
+         *               "objectId": "progress-0a1b2c3d4e5f6071",
+         *               "objectType": "progress-report",
+         *               "revision": 118
+         *             },
+         *             "timestamp": "2026-02-24T09:30:00Z",
+         *             "type": "progress.changed"
+         *           },
+         *           "type": "progress.changed"
+         *         }
+         *       ]
+         *     }
+         */
+        WebhookEventTypeList: {
+            /**
+             * Webhookeventtypes
+             * @description Each with an example
+             */
+            webhookEventTypes: components["schemas"]["WebhookEventTypeInfo"][];
+        };
+        /**
+         * WebhookPing
+         * @description A try.
+         * @example {
+         *       "id": "ping-22-portal-1"
+         *     }
+         */
+        WebhookPing: {
+            /**
+             * Id
+             * @description Id of the delivery; sent again with the same, it is the same try
+             */
+            id?: string | null;
+        };
+        /**
+         * WebhookReplay
+         * @description From where to send again.
+         * @example {
+         *       "sinceRevision": 1
+         *     }
+         */
+        WebhookReplay: {
+            /**
+             * Sincerevision
+             * @description What happened after this revision
+             */
+            sinceRevision: number;
+        };
+        /**
+         * WebhookReplayInfo
+         * @description What is sent again.
+         * @example {
+         *       "events": 12,
+         *       "sinceRevision": 1
+         *     }
+         */
+        WebhookReplayInfo: {
+            /**
+             * Sincerevision
+             * @description What happened after this revision
+             */
+            sinceRevision: number;
+            /**
+             * Events
+             * @description How many events wait to be sent again
+             */
+            events: number;
+        };
+        /**
+         * WebhookSubscriptionCreate
+         * @description A new subscription.
+         * @example {
+         *       "countyId": "22",
+         *       "description": "Länets planportal",
+         *       "eventTypes": [
+         *         "progress.changed",
+         *         "report.issued"
+         *       ],
+         *       "id": "22-portal",
+         *       "url": "https://portal.example.se/samplan"
+         *     }
+         */
+        WebhookSubscriptionCreate: {
+            /**
+             * Id
+             * @description Slug
+             * @example 22-portal
+             */
+            id: string;
+            /**
+             * Countyid
+             * @description The county
+             * @example 22
+             */
+            countyId: string;
+            /**
+             * Url
+             * @description Where events are sent: https, not in a private network
+             * @example https://portal.example.se/samplan
+             */
+            url: string;
+            /**
+             * Description
+             * @description What receives them: a function, no person
+             */
+            description: string;
+            /**
+             * Eventtypes
+             * @description What it is told of
+             */
+            eventTypes: components["schemas"]["EventType"][];
+            /**
+             * Isactive
+             * @description Whether it is switched on
+             * @default true
+             */
+            isActive: boolean;
+        };
+        /**
+         * WebhookSubscriptionInfo
+         * @description A system that is told what happens in a county, and how that goes.
+         * @example {
+         *       "_links": {
+         *         "deliveries": {
+         *           "href": "https://samplan.example.se/samplan/v1/webhook-deliveries?subscription=22-portal",
+         *           "method": "GET",
+         *           "rel": "related"
+         *         },
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/webhook-subscriptions/22-portal",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "countyId": "22",
+         *       "description": "Länets planportal",
+         *       "eventTypes": [
+         *         "progress.changed",
+         *         "report.issued"
+         *       ],
+         *       "id": "22-portal",
+         *       "isActive": true,
+         *       "lastNumber": 12,
+         *       "state": "active",
+         *       "url": "https://portal.example.se/samplan",
+         *       "version": 1,
+         *       "waiting": 0,
+         *       "failingSince": null,
+         *       "oldSecretUntil": null
+         *     }
+         */
+        WebhookSubscriptionInfo: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /**
+             * Countyid
+             * @description The county
+             */
+            countyId: string;
+            /**
+             * Url
+             * @description Where events are sent
+             */
+            url: string;
+            /**
+             * Description
+             * @description What receives them: a function, no person
+             */
+            description: string;
+            /**
+             * Eventtypes
+             * @description What it is told of
+             */
+            eventTypes: components["schemas"]["EventType"][];
+            /**
+             * Isactive
+             * @description Whether it is switched on
+             */
+            isActive: boolean;
+            /** @description How it goes */
+            state: components["schemas"]["SubscriptionState"];
+            /**
+             * Failingsince
+             * @description Since when nothing has come through, UTC
+             * @example 2026-02-24T09:30:00Z
+             */
+            failingSince: string | null;
+            /**
+             * Waiting
+             * @description Deliveries that wait
+             */
+            waiting: number;
+            /**
+             * Lastnumber
+             * @description The number of its newest delivery; 0 when there is none
+             */
+            lastNumber: number;
+            /**
+             * Oldsecretuntil
+             * @description Until when the secret before the last rotation signs too, UTC
+             * @example 2026-02-25T09:30:00Z
+             */
+            oldSecretUntil: string | null;
+            /**
+             * Version
+             * @description For If-Match, as "v1"
+             */
+            version: number;
+            /** @description Where it is */
+            _links: components["schemas"]["WebhookSubscriptionLinks"];
+        };
+        /**
+         * WebhookSubscriptionLinks
+         * @description Where it is, and what has been sent.
+         */
+        WebhookSubscriptionLinks: {
+            /** @description This subscription */
+            self: components["schemas"]["Link"];
+            /** @description Its deliveries */
+            deliveries: components["schemas"]["Link"];
+        };
+        /**
+         * WebhookSubscriptionList
+         * @description Subscriptions of the page.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/webhook-subscriptions",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "webhookSubscriptions": [
+         *         {
+         *           "_links": {
+         *             "deliveries": {
+         *               "href": "https://samplan.example.se/samplan/v1/webhook-deliveries?subscription=22-portal",
+         *               "method": "GET",
+         *               "rel": "related"
+         *             },
+         *             "self": {
+         *               "href": "https://samplan.example.se/samplan/v1/webhook-subscriptions/22-portal",
+         *               "method": "GET",
+         *               "rel": "self"
+         *             }
+         *           },
+         *           "countyId": "22",
+         *           "description": "Länets planportal",
+         *           "eventTypes": [
+         *             "progress.changed",
+         *             "report.issued"
+         *           ],
+         *           "id": "22-portal",
+         *           "isActive": true,
+         *           "lastNumber": 12,
+         *           "state": "active",
+         *           "url": "https://portal.example.se/samplan",
+         *           "version": 1,
+         *           "waiting": 0,
+         *           "failingSince": null,
+         *           "oldSecretUntil": null
+         *         }
+         *       ]
+         *     }
+         */
+        WebhookSubscriptionList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Webhooksubscriptions
+             * @description The page's subscriptions
+             */
+            webhookSubscriptions: components["schemas"]["WebhookSubscriptionInfo"][];
+        };
+        /**
+         * WebhookSubscriptionUpdate
+         * @description What is to change; what is left out stays.
+         * @example {
+         *       "eventTypes": [
+         *         "decision.changed",
+         *         "report.issued"
+         *       ],
+         *       "isActive": true
+         *     }
+         */
+        WebhookSubscriptionUpdate: {
+            /**
+             * Url
+             * @description Where events are sent
+             */
+            url?: string;
+            /**
+             * Description
+             * @description What receives them
+             */
+            description?: string;
+            /**
+             * Eventtypes
+             * @description What it is told of
+             */
+            eventTypes?: components["schemas"]["EventType"][];
+            /**
+             * Isactive
+             * @description Whether it is switched on
+             */
+            isActive?: boolean;
+        };
         /**
          * WithheldInfo
          * @description Why a figure is not shown.
@@ -44470,6 +45747,16 @@ export interface operations {
                     "Repr-Digest"?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -44481,6 +45768,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -44528,6 +45825,16 @@ export interface operations {
                     "Repr-Digest"?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -44539,6 +45846,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -44574,6 +45891,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -44729,6 +46056,16 @@ export interface operations {
                 headers: {
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -44754,6 +46091,8 @@ export interface operations {
                 objectType?: string | null;
                 /** @description Only of this object */
                 objectId?: string | null;
+                /** @description Only of this county */
+                county?: string | null;
                 /** @description Only after this revision */
                 sinceRevision?: number | null;
                 /** @description Page of the list, from 1 */
@@ -44829,6 +46168,701 @@ export interface operations {
             };
             401: components["responses"]["Problem401"];
             406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "history-follow-changes": {
+        parameters: {
+            query?: {
+                /** @description The `cursor` of an earlier answer, or a revision that has been read whole */
+                after?: string;
+                /** @description Changes at most */
+                limit?: number;
+                /** @description Only of this county; what all counties share is of none */
+                county?: string | null;
+                /** @description Only of these sorts */
+                objectType?: string[] | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The next changes */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeFeed"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "webhooks-list-event-types": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEventTypeList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "webhooks-list-subscriptions": {
+        parameters: {
+            query?: {
+                /** @description Only of this county */
+                county?: string | null;
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSubscriptionList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "webhooks-create-subscription": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookSubscriptionCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewWebhookSecret"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "webhooks-get-subscription": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Subscription */
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSubscriptionInfo"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "webhooks-delete-subscription": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Subscription */
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "webhooks-update-subscription": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Subscription */
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookSubscriptionUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSubscriptionInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "webhooks-rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the change is made on, from ETag. Missing: 428. Stale: 412. */
+                "If-Match"?: string | null;
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Subscription */
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewWebhookSecret"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "webhooks-send-ping": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Subscription */
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookPing"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "webhooks-replay-since": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Subscription */
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookReplay"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookReplayInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "webhooks-list-deliveries": {
+        parameters: {
+            query?: {
+                /** @description Only to this subscription */
+                subscription?: string | null;
+                /** @description Only of this status */
+                status?: components["schemas"]["DeliveryStatus"] | null;
+                /** @description Only of this sort */
+                eventType?: components["schemas"]["EventType"] | null;
+                /** @description Only after this revision */
+                sinceRevision?: number | null;
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "webhooks-get-delivery": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Delivery */
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryInfo"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "webhooks-replay-delivery": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @description Delivery */
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryInfo"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -45392,6 +47426,769 @@ export interface operations {
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
+        };
+    };
+    "webhook-gap-round-published": {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The event's id, the same at each attempt: take an event once
+                 * @example event-0a1b2c3d4e5f60718293a4b5c6d7e8f9
+                 */
+                "webhook-id": string;
+                /**
+                 * @description When this attempt was made, in seconds since 1970; refuse what is older than minutes
+                 * @example 1771925402
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description Signatures by Standard Webhooks, v1; several with spaces between after a rotation
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "gap_round.published",
+                 *       "timestamp": "2026-02-24T09:30:00Z",
+                 *       "data": {
+                 *         "eventId": "event-0a1b2c3d4e5f60718293a4b5c6d7e8f9",
+                 *         "number": 12,
+                 *         "revision": 118,
+                 *         "countyId": "22",
+                 *         "action": "update",
+                 *         "objectType": "gap-round",
+                 *         "objectId": "22-2026",
+                 *         "facts": {
+                 *           "status": "published"
+                 *         },
+                 *         "_links": {
+                 *           "self": {
+                 *             "href": "https://samplan.example.se/samplan/v1/gap-rounds/22-2026",
+                 *             "rel": "related",
+                 *             "method": "GET"
+                 *           },
+                 *           "changes": {
+                 *             "href": "https://samplan.example.se/samplan/v1/changes/feed?after=117&county=22",
+                 *             "rel": "related",
+                 *             "method": "GET"
+                 *           }
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookEvent"];
+            };
+        };
+        responses: {
+            /** @description Taken. Any 2xx says so; anything else is tried again */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not wanted any more: the subscription is switched off */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "webhook-collection-published": {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The event's id, the same at each attempt: take an event once
+                 * @example event-0a1b2c3d4e5f60718293a4b5c6d7e8f9
+                 */
+                "webhook-id": string;
+                /**
+                 * @description When this attempt was made, in seconds since 1970; refuse what is older than minutes
+                 * @example 1771925402
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description Signatures by Standard Webhooks, v1; several with spaces between after a rotation
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "collection.published",
+                 *       "timestamp": "2026-02-24T09:30:00Z",
+                 *       "data": {
+                 *         "eventId": "event-0a1b2c3d4e5f60718293a4b5c6d7e8f9",
+                 *         "number": 12,
+                 *         "revision": 118,
+                 *         "countyId": "22",
+                 *         "action": "update",
+                 *         "objectType": "collection",
+                 *         "objectId": "22-2026",
+                 *         "facts": {
+                 *           "status": "published"
+                 *         },
+                 *         "_links": {
+                 *           "self": {
+                 *             "href": "https://samplan.example.se/samplan/v1/collections/22-2026",
+                 *             "rel": "related",
+                 *             "method": "GET"
+                 *           },
+                 *           "changes": {
+                 *             "href": "https://samplan.example.se/samplan/v1/changes/feed?after=117&county=22",
+                 *             "rel": "related",
+                 *             "method": "GET"
+                 *           }
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookEvent"];
+            };
+        };
+        responses: {
+            /** @description Taken. Any 2xx says so; anything else is tried again */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not wanted any more: the subscription is switched off */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "webhook-questionnaire-round-published": {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The event's id, the same at each attempt: take an event once
+                 * @example event-0a1b2c3d4e5f60718293a4b5c6d7e8f9
+                 */
+                "webhook-id": string;
+                /**
+                 * @description When this attempt was made, in seconds since 1970; refuse what is older than minutes
+                 * @example 1771925402
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description Signatures by Standard Webhooks, v1; several with spaces between after a rotation
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "questionnaire_round.published",
+                 *       "timestamp": "2026-02-24T09:30:00Z",
+                 *       "data": {
+                 *         "eventId": "event-0a1b2c3d4e5f60718293a4b5c6d7e8f9",
+                 *         "number": 12,
+                 *         "revision": 118,
+                 *         "countyId": "22",
+                 *         "action": "update",
+                 *         "objectType": "questionnaire-round",
+                 *         "objectId": "22-units-2026",
+                 *         "facts": {
+                 *           "questionnaireId": "22-units",
+                 *           "status": "published"
+                 *         },
+                 *         "_links": {
+                 *           "self": {
+                 *             "href": "https://samplan.example.se/samplan/v1/questionnaire-rounds/22-units-2026",
+                 *             "rel": "related",
+                 *             "method": "GET"
+                 *           },
+                 *           "changes": {
+                 *             "href": "https://samplan.example.se/samplan/v1/changes/feed?after=117&county=22",
+                 *             "rel": "related",
+                 *             "method": "GET"
+                 *           }
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookEvent"];
+            };
+        };
+        responses: {
+            /** @description Taken. Any 2xx says so; anything else is tried again */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not wanted any more: the subscription is switched off */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "webhook-progress-changed": {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The event's id, the same at each attempt: take an event once
+                 * @example event-0a1b2c3d4e5f60718293a4b5c6d7e8f9
+                 */
+                "webhook-id": string;
+                /**
+                 * @description When this attempt was made, in seconds since 1970; refuse what is older than minutes
+                 * @example 1771925402
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description Signatures by Standard Webhooks, v1; several with spaces between after a rotation
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "progress.changed",
+                 *       "timestamp": "2026-02-24T09:30:00Z",
+                 *       "data": {
+                 *         "eventId": "event-0a1b2c3d4e5f60718293a4b5c6d7e8f9",
+                 *         "number": 12,
+                 *         "revision": 118,
+                 *         "countyId": "22",
+                 *         "action": "create",
+                 *         "objectType": "progress-report",
+                 *         "objectId": "progress-0a1b2c3d4e5f6071",
+                 *         "facts": {
+                 *           "activityId": "22-plan-1-4",
+                 *           "organisationId": "2281",
+                 *           "status": "under_way",
+                 *           "asOf": "2026-02-20"
+                 *         },
+                 *         "_links": {
+                 *           "self": {
+                 *             "href": "https://samplan.example.se/samplan/v1/progress-reports/progress-0a1b2c3d4e5f6071",
+                 *             "rel": "related",
+                 *             "method": "GET"
+                 *           },
+                 *           "changes": {
+                 *             "href": "https://samplan.example.se/samplan/v1/changes/feed?after=117&county=22",
+                 *             "rel": "related",
+                 *             "method": "GET"
+                 *           }
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookEvent"];
+            };
+        };
+        responses: {
+            /** @description Taken. Any 2xx says so; anything else is tried again */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not wanted any more: the subscription is switched off */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "webhook-decision-changed": {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The event's id, the same at each attempt: take an event once
+                 * @example event-0a1b2c3d4e5f60718293a4b5c6d7e8f9
+                 */
+                "webhook-id": string;
+                /**
+                 * @description When this attempt was made, in seconds since 1970; refuse what is older than minutes
+                 * @example 1771925402
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description Signatures by Standard Webhooks, v1; several with spaces between after a rotation
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "decision.changed",
+                 *       "timestamp": "2026-02-24T09:30:00Z",
+                 *       "data": {
+                 *         "eventId": "event-0a1b2c3d4e5f60718293a4b5c6d7e8f9",
+                 *         "number": 12,
+                 *         "revision": 118,
+                 *         "countyId": "22",
+                 *         "action": "create",
+                 *         "objectType": "decision",
+                 *         "objectId": "22-adopt-plan-2280-1",
+                 *         "facts": {
+                 *           "matterId": "22-adopt-plan",
+                 *           "boardId": "2280-social-committee",
+                 *           "outcome": "adopted"
+                 *         },
+                 *         "_links": {
+                 *           "self": {
+                 *             "href": "https://samplan.example.se/samplan/v1/decisions/22-adopt-plan-2280-1",
+                 *             "rel": "related",
+                 *             "method": "GET"
+                 *           },
+                 *           "changes": {
+                 *             "href": "https://samplan.example.se/samplan/v1/changes/feed?after=117&county=22",
+                 *             "rel": "related",
+                 *             "method": "GET"
+                 *           }
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookEvent"];
+            };
+        };
+        responses: {
+            /** @description Taken. Any 2xx says so; anything else is tried again */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not wanted any more: the subscription is switched off */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "webhook-finding-appeared": {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The event's id, the same at each attempt: take an event once
+                 * @example event-0a1b2c3d4e5f60718293a4b5c6d7e8f9
+                 */
+                "webhook-id": string;
+                /**
+                 * @description When this attempt was made, in seconds since 1970; refuse what is older than minutes
+                 * @example 1771925402
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description Signatures by Standard Webhooks, v1; several with spaces between after a rotation
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "finding.appeared",
+                 *       "timestamp": "2026-02-24T09:30:00Z",
+                 *       "data": {
+                 *         "eventId": "event-0a1b2c3d4e5f60718293a4b5c6d7e8f9",
+                 *         "number": 12,
+                 *         "revision": 118,
+                 *         "countyId": "22",
+                 *         "action": "create",
+                 *         "objectType": "county-finding",
+                 *         "objectId": "total-against-cells--act--2281",
+                 *         "facts": {
+                 *           "domain": "gap",
+                 *           "kind": "total_against_cells",
+                 *           "certainty": "certain",
+                 *           "subjectType": "method",
+                 *           "subjectId": "act"
+                 *         },
+                 *         "_links": {
+                 *           "self": {
+                 *             "href": "https://samplan.example.se/samplan/v1/county-findings?county=22",
+                 *             "rel": "related",
+                 *             "method": "GET"
+                 *           },
+                 *           "changes": {
+                 *             "href": "https://samplan.example.se/samplan/v1/changes/feed?after=117&county=22",
+                 *             "rel": "related",
+                 *             "method": "GET"
+                 *           }
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookEvent"];
+            };
+        };
+        responses: {
+            /** @description Taken. Any 2xx says so; anything else is tried again */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not wanted any more: the subscription is switched off */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "webhook-finding-gone": {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The event's id, the same at each attempt: take an event once
+                 * @example event-0a1b2c3d4e5f60718293a4b5c6d7e8f9
+                 */
+                "webhook-id": string;
+                /**
+                 * @description When this attempt was made, in seconds since 1970; refuse what is older than minutes
+                 * @example 1771925402
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description Signatures by Standard Webhooks, v1; several with spaces between after a rotation
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "finding.gone",
+                 *       "timestamp": "2026-02-24T09:30:00Z",
+                 *       "data": {
+                 *         "eventId": "event-0a1b2c3d4e5f60718293a4b5c6d7e8f9",
+                 *         "number": 12,
+                 *         "revision": 118,
+                 *         "countyId": "22",
+                 *         "action": "delete",
+                 *         "objectType": "county-finding",
+                 *         "objectId": "total-against-cells--act--2281",
+                 *         "facts": {
+                 *           "domain": "gap",
+                 *           "kind": "total_against_cells",
+                 *           "certainty": "certain",
+                 *           "subjectType": "method",
+                 *           "subjectId": "act"
+                 *         },
+                 *         "_links": {
+                 *           "self": {
+                 *             "href": "https://samplan.example.se/samplan/v1/county-findings?county=22",
+                 *             "rel": "related",
+                 *             "method": "GET"
+                 *           },
+                 *           "changes": {
+                 *             "href": "https://samplan.example.se/samplan/v1/changes/feed?after=117&county=22",
+                 *             "rel": "related",
+                 *             "method": "GET"
+                 *           }
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookEvent"];
+            };
+        };
+        responses: {
+            /** @description Taken. Any 2xx says so; anything else is tried again */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not wanted any more: the subscription is switched off */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "webhook-finding-handled": {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The event's id, the same at each attempt: take an event once
+                 * @example event-0a1b2c3d4e5f60718293a4b5c6d7e8f9
+                 */
+                "webhook-id": string;
+                /**
+                 * @description When this attempt was made, in seconds since 1970; refuse what is older than minutes
+                 * @example 1771925402
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description Signatures by Standard Webhooks, v1; several with spaces between after a rotation
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "finding.handled",
+                 *       "timestamp": "2026-02-24T09:30:00Z",
+                 *       "data": {
+                 *         "eventId": "event-0a1b2c3d4e5f60718293a4b5c6d7e8f9",
+                 *         "number": 12,
+                 *         "revision": 118,
+                 *         "countyId": "22",
+                 *         "action": "create",
+                 *         "objectType": "finding-review",
+                 *         "objectId": "total-against-cells--act--2281",
+                 *         "facts": {
+                 *           "state": "explained"
+                 *         },
+                 *         "_links": {
+                 *           "self": {
+                 *             "href": "https://samplan.example.se/samplan/v1/county-findings?county=22",
+                 *             "rel": "related",
+                 *             "method": "GET"
+                 *           },
+                 *           "changes": {
+                 *             "href": "https://samplan.example.se/samplan/v1/changes/feed?after=117&county=22",
+                 *             "rel": "related",
+                 *             "method": "GET"
+                 *           }
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookEvent"];
+            };
+        };
+        responses: {
+            /** @description Taken. Any 2xx says so; anything else is tried again */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not wanted any more: the subscription is switched off */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "webhook-report-issued": {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The event's id, the same at each attempt: take an event once
+                 * @example event-0a1b2c3d4e5f60718293a4b5c6d7e8f9
+                 */
+                "webhook-id": string;
+                /**
+                 * @description When this attempt was made, in seconds since 1970; refuse what is older than minutes
+                 * @example 1771925402
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description Signatures by Standard Webhooks, v1; several with spaces between after a rotation
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "report.issued",
+                 *       "timestamp": "2026-02-24T09:30:00Z",
+                 *       "data": {
+                 *         "eventId": "event-0a1b2c3d4e5f60718293a4b5c6d7e8f9",
+                 *         "number": 12,
+                 *         "revision": 118,
+                 *         "countyId": "22",
+                 *         "action": "update",
+                 *         "objectType": "status-report",
+                 *         "objectId": "22-status-2026",
+                 *         "facts": {
+                 *           "planId": "22-plan",
+                 *           "scope": "plan"
+                 *         },
+                 *         "_links": {
+                 *           "self": {
+                 *             "href": "https://samplan.example.se/samplan/v1/status-reports/22-status-2026",
+                 *             "rel": "related",
+                 *             "method": "GET"
+                 *           },
+                 *           "changes": {
+                 *             "href": "https://samplan.example.se/samplan/v1/changes/feed?after=117&county=22",
+                 *             "rel": "related",
+                 *             "method": "GET"
+                 *           }
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookEvent"];
+            };
+        };
+        responses: {
+            /** @description Taken. Any 2xx says so; anything else is tried again */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not wanted any more: the subscription is switched off */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "webhook-ping": {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The event's id, the same at each attempt: take an event once
+                 * @example event-0a1b2c3d4e5f60718293a4b5c6d7e8f9
+                 */
+                "webhook-id": string;
+                /**
+                 * @description When this attempt was made, in seconds since 1970; refuse what is older than minutes
+                 * @example 1771925402
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description Signatures by Standard Webhooks, v1; several with spaces between after a rotation
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "ping",
+                 *       "timestamp": "2026-02-24T09:30:00Z",
+                 *       "data": {
+                 *         "eventId": "event-0a1b2c3d4e5f60718293a4b5c6d7e8f9",
+                 *         "number": 12,
+                 *         "revision": 118,
+                 *         "countyId": "22",
+                 *         "action": "create",
+                 *         "objectType": "county",
+                 *         "objectId": "22",
+                 *         "facts": {},
+                 *         "_links": {
+                 *           "self": {
+                 *             "href": "https://samplan.example.se/samplan/v1/counties/22",
+                 *             "rel": "related",
+                 *             "method": "GET"
+                 *           },
+                 *           "changes": {
+                 *             "href": "https://samplan.example.se/samplan/v1/changes/feed?after=117&county=22",
+                 *             "rel": "related",
+                 *             "method": "GET"
+                 *           }
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookEvent"];
+            };
+        };
+        responses: {
+            /** @description Taken. Any 2xx says so; anything else is tried again */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not wanted any more: the subscription is switched off */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
 }
