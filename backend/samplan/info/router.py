@@ -11,7 +11,7 @@ from samplan.web.contract import problems
 from samplan.web.fields import ApiModel, example
 from samplan.web.paging import base_url
 
-API_VERSION = "1.3.0"
+API_VERSION = "1.4.0"
 API_RELEASED = date(2026, 11, 22)
 
 router = APIRouter(tags=["info"])
@@ -33,7 +33,7 @@ class ApiInfo(ApiModel):
 
     model_config = example(
         apiName="samplan",
-        apiVersion="1.3.0",
+        apiVersion="1.4.0",
         apiReleased="2026-11-22",
         apiDocumentation="https://samplan.example.se/samplan/v1/docs",
         apiStatus="active",

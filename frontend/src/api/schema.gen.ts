@@ -5975,7 +5975,7 @@ export interface components {
          *       "apiName": "samplan",
          *       "apiReleased": "2026-11-22",
          *       "apiStatus": "active",
-         *       "apiVersion": "1.3.0"
+         *       "apiVersion": "1.4.0"
          *     }
          */
         ApiInfo: {
