@@ -23,7 +23,7 @@ export const webhooks = {
   forbidden: "Bara projektledare och administratörer sköter webhookar",
   forbiddenBody: "Logga in med en nyckel som har någon av de rollerna.",
   states: { active: "Fungerar", retrying: "Försöker igen", failing: "Tas inte emot", off: "Avstängd", gone: "Mottagaren är borta" },
-  counts: (sent: string, waiting: string) => `${sent} meddelanden, ${waiting} väntar.`,
+  counts: (sent: string, waiting: string) => `Meddelanden: ${sent}. Väntar: ${waiting}.`,
   failingSince: (when: string) => `Inget har kommit fram sedan ${when}.`,
   oldUntil: (when: string) => `Den tidigare hemligheten gäller till ${when}.`,
   deliveries: "Leveranser",
