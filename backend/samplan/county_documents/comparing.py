@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from samplan.county_documents.terms import ImportOutcome, ImportReason
+from samplan.county_documents.terms import Outcome, Reason
 
 Row = Mapping[str, Any]
 
@@ -38,12 +38,12 @@ class Known(NamedTuple):
 class Judgement(NamedTuple):
     """How one row stands."""
 
-    outcome: ImportOutcome
-    reason: ImportReason | None = None
+    outcome: Outcome
+    reason: Reason | None = None
     changes: tuple[FieldChange, ...] = ()
 
 
-_UNCHANGED = Judgement(ImportOutcome.UNCHANGED)
+_UNCHANGED = Judgement(Outcome.UNCHANGED)
 
 
 def judge(
@@ -62,30 +62,28 @@ def judge(
     if known is None:
         return _new(rules, in_published=in_published)
     if not known.is_ours:
-        return Judgement(ImportOutcome.CONFLICTING, ImportReason.OTHER_COUNTY)
+        return Judgement(Outcome.CONFLICTING, Reason.OTHER_COUNTY)
     changes = tuple(field_changes(known.row, row)) if is_told else ()
     if not changes:
         return _UNCHANGED
     reason = _reason(rules, known, in_published=in_published)
-    return Judgement(
-        ImportOutcome.CONFLICTING if reason else ImportOutcome.CHANGED, reason, changes
-    )
+    return Judgement(Outcome.CONFLICTING if reason else Outcome.CHANGED, reason, changes)
 
 
 def _new(rules: Rules, *, in_published: bool) -> Judgement:
     if rules.is_shared and not rules.may_share:
-        return Judgement(ImportOutcome.CONFLICTING, ImportReason.NOT_ALLOWED)
+        return Judgement(Outcome.CONFLICTING, Reason.NOT_ALLOWED)
     if in_published:
-        return Judgement(ImportOutcome.CONFLICTING, ImportReason.PUBLISHED)
-    return Judgement(ImportOutcome.NEW)
+        return Judgement(Outcome.CONFLICTING, Reason.PUBLISHED)
+    return Judgement(Outcome.NEW)
 
 
-def _reason(rules: Rules, known: Known, *, in_published: bool) -> ImportReason | None:
+def _reason(rules: Rules, known: Known, *, in_published: bool) -> Reason | None:
     if rules.is_frozen or known.is_frozen:
-        return ImportReason.FROZEN
+        return Reason.FROZEN
     if rules.is_shared:
-        return ImportReason.VOCABULARY if rules.may_share else ImportReason.NOT_ALLOWED
-    return ImportReason.PUBLISHED if known.is_published or in_published else None
+        return Reason.VOCABULARY if rules.may_share else Reason.NOT_ALLOWED
+    return Reason.PUBLISHED if known.is_published or in_published else None
 
 
 def field_changes(before: Row, after: Row) -> Iterator[FieldChange]:

@@ -8,9 +8,9 @@ from samplan.county_documents import examples
 from samplan.county_documents.terms import (
     DocumentFigures,
     DocumentKind,
-    ImportOutcome,
-    ImportReason,
     OnConflict,
+    Outcome,
+    Reason,
 )
 from samplan.web.fields import ApiModel, Text, example
 
@@ -75,8 +75,8 @@ class ImportItem(ApiModel):
     """One row that is not here just so."""
 
     id: str = Field(description="What names the row, its parts with / between")
-    outcome: ImportOutcome = Field(description="How it stands")
-    reason: ImportReason | None = Field(description="Why it conflicts; null when it does not")
+    outcome: Outcome = Field(description="How it stands")
+    reason: Reason | None = Field(description="Why it conflicts; null when it does not")
     words: Text | None = Field(description="The same in words")
     changes: list[ImportChange] = Field(description="Field by field, before and after")
 
