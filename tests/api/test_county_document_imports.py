@@ -240,7 +240,7 @@ def test_what_is_final_issued_or_another_county_s_is_never_written_over(
 
 
 def test_another_county_s_id_is_a_conflict_and_what_rests_on_it_too(api: Api, keys: Keys) -> None:
-    theirs = api.items("/gap-rounds", params={"county": "25"})[0]["id"]
+    theirs = api.items("/gap-rounds", params={"county": "25"}, key=keys.administrator)[0]["id"]
 
     def take(said: Json) -> None:
         round_ = {**row(said, "gapRounds", "22-2021"), "id": theirs}
@@ -408,7 +408,7 @@ def test_a_document_that_is_too_large_is_refused(make_api: MakeApi, keys: Keys) 
     document = fetched(api)
     problem(send(api, document, key=keys.lead), 413)
     small = sealed(json.loads(fetched(api, "25")))
-    assert send(api, small[:9_000], key=keys.lead).status_code == 400
+    assert send(api, small[: len(small) // 2], key=keys.lead).status_code == 400
 
     async def parts() -> Any:
         for start in range(0, len(document), 1_000):
@@ -504,6 +504,7 @@ def test_a_template_starts_a_county_beside_the_old_one_and_in_an_empty_installat
 
 
 _NAMED_BY_DATA = {
+    "areas",
     "sourceDocuments", "sourcePlaces", "guidelines", "guidelineEditions", "methodAreas",
     "methods", "methodLinks", "recommendations", "topics", "dimensions", "categories",
     "indicators", "indicatorEditions", "indicatorDimensions", "costRoles", "methodLineages",

@@ -13,12 +13,13 @@ from sqlmodel import select
 
 from load import servers
 from load.effort import Effort
+from load.generator import HOST
 from load.report import Aim, Section, Table, number
 from samplan.auth.service import Caller
 from samplan.auth.terms import Role
 from samplan.county_documents import service
 from samplan.county_documents.reading import read
-from samplan.county_documents.terms import OnConflict
+from samplan.county_documents.terms import OnConflict, View
 from samplan.db.engine import open_database
 from samplan.db.history import Actor, revision
 from samplan.db.migrate import migrate
@@ -115,7 +116,7 @@ def _figures(first: int, last: int, place: str | None, made: int) -> Iterator[di
 def _fetched(database: Path, folder: Path, effort: Effort) -> tuple[float, int, float]:
     """Seconds and bytes of a fetch, and the server's memory at most in MB."""
     with servers.samplan(f"sqlite:///{database}", folder, cache_bytes="0") as server:
-        address = f"http://{servers.HOST}:{server.port}/samplan/v1/county-documents/{COUNTY}"
+        address = f"http://{HOST}:{server.port}/samplan/v1/county-documents/{COUNTY}"
         times, size = [], 0
         for _ in range(effort.rounds):
             began, size = time.perf_counter(), 0
@@ -140,7 +141,7 @@ def _imported(database: Path, folder: Path, wanted: int) -> tuple[float, float]:
     source = open_database(f"sqlite:///{database}")
     target = open_database(f"sqlite:///{folder / f'target-{wanted}.sqlite3'}")
     migrate(target)
-    view = service.View(COUNTY)
+    view = View(COUNTY)
     with reading(source) as session:
         row = service.see_county(session, Caller(), view)
         body = b"".join(service.document(session, row, view, Rule()))

@@ -23,7 +23,7 @@ from samplan.county_documents.sections import BY_TABLE, LEFT_OUT, SECTIONS
 from samplan.county_documents.service import schema_bytes
 from samplan.county_documents.shape import json_schema
 from samplan.county_documents.template import _AS_THEY_ARE, _MADE, Template
-from samplan.county_documents.terms import Outcome, Reason
+from samplan.county_documents.terms import ConflictReason, ImportOutcome
 from samplan.county_documents.text import hash_in, hash_of, write
 from samplan.settings import REPOSITORY
 from samplan.tables import load_tables
@@ -165,7 +165,7 @@ def test_a_row_comes_back_as_the_columns_that_it_was(section: Any) -> None:
 @given(ROWS)
 def test_a_row_does_not_differ_from_itself(row: dict[str, Any]) -> None:
     assert list(field_changes(row, dict(row))) == []
-    assert judge(Rules(), row, Known(row)) == Judgement(Outcome.UNCHANGED)
+    assert judge(Rules(), row, Known(row)) == Judgement(ImportOutcome.UNCHANGED)
 
 
 @given(ROWS, ROWS)
@@ -203,39 +203,39 @@ def test_a_row_is_one_of_four_and_says_why_when_it_conflicts(
     there = None if known is None else Known(known)
     rules = Rules(is_shared, may_share, is_frozen)
     found = judge(rules, row, there, in_published=in_published)
-    assert (found.reason is not None) == (found.outcome is Outcome.CONFLICTING)
+    assert (found.reason is not None) == (found.outcome is ImportOutcome.CONFLICTING)
     if known is None:
-        assert found.outcome in {Outcome.NEW, Outcome.CONFLICTING}
+        assert found.outcome in {ImportOutcome.NEW, ImportOutcome.CONFLICTING}
         assert found.changes == ()
     else:
-        assert (found.outcome is Outcome.UNCHANGED) == (found.changes == ())
-        assert found.outcome is not Outcome.NEW
+        assert (found.outcome is ImportOutcome.UNCHANGED) == (found.changes == ())
+        assert found.outcome is not ImportOutcome.NEW
 
 
 def test_each_hindrance_has_its_own_reason() -> None:
     one, other = {"a": 1}, {"a": 2}
     change = (FieldChange("a", 1, 2),)
-    conflicting = Outcome.CONFLICTING
+    conflicting = ImportOutcome.CONFLICTING
     for rules, known, reason in (
-        (Rules(), Known(one, is_ours=False), Reason.OTHER_COUNTY),
-        (Rules(), Known(one, is_frozen=True), Reason.FROZEN),
-        (Rules(is_frozen=True), Known(one), Reason.FROZEN),
-        (Rules(), Known(one, is_published=True), Reason.PUBLISHED),
-        (Rules(is_shared=True), Known(one), Reason.VOCABULARY),
-        (Rules(is_shared=True, may_share=False), Known(one), Reason.NOT_ALLOWED),
+        (Rules(), Known(one, is_ours=False), ConflictReason.OTHER_COUNTY),
+        (Rules(), Known(one, is_frozen=True), ConflictReason.FROZEN),
+        (Rules(is_frozen=True), Known(one), ConflictReason.FROZEN),
+        (Rules(), Known(one, is_published=True), ConflictReason.PUBLISHED),
+        (Rules(is_shared=True), Known(one), ConflictReason.VOCABULARY),
+        (Rules(is_shared=True, may_share=False), Known(one), ConflictReason.NOT_ALLOWED),
     ):
         found = judge(rules, other, known)
-        changes = () if reason is Reason.OTHER_COUNTY else change
+        changes = () if reason is ConflictReason.OTHER_COUNTY else change
         assert found == Judgement(conflicting, reason, changes)
-    assert judge(Rules(), other, Known(one)) == Judgement(Outcome.CHANGED, None, change)
+    assert judge(Rules(), other, Known(one)) == Judgement(ImportOutcome.CHANGED, None, change)
     shared = Rules(is_shared=True, may_share=False)
-    assert judge(shared, other, None) == Judgement(conflicting, Reason.NOT_ALLOWED)
-    assert judge(Rules(), other, None, in_published=True).reason is Reason.PUBLISHED
+    assert judge(shared, other, None) == Judgement(conflicting, ConflictReason.NOT_ALLOWED)
+    assert judge(Rules(), other, None, in_published=True).reason is ConflictReason.PUBLISHED
 
 
 def test_what_a_document_withholds_is_never_a_difference() -> None:
     known = Known({"value": 3}, is_published=True)
-    assert judge(Rules(), {"value": None}, known, is_told=False).outcome is Outcome.UNCHANGED
+    assert judge(Rules(), {"value": None}, known, is_told=False).outcome is ImportOutcome.UNCHANGED
 
 
 def test_texts_are_compared_language_by_language() -> None:

@@ -16,7 +16,7 @@ from samplan.county_documents.judging import Judged, SectionJudgement, touched
 from samplan.county_documents.reading import Document, Key, name_of
 from samplan.county_documents.section import Section
 from samplan.county_documents.sections import BY_TABLE
-from samplan.county_documents.terms import Outcome
+from samplan.county_documents.terms import ImportOutcome
 from samplan.db.base import now
 from samplan.db.history import Action, Actor, Recorded, Scope, record, revision
 from samplan.gap.tables import RoundOrganisation
@@ -159,7 +159,7 @@ class Writer:
         """A change of a published cell is a correction, and says why."""
         is_correction = (
             section.table.name == "assessment"
-            and row.judgement.outcome is Outcome.CONFLICTING
+            and row.judgement.outcome is ImportOutcome.CONFLICTING
             and row.key not in self._told
         )
         return f"Inläst från dokumentet {self.document.hash}" if is_correction else None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from samplan.county_documents.terms import Outcome, Reason
+from samplan.county_documents.terms import ConflictReason, ImportOutcome
 
 Row = Mapping[str, Any]
 
@@ -38,12 +38,12 @@ class Known(NamedTuple):
 class Judgement(NamedTuple):
     """How one row stands."""
 
-    outcome: Outcome
-    reason: Reason | None = None
+    outcome: ImportOutcome
+    reason: ConflictReason | None = None
     changes: tuple[FieldChange, ...] = ()
 
 
-_UNCHANGED = Judgement(Outcome.UNCHANGED)
+_UNCHANGED = Judgement(ImportOutcome.UNCHANGED)
 
 
 def judge(
@@ -62,28 +62,30 @@ def judge(
     if known is None:
         return _new(rules, in_published=in_published)
     if not known.is_ours:
-        return Judgement(Outcome.CONFLICTING, Reason.OTHER_COUNTY)
+        return Judgement(ImportOutcome.CONFLICTING, ConflictReason.OTHER_COUNTY)
     changes = tuple(field_changes(known.row, row)) if is_told else ()
     if not changes:
         return _UNCHANGED
     reason = _reason(rules, known, in_published=in_published)
-    return Judgement(Outcome.CONFLICTING if reason else Outcome.CHANGED, reason, changes)
+    return Judgement(
+        ImportOutcome.CONFLICTING if reason else ImportOutcome.CHANGED, reason, changes
+    )
 
 
 def _new(rules: Rules, *, in_published: bool) -> Judgement:
     if rules.is_shared and not rules.may_share:
-        return Judgement(Outcome.CONFLICTING, Reason.NOT_ALLOWED)
+        return Judgement(ImportOutcome.CONFLICTING, ConflictReason.NOT_ALLOWED)
     if in_published:
-        return Judgement(Outcome.CONFLICTING, Reason.PUBLISHED)
-    return Judgement(Outcome.NEW)
+        return Judgement(ImportOutcome.CONFLICTING, ConflictReason.PUBLISHED)
+    return Judgement(ImportOutcome.NEW)
 
 
-def _reason(rules: Rules, known: Known, *, in_published: bool) -> Reason | None:
+def _reason(rules: Rules, known: Known, *, in_published: bool) -> ConflictReason | None:
     if rules.is_frozen or known.is_frozen:
-        return Reason.FROZEN
+        return ConflictReason.FROZEN
     if rules.is_shared:
-        return Reason.VOCABULARY if rules.may_share else Reason.NOT_ALLOWED
-    return Reason.PUBLISHED if known.is_published or in_published else None
+        return ConflictReason.VOCABULARY if rules.may_share else ConflictReason.NOT_ALLOWED
+    return ConflictReason.PUBLISHED if known.is_published or in_published else None
 
 
 def field_changes(before: Row, after: Row) -> Iterator[FieldChange]:

@@ -16,7 +16,7 @@ from samplan.county_documents.reading import Document, Key, key_of
 from samplan.county_documents.scoping import Scope
 from samplan.county_documents.section import Section
 from samplan.county_documents.sections import BY_TABLE, SECTIONS
-from samplan.county_documents.terms import CAN_BE_UPDATED, Outcome, Reason, View
+from samplan.county_documents.terms import CAN_BE_UPDATED, ConflictReason, ImportOutcome, View
 from samplan.disclosure.model import Rule
 
 _AT_ONCE: Final = 500
@@ -37,7 +37,7 @@ class SectionJudgement:
     """How a section stands."""
 
     section: Section
-    counts: Counter[Outcome] = field(default_factory=Counter)
+    counts: Counter[ImportOutcome] = field(default_factory=Counter)
     judged: list[Judged] = field(default_factory=list)
     """All but the unchanged, in the document's order."""
     only_here: int = 0
@@ -76,7 +76,7 @@ class Judge:
             for values in some:
                 one = self._one(section, values, known, taken, published)
                 found.counts[one.judgement.outcome] += 1
-                if one.judgement.outcome is not Outcome.UNCHANGED:
+                if one.judgement.outcome is not ImportOutcome.UNCHANGED:
                     found.judged.append(one)
                 self._remember(section, one)
         found.only_here = max(self._count(section) - ours, 0)
@@ -92,9 +92,11 @@ class Judge:
     ) -> Judged:
         key = key_of(section, values)
         if self._rests_on_refused(section, values):
-            return Judged(key, values, Judgement(Outcome.CONFLICTING, Reason.DEPENDENT))
+            return Judged(
+                key, values, Judgement(ImportOutcome.CONFLICTING, ConflictReason.DEPENDENT)
+            )
         if key in taken:
-            return Judged(key, values, Judgement(Outcome.CONFLICTING, Reason.TAKEN))
+            return Judged(key, values, Judgement(ImportOutcome.CONFLICTING, ConflictReason.TAKEN))
         judgement = judge(
             self._rules(section),
             row_of(section.stored, values),

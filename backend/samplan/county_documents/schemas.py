@@ -6,11 +6,11 @@ from pydantic import Field
 
 from samplan.county_documents import examples
 from samplan.county_documents.terms import (
+    ConflictReason,
     DocumentFigures,
     DocumentKind,
+    ImportOutcome,
     OnConflict,
-    Outcome,
-    Reason,
 )
 from samplan.web.fields import ApiModel, Text, example
 
@@ -75,8 +75,8 @@ class ImportItem(ApiModel):
     """One row that is not here just so."""
 
     id: str = Field(description="What names the row, its parts with / between")
-    outcome: Outcome = Field(description="How it stands")
-    reason: Reason | None = Field(description="Why it conflicts; null when it does not")
+    outcome: ImportOutcome = Field(description="How it stands")
+    reason: ConflictReason | None = Field(description="Why it conflicts; null when it does not")
     words: Text | None = Field(description="The same in words")
     changes: list[ImportChange] = Field(description="Field by field, before and after")
 

@@ -23,8 +23,8 @@ from samplan.county_documents.terms import (
     SCHEMA_VERSION,
     DocumentFigures,
     DocumentKind,
+    ImportOutcome,
     OnConflict,
-    Outcome,
     View,
 )
 from samplan.db.history import Actor
@@ -131,7 +131,7 @@ def take(
 def _chosen(found: SectionJudgement, on_conflict: OnConflict) -> list[Judged]:
     if on_conflict is OnConflict.UPDATE:
         return found.judged
-    return [row for row in found.judged if row.judgement.outcome is Outcome.NEW]
+    return [row for row in found.judged if row.judgement.outcome is ImportOutcome.NEW]
 
 
 def _without_dependents(
@@ -148,7 +148,7 @@ def _without_dependents(
         gone.update(
             row.key
             for row in found.judged
-            if row.judgement.outcome is Outcome.CONFLICTING and not row.judgement.changes
+            if row.judgement.outcome is ImportOutcome.CONFLICTING and not row.judgement.changes
         )
         left = []
         for row in rows:
@@ -172,7 +172,7 @@ def _hindrances(
     for section in judged:
         for row in section.judged:
             outcome, reason = row.judgement.outcome, row.judgement.reason
-            differs = outcome in {Outcome.CHANGED, Outcome.CONFLICTING}
+            differs = outcome in {ImportOutcome.CHANGED, ImportOutcome.CONFLICTING}
             refused = reason is not None and reason not in CAN_BE_UPDATED
             if (on_conflict is OnConflict.STOP and differs) or (
                 on_conflict is OnConflict.UPDATE and refused
@@ -216,7 +216,8 @@ def _result(
 ) -> Json:
     sections = [_section(found, len(rows)) for found, rows in chosen]
     totals = {
-        outcome.value: sum(found.counts[outcome] for found, _ in chosen) for outcome in Outcome
+        outcome.value: sum(found.counts[outcome] for found, _ in chosen)
+        for outcome in ImportOutcome
     }
     return {
         "countyId": said.county_id,
@@ -238,7 +239,7 @@ def _section(found: SectionJudgement, written: int) -> Json:
     return {
         "name": found.section.name,
         "counts": {
-            **{outcome.value: found.counts[outcome] for outcome in Outcome},
+            **{outcome.value: found.counts[outcome] for outcome in ImportOutcome},
             "onlyHere": found.only_here,
         },
         "written": written,
@@ -247,7 +248,7 @@ def _section(found: SectionJudgement, written: int) -> Json:
     }
 
 
-_RANK: Final = {Outcome.CONFLICTING: 0, Outcome.CHANGED: 1, Outcome.NEW: 2}
+_RANK: Final = {ImportOutcome.CONFLICTING: 0, ImportOutcome.CHANGED: 1, ImportOutcome.NEW: 2}
 
 
 def _item(row: Judged) -> Json:
@@ -286,9 +287,9 @@ def told(result: Json) -> str:
                 for change in item["changes"]
             )
             for item in section["items"]
-            if item["outcome"] != Outcome.NEW.value
+            if item["outcome"] != ImportOutcome.NEW.value
         ]
     return "\n".join([*shown, f"written: {0 if result['dryRun'] else result['written']}"])
 
 
-_COUNTED: Final = (*(outcome.value for outcome in Outcome), "onlyHere")
+_COUNTED: Final = (*(outcome.value for outcome in ImportOutcome), "onlyHere")

@@ -46,7 +46,7 @@ class OnConflict(StrEnum):
     """Write what is new, and what differs over what is there."""
 
 
-class Outcome(StrEnum):
+class ImportOutcome(StrEnum):
     """How a row of a document stands to what is there."""
 
     NEW = "new"
@@ -55,7 +55,7 @@ class Outcome(StrEnum):
     CONFLICTING = "conflicting"
 
 
-class Reason(StrEnum):
+class ConflictReason(StrEnum):
     """Why a row may not be changed without a word."""
 
     VOCABULARY = "vocabulary"
@@ -74,34 +74,34 @@ class Reason(StrEnum):
     """It rests on a row that is refused."""
 
 
-CAN_BE_UPDATED: Final = frozenset({Reason.VOCABULARY, Reason.PUBLISHED})
+CAN_BE_UPDATED: Final = frozenset({ConflictReason.VOCABULARY, ConflictReason.PUBLISHED})
 """What `update` writes nevertheless; the rest is never written over."""
 
 REASON_WORDS: Final = {
-    Reason.VOCABULARY: Words(
+    ConflictReason.VOCABULARY: Words(
         "Delas av alla län och säger något annat här.",
         "All counties share it, and it says something else here.",
     ),
-    Reason.PUBLISHED: Words(
+    ConflictReason.PUBLISHED: Words(
         "Är fastställt: en ändring blir en rättelse som alla ser.",
         "Is published: a change becomes a correction that everybody sees.",
     ),
-    Reason.FROZEN: Words(
+    ConflictReason.FROZEN: Words(
         "Är slutligt, utfärdat eller får bara läggas till, och skrivs aldrig över.",
         "Is final, issued or only ever added to, and is never written over.",
     ),
-    Reason.OTHER_COUNTY: Words(
+    ConflictReason.OTHER_COUNTY: Words(
         "Id:t hör till ett annat län här.", "The id belongs to another county here."
     ),
-    Reason.TAKEN: Words(
+    ConflictReason.TAKEN: Words(
         "En annan rad har redan det som bara en får ha.",
         "Another row already has what only one may have.",
     ),
-    Reason.NOT_ALLOWED: Words(
+    ConflictReason.NOT_ALLOWED: Words(
         "Delas av alla län, och din nyckel får inte lägga till det.",
         "All counties share it, and your key may not add it.",
     ),
-    Reason.DEPENDENT: Words(
+    ConflictReason.DEPENDENT: Words(
         "Vilar på en rad som inte kan läsas in.", "Rests on a row that cannot be imported."
     ),
 }
