@@ -6519,7 +6519,7 @@ export interface components {
             /** @description What changed */
             change: components["schemas"]["Change"];
             /** @description Why it cannot be compared, when it cannot */
-            reason: components["schemas"]["samplan__gap__terms__Reason"] | null;
+            reason: components["schemas"]["Reason"] | null;
         };
         /**
          * ChangeInfo
@@ -7777,6 +7777,12 @@ export interface components {
          * @enum {string}
          */
         Confidence: "high" | "medium" | "low" | "not_assessed";
+        /**
+         * ConflictReason
+         * @description Why a row may not be changed without a word.
+         * @enum {string}
+         */
+        ConflictReason: "vocabulary" | "published" | "frozen" | "other_county" | "taken" | "not_allowed" | "dependent";
         /**
          * ConnectedAgreement
          * @description An agreement that the activity revises or makes.
@@ -12043,7 +12049,7 @@ export interface components {
              */
             boardId: string;
             /** @description What it did */
-            outcome: components["schemas"]["Outcome-Input"];
+            outcome: components["schemas"]["Outcome"];
             /**
              * Decidedon
              * @description As exact as is known: 2022, 2022-02 or 2022-02-24; null: date unknown
@@ -12123,7 +12129,7 @@ export interface components {
              */
             boardId: string;
             /** @description What it did; meeting_cancelled: nothing was decided */
-            outcome: components["schemas"]["samplan__plan__decisions__terms__Outcome"];
+            outcome: components["schemas"]["Outcome"];
             /**
              * Decidedon
              * @description As exact as is known: 2022, 2022-02 or 2022-02-24; null: date unknown
@@ -12272,7 +12278,7 @@ export interface components {
              */
             id: string;
             /** @description What the board did */
-            outcome: components["schemas"]["samplan__plan__decisions__terms__Outcome"];
+            outcome: components["schemas"]["Outcome"];
             /** @description The same in words, with its date or that this is unknown */
             words: components["schemas"]["Text"];
             /**
@@ -12629,7 +12635,7 @@ export interface components {
          */
         DecisionUpdate: {
             /** @description What it did */
-            outcome?: components["schemas"]["Outcome-Input"];
+            outcome?: components["schemas"]["Outcome"];
             /**
              * Decidedon
              * @description As exact as is known: 2022, 2022-02 or 2022-02-24; null: date unknown
@@ -16656,9 +16662,9 @@ export interface components {
              */
             id: string;
             /** @description How it stands */
-            outcome: components["schemas"]["samplan__county_documents__terms__Outcome"];
+            outcome: components["schemas"]["ImportOutcome"];
             /** @description Why it conflicts; null when it does not */
-            reason: components["schemas"]["samplan__county_documents__terms__Reason"] | null;
+            reason: components["schemas"]["ConflictReason"] | null;
             /** @description The same in words */
             words: components["schemas"]["Text"] | null;
             /**
@@ -16667,6 +16673,12 @@ export interface components {
              */
             changes: components["schemas"]["ImportChange"][];
         };
+        /**
+         * ImportOutcome
+         * @description How a row of a document stands to what is there.
+         * @enum {string}
+         */
+        ImportOutcome: "new" | "changed" | "unchanged" | "conflicting";
         /**
          * ImportSection
          * @description How a section of the document stands.
@@ -19886,7 +19898,7 @@ export interface components {
          * @description What a board has done with a matter.
          * @enum {string}
          */
-        "Outcome-Input": "proposed" | "tabled" | "adopted" | "adopted_with_changes" | "rejected" | "meeting_cancelled" | "noted" | "unknown";
+        Outcome: "proposed" | "tabled" | "adopted" | "adopted_with_changes" | "rejected" | "meeting_cancelled" | "noted" | "unknown";
         /**
          * OutcomeReason
          * @description Why nothing more can be said of what became of a gap.
@@ -24140,6 +24152,12 @@ export interface components {
             /** @description What the amount is */
             bound: components["schemas"]["Bound"];
         };
+        /**
+         * Reason
+         * @description Why two cells cannot be compared.
+         * @enum {string}
+         */
+        Reason: "widened" | "narrowed" | "split" | "merged" | "not_asked" | "only_group_count" | "unknown" | "not_applicable";
         /**
          * RecipientCreate
          * @description A unit to ask.
@@ -29186,30 +29204,6 @@ export interface components {
          * @enum {string}
          */
         samplan__costs__terms__Frequency: "yearly" | "every_n_years" | "once" | "as_needed";
-        /**
-         * Outcome
-         * @description How a row of a document stands to what is there.
-         * @enum {string}
-         */
-        samplan__county_documents__terms__Outcome: "new" | "changed" | "unchanged" | "conflicting";
-        /**
-         * Reason
-         * @description Why a row may not be changed without a word.
-         * @enum {string}
-         */
-        samplan__county_documents__terms__Reason: "vocabulary" | "published" | "frozen" | "other_county" | "taken" | "not_allowed" | "dependent";
-        /**
-         * Reason
-         * @description Why two cells cannot be compared.
-         * @enum {string}
-         */
-        samplan__gap__terms__Reason: "widened" | "narrowed" | "split" | "merged" | "not_asked" | "only_group_count" | "unknown" | "not_applicable";
-        /**
-         * Outcome
-         * @description What a board has done with a matter.
-         * @enum {string}
-         */
-        samplan__plan__decisions__terms__Outcome: "proposed" | "tabled" | "adopted" | "adopted_with_changes" | "rejected" | "meeting_cancelled" | "noted" | "unknown";
         /**
          * LongTextInput
          * @description A longer text in Swedish and perhaps English.
@@ -36159,7 +36153,7 @@ export interface operations {
                 /** @description Only of this board */
                 board?: string | null;
                 /** @description Only with this outcome */
-                outcome?: components["schemas"]["Outcome-Input"] | null;
+                outcome?: components["schemas"]["Outcome"] | null;
                 /** @description Page of the list, from 1 */
                 page?: number;
                 /** @description Items a page */
