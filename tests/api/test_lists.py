@@ -17,6 +17,7 @@ from support.decisions import hold
 from support.people import Stage
 from support.questionnaires import ask, make_round
 from support.reports import draft_report
+from support.webhooks import ping, subscribe
 
 LISTS = [
     one for one in operations() if one.reads and "page" in one.optional and "limit" in one.optional
@@ -78,6 +79,15 @@ def status_reports(stage: Stage) -> None:
     """Some status reports: none is in the reference data."""
     for day in ("2026-03-02", "2026-01-02", "2026-02-02"):
         draft_report(stage.api, stage.keys, asOf=day)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def webhooks(stage: Stage) -> None:
+    """Some systems that are told what happens, and tries on their way to them."""
+    for _ in range(3):
+        made = subscribe(stage.api, stage.keys, "https://portal.example.se/samplan")
+        for _ in range(2):
+            ping(stage.api, stage.keys, made["id"])
 
 
 def request_of(operation: Operation) -> tuple[str, str, Json]:
