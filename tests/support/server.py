@@ -12,7 +12,7 @@ from pathlib import Path
 
 import httpx
 
-START_SECONDS = 180
+START_SECONDS = 240
 
 
 def free_port() -> int:
