@@ -11,8 +11,8 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   reporter: "line",
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 600_000,
+  expect: { timeout: 90_000 },
   outputDir: process.env.SAMPLAN_E2E_OUTPUT,
   use: {
     baseURL: process.env.SAMPLAN_E2E_URL,

@@ -21,7 +21,7 @@ from support.server import free_port, running
 
 HERE = Path(__file__).parent
 JOURNEYS = sorted(HERE.glob("*.spec.ts"))
-LIMIT_SECONDS = 600
+LIMIT_SECONDS = 3000
 
 
 def _keys(url: str) -> dict[str, str]:
