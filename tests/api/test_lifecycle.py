@@ -109,7 +109,7 @@ def test_api_info_tells_what_leaves_and_when_the_version_is_gone(make_api: MakeA
     with where(make_api, VERSION, PARAMETER) as api:
         info = api.read("/api-info")
     assert (info["apiStatus"], info["apiSunset"]) == ("deprecated", "2029-01-01")
-    assert info["leaving"] == [
+    assert info["deprecations"] == [
         {
             "what": "*",
             "since": "2026-01-01",

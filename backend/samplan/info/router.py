@@ -74,7 +74,7 @@ class ApiInfo(ApiModel):
         examples=["2028-01-01"],
         exclude_if=_says_nothing,
     )
-    leaving: list[LeavingInfo] = Field(
+    deprecations: list[LeavingInfo] = Field(
         default_factory=list,
         description="What is on its way out; only when something is",
         exclude_if=_says_nothing,
@@ -94,7 +94,7 @@ def get_api_info(request: Request, _: Anyone) -> ApiInfo:
         api_documentation=f"{base_url(request)}{request.app.state.api_path}/docs",
         api_status=ApiStatus.DEPRECATED if ended else ApiStatus.ACTIVE,
         api_sunset=end.until if end else None,
-        leaving=[
+        deprecations=[
             LeavingInfo(
                 what=one.what,
                 since=one.since,
