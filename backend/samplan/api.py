@@ -82,6 +82,9 @@ from samplan.statistics.observations.router import MOST_ROWS_OF_A_SHEET
 from samplan.statistics.observations.router import router as statistics_observations
 from samplan.statistics.reporting.router import router as statistics_reporting
 from samplan.web import errors
+from samplan.web.answers import ONLY_JSON, answers_only_json
+from samplan.web.caching import ConditionalReads
+from samplan.web.lifecycle import LEAVING, Farewells
 from samplan.web.openapi import finished_schema
 from samplan.web.paging import MAX_LIMIT
 from samplan.webhooks.catalogue import describe_in
@@ -254,10 +257,15 @@ def create_api(settings: Settings, database: Database, *, telemetry: TelemetryCo
     app.state.read_form = read_form
     app.state.read_table = read_table
     errors.install(app)
+    app.add_middleware(ConditionalReads)
+    app.state.leaving = LEAVING
+    if LEAVING:
+        app.add_middleware(Farewells, leaving=LEAVING, root=API_PATH)
     routes = [route for router in ROUTERS for route in router.routes]
     app.state.all_routes = routes
     for route in routes:
         _name_permission(route)
+        _name_form(route)
     for router in ROUTERS:
         app.include_router(router)
     describe_in(app.webhooks)
@@ -301,6 +309,13 @@ def _name_permission(route: BaseRoute) -> None:
         raise RuntimeError(message)
     extra = route.openapi_extra or {}
     route.openapi_extra = extra | {"x-permission": found.pop().value}
+
+
+def _name_form(route: BaseRoute) -> None:
+    """Let an operation that answers with JSON alone say so to those who take none."""
+    known = isinstance(route, APIRoute) and answers_only_json(route)
+    if known and ONLY_JSON not in route.dependencies:
+        route.dependencies.append(ONLY_JSON)
 
 
 def _permissions(dependant: Dependant) -> set[Permission]:

@@ -7,10 +7,12 @@ to `exports`, which stands above all domains; the application hands its writer i
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
+from http import HTTPStatus
 from typing import Annotated, Any, Protocol
 
 from fastapi import Depends, Query, Request
 from fastapi.responses import Response
+from fastapi.routing import APIRoute
 from pydantic_core import to_json
 
 from samplan.web import context
@@ -188,6 +190,22 @@ def _accepted(request: Request, offered: Sequence[StrEnum], none: Words) -> str:
     if best is None:
         raise ProblemError(NOT_ACCEPTABLE, none)
     return offered[media_types.index(best)].value
+
+
+async def _only_json(request: Request) -> None:
+    words = Words("Svaret finns bara som JSON.", "The answer comes as JSON only.")
+    _accepted(request, [FileFormat.JSON], words)
+
+
+ONLY_JSON: Any = Depends(_only_json)
+"""Of an operation that answers in one form, so that a client that cannot read it is told so."""
+_CHOICES = frozenset({_file_format, _table_format, _calendar_format, _document_format})
+
+
+def answers_only_json(route: APIRoute) -> bool:
+    """Whether an operation has an answer, and in no other form than JSON."""
+    chosen = {one.call for one in route.dependant.dependencies}
+    return route.status_code != HTTPStatus.NO_CONTENT and not chosen & _CHOICES
 
 
 def answer(
