@@ -32,6 +32,7 @@ from samplan.info.router import API_VERSION
 from samplan.info.router import router as info
 from samplan.keys.router import router as keys
 from samplan.methods.router import router as methods
+from samplan.opendata.router import router as opendata
 from samplan.organisations.router import router as organisations
 from samplan.plan.activities.router import router as activities
 from samplan.plan.agreements.router import router as plan_agreements
@@ -126,6 +127,7 @@ ROUTERS = (
     reconciliation,
     county_findings,
     reports,
+    opendata,
     changes,
     auth,
     keys,
@@ -178,6 +180,11 @@ TAGS = [
             "Where figures disagree.",
         ),
         ("reports", "Rapporter till nämnder.", "Reports to boards."),
+        (
+            "opendata",
+            "Öppna data: datamängder under fasta adresser, med licens och källa.",
+            "Open data: datasets under permanent addresses, with licence and source.",
+        ),
         ("history", "Vem som ändrade vad och när.", "Who changed what and when."),
         ("auth", "Inloggning, roller och nycklar.", "Sign-in, roles and keys."),
     )

@@ -14,6 +14,7 @@ from samplan.db.current import CurrentRevision, current_revision_of
 from samplan.db.engine import Database, open_database
 from samplan.logs import set_up_logs
 from samplan.mail.sender import MailSender
+from samplan.opendata.portal import portal_routes
 from samplan.questionnaires.rounds.letters import letter_writers
 from samplan.settings import Settings
 from samplan.web import errors
@@ -46,6 +47,7 @@ class Samplan:
         app = Starlette(
             routes=[
                 *health_routes(self.database),
+                *portal_routes(self.settings, self.database, API_PATH),
                 *documentation_routes(
                     API_PATH,
                     lambda: contract(self.api, self.settings),
