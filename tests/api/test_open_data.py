@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import httpx
 import pytest
@@ -207,54 +207,3 @@ def test_the_bytes_are_the_same_in_every_process(published: Api) -> None:
         for seed in ("1", "2")
     }
     assert made == {describe(published).content}
-
-
-def _without(subject: URIRef, predicate: URIRef) -> Callable[[Graph], None]:
-    def take_away(graph: Graph) -> None:
-        for node in list(graph.subjects(RDF.type, subject)):
-            graph.remove((node, predicate, None))
-
-    return take_away
-
-
-def _instead(
-    subject: URIRef, predicate: URIRef, value: Literal | URIRef
-) -> Callable[[Graph], None]:
-    def put(graph: Graph) -> None:
-        for node in list(graph.subjects(RDF.type, subject)):
-            graph.set((node, predicate, value))
-
-    return put
-
-
-BROKEN: dict[str, Callable[[Graph], None]] = {
-    "catalogue title": _without(DCAT.Catalog, DCTERMS.title),
-    "catalogue description": _without(DCAT.Catalog, DCTERMS.description),
-    "catalogue publisher": _without(DCAT.Catalog, DCTERMS.publisher),
-    "catalogue licence": _without(DCAT.Catalog, DCTERMS.license),
-    "catalogue datasets": _without(DCAT.Catalog, DCAT.dataset),
-    "dataset title": _without(DCAT.Dataset, DCTERMS.title),
-    "dataset description": _without(DCAT.Dataset, DCTERMS.description),
-    "dataset publisher": _without(DCAT.Dataset, DCTERMS.publisher),
-    "dataset theme as text": _instead(DCAT.Dataset, DCAT.theme, Literal("HEAL")),
-    "dataset modified as text": _instead(DCAT.Dataset, DCTERMS.modified, Literal("i går")),
-    "distribution address": _without(DCAT.Distribution, DCAT.accessURL),
-    "distribution address as text": _instead(
-        DCAT.Distribution, DCAT.accessURL, Literal("https://a")
-    ),
-    "distribution licence": _without(DCAT.Distribution, DCTERMS.license),
-    "licence that is not open": _instead(DCAT.Distribution, DCTERMS.license, URIRef("https://a/b")),
-    "distribution format as text": _instead(DCAT.Distribution, DCTERMS.format, Literal("csv")),
-    "service title": _without(DCAT.DataService, DCTERMS.title),
-    "service address": _without(DCAT.DataService, DCAT.endpointURL),
-    "publisher name": _without(FOAF.Agent, FOAF.name),
-    "publisher type": _without(FOAF.Agent, DCTERMS.type),
-    "period in words": _instead(DCTERMS.PeriodOfTime, DCAT.startDate, Literal("2019")),
-}
-
-
-@pytest.mark.parametrize("fault", BROKEN)
-def test_the_shapes_find_what_is_wrong(published: Api, fault: str) -> None:
-    graph = graph_of(describe(published))
-    BROKEN[fault](graph)
-    assert faults(graph)
