@@ -54,6 +54,7 @@ export const ROUTES: readonly (readonly [string, Page])[] = [
   ["/kallor/:documentId", page(() => import("@/domains/sources/document-page"))],
   ["/andringar", page(() => import("@/domains/history/history-page"))],
   ["/utvecklare", page(() => import("@/domains/developers/developers-page"))],
+  ["/oppna-data", page(() => import("@/domains/developers/open-data-page"))],
   ["/logga-in", page(() => import("@/domains/auth/sign-in-page"))],
   ["/nycklar", page(() => import("@/domains/auth/keys-page"))],
 ];
