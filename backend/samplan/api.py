@@ -44,6 +44,7 @@ from samplan.info.router import API_VERSION
 from samplan.info.router import router as info
 from samplan.keys.router import router as keys
 from samplan.methods.router import router as methods
+from samplan.opendata.router import router as opendata
 from samplan.organisations.router import router as organisations
 from samplan.plan.activities.router import router as activities
 from samplan.plan.agreements.router import router as plan_agreements
@@ -146,6 +147,7 @@ ROUTERS = (
     county_findings,
     reports,
     county_documents,
+    opendata,
     changes,
     webhooks,
     auth,
@@ -205,6 +207,11 @@ TAGS = [
             "documents",
             "Ett helt län som ett dokument: ut, in och som mall.",
             "A whole county as one document: out, in and as a template.",
+        ),
+        (
+            "opendata",
+            "Öppna data: datamängder under fasta adresser, med licens och källa.",
+            "Open data: datasets under permanent addresses, with licence and source.",
         ),
         ("history", "Vem som ändrade vad och när.", "Who changed what and when."),
         (

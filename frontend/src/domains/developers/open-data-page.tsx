@@ -1,0 +1,71 @@
+import { useQuery } from "@tanstack/react-query";
+import { client, read } from "@/api/client";
+import { PageState } from "@/api/query-state";
+import type { components } from "@/api/schema.gen";
+import { useLocal, useText } from "@/text/language";
+import { EmptyState } from "@/ui/message";
+import { PageHead } from "@/ui/page-head";
+
+type OpenData = components["schemas"]["OpenDatasetList"];
+type OpenDataset = components["schemas"]["OpenDatasetInfo"];
+
+const openDataQuery = {
+  queryKey: ["open-datasets"],
+  queryFn: () => read(client.GET("/open-datasets", { params: { query: { limit: 1000 } } })),
+};
+
+/** What is published: datasets with their forms, licence and source. */
+export default function OpenDataPage() {
+  const { t } = useText();
+  const words = t.openData;
+  const found = useQuery(openDataQuery);
+  return (
+    <PageState query={found}>
+      {(all) => (
+        <>
+          <PageHead title={words.title} heading={words.heading} answer={words.answer} />
+          <div className="stack">
+            <Terms catalogue={all.catalogue} />
+            {all.openDatasets.length === 0 && <EmptyState heading={words.none} body={words.noneBody} />}
+            {all.openDatasets.map((one) => <Dataset key={one.id} dataset={one} />)}
+          </div>
+        </>
+      )}
+    </PageState>
+  );
+}
+
+function Terms({ catalogue }: { catalogue: OpenData["catalogue"] }) {
+  const { t } = useText();
+  const words = t.openData;
+  const { licence, publisher } = catalogue;
+  return (
+    <section className="card">
+      <h2>{words.licence}</h2>
+      <div className="stack-tight">
+        <p>{licence ? <a href={licence.href} rel="license">{licence.id}</a> : words.licenceUnsaid}</p>
+        <p>{publisher ? `${words.publisher}: ${publisher.name}` : words.publisherUnsaid}</p>
+        <h3>{words.cite}</h3>
+        <p className="measure">{words.citeBody}</p>
+        <h3>{words.portal}</h3>
+        {catalogue.isOffered ? <p><a href={catalogue.href}>{words.portalOffered}</a></p> : <p className="measure">{words.portalMissing} <code>{catalogue.missing.join(", ")}</code></p>}
+      </div>
+    </section>
+  );
+}
+
+function Dataset({ dataset }: { dataset: OpenDataset }) {
+  const { t } = useText();
+  const local = useLocal();
+  const { firstYear, lastYear } = dataset;
+  return (
+    <section className="card">
+      <h2>{local(dataset.title)}</h2>
+      <div className="stack-tight">
+        <p className="measure">{local(dataset.description)}</p>
+        <p className="small">{firstYear !== null && lastYear !== null && `${t.openData.years(firstYear, lastYear)} · `}{local(dataset.attribution)}</p>
+        <p className="row">{dataset.distributions.map((form) => <a key={form.form} href={form.href}>{local(form.title)}</a>)}</p>
+      </div>
+    </section>
+  );
+}
