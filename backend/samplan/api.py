@@ -320,8 +320,9 @@ def _name_permission(route: BaseRoute) -> None:
 
 def _name_form(route: BaseRoute) -> None:
     """Let an operation that answers with JSON alone say so to those who take none."""
-    known = isinstance(route, APIRoute) and answers_only_json(route)
-    if known and ONLY_JSON not in route.dependencies:
+    if not isinstance(route, APIRoute) or not answers_only_json(route):
+        return
+    if ONLY_JSON not in route.dependencies:
         route.dependencies.append(ONLY_JSON)
 
 

@@ -1,5 +1,7 @@
 """What systems in the county send to follow a request is in the log and in the history."""
 
+from typing import cast
+
 import pytest
 import structlog
 from structlog.testing import LogCapture
@@ -27,8 +29,7 @@ def lines(monkeypatch: pytest.MonkeyPatch) -> list[Json]:
     )
     for module in ("edge", "published"):
         monkeypatch.setattr(f"samplan.web.{module}.log", logger)
-    entries: list[Json] = capture.entries
-    return entries
+    return cast("list[Json]", capture.entries)
 
 
 def requests(lines: list[Json]) -> list[Json]:

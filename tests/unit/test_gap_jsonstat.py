@@ -1,5 +1,7 @@
 """The matrix as JSON-stat: its figures are those of coverage, and what is not known is no zero."""
 
+from typing import Any
+
 from samplan.gap.analysis.jsonstat import matrix_as_json_stat
 from samplan.gap.coverage import count
 from samplan.gap.terms import Status
@@ -7,7 +9,7 @@ from support.jsonstat import check, in_node, in_pandas
 
 STATUSES = [status.value for status in Status]
 ORGANISATIONS = ["2260", "2262", "2280", "2281", "2282", "2283", "2284"]
-DOCUMENT = {
+DOCUMENT: dict[str, Any] = {
     "round": {"year": 2021, "title": {"sv": "GAP-analys 2021", "en": None}},
     "organisations": [{"id": one, "name": {"sv": one, "en": None}} for one in ORGANISATIONS],
     "areas": [

@@ -52,7 +52,8 @@ def missing(settings: Settings) -> list[str]:
 
 
 def _is_example(settings: Settings) -> bool:
-    return settings.contact_email == type(settings).model_fields["contact_email"].default
+    example: str = type(settings).model_fields["contact_email"].default
+    return settings.contact_email == example
 
 
 def catalogue(settings: Settings, api_path: str, datasets: Sequence[OpenDataset]) -> Catalogue:

@@ -8,6 +8,7 @@ cell is kept letter for letter under `status`.
 from collections.abc import Mapping
 from typing import Any, Final
 
+from samplan.gap.cells import Text
 from samplan.gap.coverage import KNOWN, OFFERED
 from samplan.gap.words import STATUS_WORDS
 
@@ -34,7 +35,7 @@ _NOTE_EN: Final = (
 def matrix_as_json_stat(document: Mapping[str, Any], language: str, href: str) -> Json:
     """The matrix as a JSON-stat dataset in one language."""
 
-    def say(named: Mapping[str, str | None]) -> str:
+    def say(named: Mapping[str, str | None] | Text) -> str:
         return str((named["en"] if language == "en" else None) or named["sv"])
 
     at = 1 if language == "en" else 0
