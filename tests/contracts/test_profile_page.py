@@ -34,7 +34,7 @@ PROFILE_1_2_0 = [
 ]
 """SKALL and BÖR; the numbers between are KAN or withdrawn."""
 OF_2_0_0 = _ids("SPA", 2, 4, 7)
-STATES = {"met", "exception", "not used", "installation", "elsewhere"}
+STATES = {"met", "exception", "not used", "installation"}
 DEMANDS_NOT_MET = {"AME.06"}
 """The one SKALL that is an exception: it waits for the next major version."""
 
