@@ -99,7 +99,7 @@ class _Writer:
         self._say(node, DCTERMS.license, self.licence)
         self._say(node, DCTERMS.language, *_LANGUAGES.values())
         self._say(node, DCAT.contactPoint, self.contact)
-        self._say(node, FOAF.homepage, URIRef(f"{self.said.public_url}/oppna-data"))
+        self._say(node, FOAF.homepage, URIRef(f"{self.said.public_url}/utvecklare/oppna-data"))
         self._say(node, DCAT.themeTaxonomy, URIRef(f"{AUTHORITY}data-theme"))
         self._say(node, DCAT.service, self.service)
         self._say(node, DCAT.dataset, *(self._at(one) for one in self.said.datasets))

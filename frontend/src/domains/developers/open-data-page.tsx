@@ -5,6 +5,7 @@ import type { components } from "@/api/schema.gen";
 import { useLocal, useText } from "@/text/language";
 import { EmptyState } from "@/ui/message";
 import { PageHead } from "@/ui/page-head";
+import "./open-data.css";
 
 type OpenData = components["schemas"]["OpenDatasetList"];
 type OpenDataset = components["schemas"]["OpenDatasetInfo"];
@@ -24,33 +25,49 @@ export default function OpenDataPage() {
       {(all) => (
         <>
           <PageHead title={words.title} heading={words.heading} answer={words.answer} />
-          <div className="stack">
-            <Terms catalogue={all.catalogue} />
-            {all.openDatasets.length === 0 && <EmptyState heading={words.none} body={words.noneBody} />}
+          {all.openDatasets.length === 0 && <EmptyState heading={words.none} body={words.noneBody} />}
+          <div className="open-datasets">
             {all.openDatasets.map((one) => <Dataset key={one.id} dataset={one} />)}
           </div>
+          <Terms catalogue={all.catalogue} />
         </>
       )}
     </PageState>
   );
 }
 
+/** On what terms, how to cite, and what portals read: after the data themselves, as few come for it. */
 function Terms({ catalogue }: { catalogue: OpenData["catalogue"] }) {
   const { t } = useText();
   const words = t.openData;
   const { licence, publisher } = catalogue;
   return (
-    <section className="card">
-      <h2>{words.licence}</h2>
-      <div className="stack-tight">
+    <div className="open-data-terms">
+      <section>
+        <h2>{words.licence}</h2>
         <p>{licence ? <a href={licence.href} rel="license">{licence.id}</a> : words.licenceUnsaid}</p>
         <p>{publisher ? `${words.publisher}: ${publisher.name}` : words.publisherUnsaid}</p>
-        <h3>{words.cite}</h3>
-        <p className="measure">{words.citeBody}</p>
-        <h3>{words.portal}</h3>
-        {catalogue.isOffered ? <p><a href={catalogue.href}>{words.portalOffered}</a></p> : <p className="measure">{words.portalMissing} <code>{catalogue.missing.join(", ")}</code></p>}
-      </div>
-    </section>
+      </section>
+      <section>
+        <h2>{words.cite}</h2>
+        <p>{words.citeBody}</p>
+      </section>
+      <section>
+        <h2>{words.portal}</h2>
+        {catalogue.isOffered ? <p><a href={catalogue.href}>{words.portalOffered}</a></p> : <Missing names={catalogue.missing} />}
+      </section>
+    </div>
+  );
+}
+
+/** What the owner of the installation has to set before portals are offered anything. */
+function Missing({ names }: { names: string[] }) {
+  const { t } = useText();
+  return (
+    <>
+      <p>{t.openData.portalMissing}</p>
+      <ul className="small">{names.map((name) => <li key={name}><code>{name}</code></li>)}</ul>
+    </>
   );
 }
 
@@ -60,7 +77,7 @@ function Dataset({ dataset }: { dataset: OpenDataset }) {
   const { firstYear, lastYear } = dataset;
   return (
     <section className="card">
-      <h2>{local(dataset.title)}</h2>
+      <h2 className="open-dataset-title">{local(dataset.title)}</h2>
       <div className="stack-tight">
         <p className="measure">{local(dataset.description)}</p>
         <p className="small">{firstYear !== null && lastYear !== null && `${t.openData.years(firstYear, lastYear)} · `}{local(dataset.attribution)}</p>
