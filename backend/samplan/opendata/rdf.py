@@ -73,8 +73,10 @@ class _Writer:
         for one in self.said.datasets:
             self._dataset(one)
         graph = Graph(bind_namespaces="none")
+        # Each that is used: the writer would number those without a name in the order of a set.
         for prefix, namespace in (
-            ("dcat", DCAT), ("dcterms", DCTERMS), ("foaf", FOAF), ("vcard", VCARD),
+            ("dcat", DCAT), ("dcterms", DCTERMS), ("foaf", FOAF), ("rdf", RDF), ("rdfs", RDFS),
+            ("vcard", VCARD),
         ):  # fmt: skip
             graph.bind(prefix, namespace)
         # What is put in sorted comes out so: the writer follows the order of what it was given.
