@@ -286,7 +286,8 @@ def test_no_secret_is_ever_in_the_history(stage: Stage) -> None:
     with stage.database.reading.connect() as connection:
         stored = str(connection.execute(sa.text("SELECT * FROM change")).all())
     assert secret not in stored
-    assert "secret" not in stored.casefold()
+    # Until when a webhook's former secret is taken is told; no secret is.
+    assert "secret" not in stored.replace("oldSecretUntil", "").casefold()
 
 
 def test_history_has_the_shape_that_the_contract_says(stage: Stage) -> None:

@@ -72,14 +72,14 @@ class _Writer:
         self._api()
         for one in self.said.datasets:
             self._dataset(one)
-        graph = Graph(bind_namespaces="none")
+        graph = Graph("SimpleMemory", bind_namespaces="none")
         # Each that is used: the writer would number those without a name in the order of a set.
         for prefix, namespace in (
             ("dcat", DCAT), ("dcterms", DCTERMS), ("foaf", FOAF), ("rdf", RDF), ("rdfs", RDFS),
             ("vcard", VCARD),
         ):  # fmt: skip
             graph.bind(prefix, namespace)
-        # What is put in sorted comes out so: the writer follows the order of what it was given.
+        # What is put in sorted comes out so: this store keeps the order, the usual one does not.
         for triple in sorted(self.triples, key=lambda parts: [part.n3() for part in parts]):
             graph.add(triple)
         return graph.serialize(format="xml", encoding="utf-8")
