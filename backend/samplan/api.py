@@ -285,6 +285,7 @@ def _sizes(settings: Settings) -> SizeInfo:
         items_of_page=MAX_LIMIT,
         bytes_of_body=settings.max_body_bytes,
         bytes_of_upload=settings.max_upload_bytes,
+        bytes_of_document=settings.max_document_bytes,
         rows_of_change_file=MOST_IN_FILE,
         rows_of_figure_sheet=MOST_ROWS_OF_A_SHEET,
         bytes_of_token=LONGEST_TOKEN,

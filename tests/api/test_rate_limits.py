@@ -48,9 +48,10 @@ def test_everybody_is_told_what_applies_and_how_much_is_left(make_api: MakeApi, 
 
 
 def test_how_large_anything_may_be_is_told_as_it_is(make_api: MakeApi) -> None:
-    api = make_api(max_body_bytes=5_000, max_upload_bytes=7_000)
+    api = make_api(max_body_bytes=5_000, max_upload_bytes=7_000, max_document_bytes=9_000)
     sizes = api.read(PATH)["sizes"]
     assert (sizes["bytesOfBody"], sizes["bytesOfUpload"]) == (5_000, 7_000)
+    assert sizes["bytesOfDocument"] == 9_000
     most = sizes["itemsOfPage"]
     body(api.get(f"/methods?limit={most}"))
     assert faulty(api.get(f"/methods?limit={most + 1}")) == ["limit"]

@@ -176,6 +176,9 @@ class SizeInfo(ApiModel):
     items_of_page: int = Field(description="Items a page (`limit`)", examples=[1000])
     bytes_of_body: int = Field(description="Bytes of a request's body", examples=[1000000])
     bytes_of_upload: int = Field(description="Bytes of an uploaded file", examples=[20000000])
+    bytes_of_document: int = Field(
+        description="Bytes of a county's document that is read in", examples=[50000000]
+    )
     rows_of_change_file: int = Field(
         description="Changes in one file of the history", examples=[10000]
     )
@@ -201,6 +204,7 @@ class RateLimitInfo(ApiModel):
             "itemsOfPage": 1000,
             "bytesOfBody": 1000000,
             "bytesOfUpload": 20000000,
+            "bytesOfDocument": 50000000,
             "rowsOfChangeFile": 10000,
             "rowsOfFigureSheet": 50000,
             "bytesOfToken": 8000,

@@ -25321,6 +25321,7 @@ export interface components {
          *       "requestsAtOnce": 3,
          *       "sizes": {
          *         "bytesOfBody": 1000000,
+         *         "bytesOfDocument": 50000000,
          *         "bytesOfToken": 8000,
          *         "bytesOfUpload": 20000000,
          *         "itemsOfPage": 1000,
@@ -27718,6 +27719,12 @@ export interface components {
              * @example 20000000
              */
             bytesOfUpload: number;
+            /**
+             * Bytesofdocument
+             * @description Bytes of a county's document that is read in
+             * @example 50000000
+             */
+            bytesOfDocument: number;
             /**
              * Rowsofchangefile
              * @description Changes in one file of the history
