@@ -20,6 +20,7 @@ from samplan.db.session import writing
 from samplan.sources.tables import SourceDocument
 from support.asking import Api, Json, body, problem
 from support.backups import RELEASE, back_up, everything, migrated, put_back, revision_of
+from support.county_documents import WHOLE, fetched
 from support.databases import Databases, PostgresDatabases, SqliteDatabases
 from support.observations import (
     AREAS,
@@ -75,9 +76,24 @@ def test_everything_is_as_it_was_row_by_row_also_on_the_other_kind_of_database(
     assert sum(map(len, before.values())) == made.rows > 3000
     for table, rows in before.items():
         assert after[table] == rows, table
-    # PLACE FOR THE WHOLE-COUNTY DOCUMENT: hold it against itself too, from `database` and `target`.
     again = back_up(target, tmp_path / "two")
     assert (again.sha256, again.rows, again.tables) == (made.sha256, made.rows, made.tables)
+
+
+@pytest.mark.parametrize("county", ["22", "25"])
+def test_the_whole_county_s_document_is_the_same_before_and_after(
+    api: Api, database: Database, target: Database, make_api: Any, tmp_path: Path, county: str
+) -> None:
+    keys = make_keys(database)
+    correct(api, keys.lead, "partly")
+    before = fetched(api, county, WHOLE, keys.administrator)
+    back_up(database, tmp_path / "one")
+    put_back(target, tmp_path / "one")
+    there = make_api(database_url=target.url)
+    assert fetched(there, county, WHOLE, keys.administrator) == before
+    correct(api, keys.lead, "offered")
+    changed = fetched(api, county, WHOLE, keys.administrator) != before
+    assert changed == (county == "22")
 
 
 def test_a_key_opens_what_it_opened(
