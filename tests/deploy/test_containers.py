@@ -145,7 +145,7 @@ def test_every_command_that_builds_the_image_runs(machine: Machine) -> None:
 
 def test_the_image_is_small_and_nobody_in_it_is_root(machine: Machine) -> None:
     stages = [rest for name, rest in instructions(CONTAINERFILE.read_text()) if name == "FROM"]
-    assert all(re.search(r"^docker\.io/library/[a-z]+:[\d.]+-\S*bookworm", one) for one in stages)
+    assert all(re.search(r"^[a-z]+:[\d.]+-\S*bookworm", one) for one in stages)
     assert " AS " not in stages[-1]
     assert re.fullmatch(r"[1-9]\d{3,}:[1-9]\d{3,}", machine.user)
     size = sum(path.stat().st_size for path in machine.folder.rglob("*") if path.is_file())
@@ -209,7 +209,21 @@ def test_the_service_answers_with_its_pages_and_its_health(
     assert installation.health() == 0
     assert get(f"{address}/samplan/v1/counties/22").json()["id"] == "22"
     assert "<!doctype html>" in get(address).text.lower()
-    assert (installation.folder / "log").read_text().count("Started server process") == 4
+    deadline = time.monotonic() + START_SECONDS
+    while (begun := workers_begun(installation)) < 4 and time.monotonic() < deadline:
+        time.sleep(0.2)  # one that is well is enough to be healthy
+    assert begun == 4
+
+
+def workers_begun(installation: Installation) -> int:
+    """How many processes say that they serve."""
+    return (installation.folder / "log").read_text().count("Started server process")
+
+
+def revision(address: str) -> int:
+    """The newest revision, as the service tells it."""
+    newest: int = get(f"{address}/samplan/v1/changes/feed?limit=1").json()["newestRevision"]
+    return newest
 
 
 def test_the_numbers_are_read_with_the_token_from_its_file(
@@ -217,7 +231,8 @@ def test_the_numbers_are_read_with_the_token_from_its_file(
 ) -> None:
     token = (installation.machine.folder / "run/secrets/metrics-token").read_text().strip()
     headers = {"Authorization": f"Bearer {token}"}
-    assert "samplan_revision 3.0" in get(f"{address}/metrics", headers=headers).text
+    told = get(f"{address}/metrics", headers=headers).text
+    assert f"samplan_revision {revision(address)}.0" in told
     assert get(f"{address}/metrics").status_code == 403
 
 
@@ -230,11 +245,12 @@ def test_the_backup_job_makes_a_backup_and_takes_old_ones_away(
     for path in (month_old, other):
         path.write_text("x")
         subprocess.run(["touch", "-d", "40 days ago", str(path)], check=True)
-    assert "Backup of revision 3" in installation.run("backup")
+    newest = revision(address)
+    assert f"Backup of revision {newest}:" in installation.run("backup")
     assert not month_old.exists()
     assert other.exists()
     [made] = folder.glob("samplan-*.backup")
-    assert checked(made).header.revision == 3
+    assert checked(made).header.revision == newest
     assert get(f"{address}/health/ready").status_code == 200
 
 
