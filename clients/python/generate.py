@@ -194,10 +194,7 @@ class Operation:
 
     def lines(self) -> list[str]:
         """The method, and a second one for files where the operation has other forms than JSON."""
-        if "json" in self.formats or not self.formats:
-            made = self._method(self.name, *self._reading())
-        else:
-            made = []
+        made = self._method(self.name, *self._reading())
         if kinds := [f'"{one}"' for one in self.formats if one != "json"]:
             name = f"export_{re.sub('^(list|get)_', '', self.name)}"
             wanted = f"format: Literal[{', '.join(kinds)}]"
@@ -271,7 +268,7 @@ def formats_of(contract: Json, schema: Json) -> tuple[str, ...]:
     for one in (schema, *schema.get("anyOf", ())):
         if "$ref" in one:
             one = contract["components"]["schemas"][one["$ref"].rsplit("/", 1)[-1]]
-        if "enum" in one:
+        if "json" in one.get("enum", ()):
             return tuple(one["enum"])
     raise UnknownFormError(f"format is none of a list: {schema}")
 
