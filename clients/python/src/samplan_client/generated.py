@@ -71,6 +71,7 @@ DeliveryProblem = Literal[
     "fault",
 ]
 DeliveryStatus = Literal["waiting", "delivered", "given_up"]
+DistributionForm = Literal["json", "json-stat", "csv", "csv-plain", "xlsx"]
 Division = Literal["today", "reform"]
 DocumentFigures = Literal["protected", "unprotected"]
 DocumentFormat = Literal["json", "docx", "pdf"]
@@ -142,6 +143,7 @@ MethodKind = Literal[
 MethodLinkKind = Literal["form_of", "near"]
 NotCosted = Literal["no_price", "no_calculation"]
 OnConflict = Literal["stop", "skip", "update"]
+OpenDataKind = Literal["statistics", "gap_matrix", "gaps", "plan", "cost_items", "cost_sums"]
 OptionalItems = Literal["include", "exclude"]
 OrganisationKind = Literal["region", "municipality", "care_level", "unit", "group"]
 Outcome = Literal[
@@ -623,6 +625,8 @@ class ApiInfo(TypedDict):
     apiReleased: str
     apiDocumentation: str
     apiStatus: ApiStatus
+    apiSunset: NotRequired[str | None]
+    deprecations: NotRequired[list[LeavingInfo]]
 
 
 class AreaInfo(TypedDict):
@@ -882,6 +886,7 @@ class ChangeInfo(TypedDict):
     channel: str
     traceId: str | None
     sentBy: str | None
+    requestId: str | None
     action: Action
     objectType: str
     objectId: str
@@ -3325,6 +3330,15 @@ class LateRecipient(TypedDict):
     state: ResponseState
 
 
+class LeavingInfo(TypedDict):
+    """Something of the API that is on its way out."""
+
+    what: str
+    since: str
+    until: str | None
+    successor: str | None
+
+
 class LeftOpen(TypedDict):
     """A gap that stays open when activities are dropped."""
 
@@ -3342,6 +3356,13 @@ class LeftOutItem(TypedDict):
     id: str
     title: Text
     why: LeftOut
+
+
+class Licence(TypedDict):
+    """How published figures may be used."""
+
+    id: str
+    href: str
 
 
 class LineageInfo(TypedDict):
@@ -3419,6 +3440,7 @@ class MatrixLinks(TypedDict):
     self: Link
     csv: Link
     xlsx: Link
+    jsonStat: Link
     round: Link
 
 
@@ -3761,6 +3783,52 @@ class ObservationList(TypedDict):
     observations: list[ObservationInfo]
 
 
+class OpenDataCatalogue(TypedDict):
+    """The description that data portals fetch."""
+
+    href: str
+    isOffered: bool
+    missing: list[str]
+    publisher: PublisherInfo | None
+    licence: Licence | None
+
+
+class OpenDatasetInfo(TypedDict):
+    """One dataset that anybody may fetch."""
+
+    id: str
+    kind: OpenDataKind
+    countyId: str
+    title: Text
+    description: Text
+    attribution: Text
+    landingPage: str
+    firstYear: int | None
+    lastYear: int | None
+    issuedAt: str | None
+    modifiedAt: str | None
+    distributions: list[OpenDistribution]
+
+
+class OpenDatasetList(TypedDict):
+    """Open datasets of the page, and what holds for all of them."""
+
+    _meta: PageMeta
+    _links: PageLinks
+    openDatasets: list[OpenDatasetInfo]
+    catalogue: OpenDataCatalogue
+
+
+class OpenDistribution(TypedDict):
+    """A dataset in one form."""
+
+    form: DistributionForm
+    title: Text
+    mediaType: str
+    href: str
+    conformsTo: str | None
+
+
 class OrganisationAfter(TypedDict):
     """A principal's coverage after some steps."""
 
@@ -3970,7 +4038,7 @@ class OverviewStep(TypedDict):
 
 
 class PageLinks(TypedDict):
-    """Links to this page and its neighbours."""
+    """Links to this page and its neighbours; one that leads nowhere is left out (HYP.12)."""
 
     self: Link
     first: NotRequired[Link | None]
@@ -4507,6 +4575,14 @@ class ProtectionRow(TypedDict):
     linked: int
     exposed: int
     shareWithheld: float
+
+
+class PublisherInfo(TypedDict):
+    """Who answers for what is published."""
+
+    name: str
+    organisationNumber: str
+    type: str
 
 
 class QuantityInput(TypedDict):
@@ -6537,7 +6613,7 @@ class GapOperations(Operations):
         self,
         round_id: str,
         *,
-        format: Literal["csv", "csv-plain", "xlsx"],
+        format: Literal["json-stat", "csv", "csv-plain", "xlsx"],
         status: Sequence[Status] | None = None,
         area: Sequence[str] | None = None,
         substance: Sequence[Substance] | None = None,
@@ -9363,6 +9439,18 @@ class DocumentsOperations(Operations):
         )
 
 
+class OpendataOperations(Operations):
+    """What is under `opendata`."""
+
+    def list_open_datasets(
+        self, *, county: str | None = None, sort: str | None = None, limit: int = 500
+    ) -> Listing[OpenDatasetInfo, OpenDatasetList]:
+        """What is published, with permanent addresses, licence and source."""
+        return self._list(
+            "/open-datasets", {"county": county, "sort": sort}, "openDatasets", limit=limit
+        )
+
+
 class HistoryOperations(Operations):
     """What is under `history`."""
 
@@ -9615,6 +9703,7 @@ class Contract:
         self.reconciliation = ReconciliationOperations(transport)
         self.reports = ReportsOperations(transport)
         self.documents = DocumentsOperations(transport)
+        self.opendata = OpendataOperations(transport)
         self.history = HistoryOperations(transport)
         self.webhooks = WebhooksOperations(transport)
         self.auth = AuthOperations(transport)
