@@ -43,16 +43,14 @@ function inShell({ round, county, organisation }: About): Record<Task, string> {
 }
 
 function inPython({ round, county, organisation }: About): Record<Task, string> {
-  const begin = "from samplan_client import Client\n\nclient = Client()\n";
+  const within = (...lines: string[]) => ["from samplan_client import Client\n", "with Client() as client:", ...lines.map((line) => `    ${line}`)].join("\n");
   const cell = `"${county}-2026", "audit-adult", "${organisation}"`;
   return {
-    list: `${begin}gaps = client.gap.list_gaps(round="${round}", organisation=["${organisation}"])\nprint(gaps.frame())`,
-    file: `${begin}client.gap.export_matrix("${round}", format="xlsx").save(".")`,
-    conditional: `${begin}client.gap.get_matrix("${round}")\nclient.gap.get_matrix("${round}")  # 304`,
-    changes: `${begin}for part in client.follow_changes("0", county="${county}"):\n    print(len(part["changes"]), part["cursor"])`,
-    write:
-      `${begin}cell = client.gap.get_assessment(${cell})\n` +
-      `client.gap.update_assessment(${cell}, {"status": "offered", "comment": None}, if_match=cell)`,
+    list: within(`print(client.gap.list_gaps(round="${round}", organisation=["${organisation}"]).frame())`),
+    file: within(`client.gap.export_matrix("${round}", format="xlsx").save(".")`),
+    conditional: within(`client.gap.get_matrix("${round}")`, `client.gap.get_matrix("${round}")  # 304`),
+    changes: within(`for part in client.follow_changes("0", county="${county}"):`, '    print(len(part["changes"]), part["cursor"])'),
+    write: within(`cell = client.gap.get_assessment(${cell})`, `client.gap.update_assessment(${cell}, {"status": "offered", "comment": None}, if_match=cell)`),
   };
 }
 

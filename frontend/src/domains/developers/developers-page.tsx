@@ -31,8 +31,10 @@ export default function DevelopersPage() {
       <div className="stack developers">
         <section className="card">
           <h2>{words.first}</h2>
-          <p className="measure">{words.firstBody}</p>
-          {about ? <TryCall path={firstPath(about)} /> : <SkeletonRows rows={2} />}
+          <div className="stack">
+            <p className="measure">{words.firstBody}</p>
+            {about ? <TryCall path={firstPath(about)} /> : <SkeletonRows rows={2} />}
+          </div>
         </section>
         <KeyCard />
         {about ? <Calls about={about} /> : <SkeletonRows rows={4} />}
@@ -126,8 +128,10 @@ function Life() {
   return (
     <section className="card">
       <h2>{words.life}</h2>
-      {info && <p className="strong">{words.version(info.apiVersion, formatDate(info.apiReleased))}</p>}
-      <ul className="stack-tight">{words.lifeList.map((rule) => <li key={rule}>{rule}</li>)}</ul>
+      <div className="stack">
+        {info && <p className="strong">{words.version(info.apiVersion, formatDate(info.apiReleased))}</p>}
+        <ul className="stack-tight">{words.lifeList.map((rule) => <li key={rule}>{rule}</li>)}</ul>
+      </div>
     </section>
   );
 }

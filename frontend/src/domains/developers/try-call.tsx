@@ -52,7 +52,10 @@ function Shown({ answer }: { answer: Answer }) {
       <dl className="call-headers small">
         {answer.headers.map(([name, value]) => <div key={name}><dt><code>{name}</code></dt><dd><code>{value}</code></dd></div>)}
       </dl>
-      <pre className="code call-body" aria-label={words.body}>{answer.body}</pre>
+      <div className="stack-tight">
+        <h3>{words.body}</h3>
+        <pre className="code call-body">{answer.body}</pre>
+      </div>
     </div>
   );
 }
