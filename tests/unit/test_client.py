@@ -1,6 +1,8 @@
 """The Python client: what it sends, what it sends again, what it keeps, and how it fails."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from pathlib import Path
 from typing import Any
 
@@ -193,6 +195,27 @@ def test_what_passes_is_waited_for_as_long_as_the_service_says() -> None:
     assert 2 <= pauses[3] <= 4
 
 
+@pytest.mark.parametrize(
+    ("said", "at_least", "at_most"),
+    [("3600", 3600, 3600), ("soon", 0, 1), ("Sun, 06 Nov 1994 08:49:37 GMT", 0, 0)],
+)
+def test_a_pause_may_be_told_in_each_way_that_http_has(
+    said: str, at_least: float, at_most: float
+) -> None:
+    service = Service(httpx.Response(503, headers={"retry-after": said}), ok())
+    client, pauses = client_of(service, patience=7200)
+    client.info.get_api_info()
+    assert at_least <= pauses[0] <= at_most
+
+
+def test_a_time_to_come_is_waited_for() -> None:
+    until = format_datetime(datetime.now(UTC) + timedelta(minutes=10), usegmt=True)
+    service = Service(httpx.Response(503, headers={"retry-after": until}), ok())
+    client, pauses = client_of(service, patience=7200)
+    client.info.get_api_info()
+    assert 590 <= pauses[0] <= 600
+
+
 def test_it_waits_no_longer_than_it_may() -> None:
     service = Service(httpx.Response(429, headers={"retry-after": "61"}))
     client, pauses = client_of(service, patience=60)
@@ -233,6 +256,14 @@ def test_what_was_read_is_not_sent_again() -> None:
     assert client.gap.get_round("22-2021")["id"] == "22-2021"
     assert service.asked[1].headers["if-none-match"] == '"v3-abc"'
     assert client.gap.get_round("22-2021")["id"] == "new"
+
+
+def test_what_one_key_or_language_got_is_not_anothers() -> None:
+    service = Service(*[ok({"id": "22-2021"}, etag='"v1"') for _ in range(3)])
+    client, _ = client_of(service, key="samplan_k")
+    for headers in ({}, {"Authorization": "Bearer samplan_x"}, {"Accept-Language": "en"}):
+        client.send("GET", "gap-rounds/22-2021", headers=headers)
+    assert [one for one in service.asked if "if-none-match" in one.headers] == []
 
 
 def test_what_must_not_be_kept_or_finds_no_room_is_not() -> None:
@@ -344,6 +375,13 @@ def test_a_download_that_is_cut_off_leaves_nothing(tmp_path: Path) -> None:
     service = Service(httpx.Response(200, content=cut_off()))
     with pytest.raises(UnreachableError, match="cut off"):
         client_of(service)[0].download("county-documents/22", tmp_path / "22.json")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_download_follows_no_redirect(tmp_path: Path) -> None:
+    service = Service(httpx.Response(302, headers={"location": "https://evil.example/"}))
+    with pytest.raises(ProblemError, match="302"):
+        client_of(service, key="samplan_k")[0].download("county-documents/22", tmp_path)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -12,7 +12,7 @@ import httpx
 from samplan_client.cache import Cache
 from samplan_client.calls import Listing
 from samplan_client.documents import file_name
-from samplan_client.generated import ChangeFeed, Contract
+from samplan_client.generated import CONTRACT_VERSION, ChangeFeed, Contract
 from samplan_client.transport import Traceparent, Transport
 
 ROOT = "/samplan/v1"
@@ -53,7 +53,10 @@ class Client(Contract):
         secret = key or os.environ.get("SAMPLAN_KEY")
         if secret and not (allow_http or is_private_way(self.url)):
             raise ValueError(f"{self.url} has no TLS: whoever is on the way would see the key.")
-        headers = {"Accept-Language": language, "User-Agent": "samplan-client"}
+        headers = {
+            "Accept-Language": language,
+            "User-Agent": f"samplan-client ({CONTRACT_VERSION})",
+        }
         headers |= {"Authorization": f"Bearer {secret}"} if secret else {}
         headers |= {"X-Sent-By": sent_by} if sent_by else {}
         self._http = httpx.Client(

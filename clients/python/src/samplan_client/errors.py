@@ -1,6 +1,8 @@
 """What goes wrong, as exceptions."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import Any, ClassVar, Self
 
 import httpx
@@ -101,6 +103,12 @@ class UnavailableError(ProblemError, status=503):
 
 
 def seconds_to_wait(response: httpx.Response) -> float | None:
-    """What Retry-After says, in seconds."""
+    """What Retry-After says, in seconds; a proxy may give a time instead."""
     value = response.headers.get("retry-after", "")
-    return float(value) if value.isdecimal() else None
+    if value.isdecimal():
+        return float(value)
+    try:
+        until = parsedate_to_datetime(value)
+        return max(0.0, (until - datetime.now(UTC)).total_seconds())
+    except (TypeError, ValueError):
+        return None

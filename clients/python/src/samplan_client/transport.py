@@ -18,6 +18,9 @@ PASSING = {429, 502, 503, 504}
 
 FIRST_PAUSE = 0.5
 LONGEST_PAUSE = 30.0
+DECIDING = ("accept", "accept-language", "authorization")
+"""What an answer depends on besides its address."""
+
 JSON = "application/json, */*;q=0.1"
 
 Traceparent = str | Callable[[], str | None] | None
@@ -55,7 +58,7 @@ class Transport:
         request = self._request(method, path, query, headers, **options)
         if method != "GET" or "if-none-match" in request.headers:
             return self._accepted(request, self._sent(request))
-        key = f"{request.url} {request.headers['accept']}"
+        key = "\n".join([str(request.url), *(request.headers.get(name, "") for name in DECIDING)])
         known = self._cache.find(key)
         if known is not None:
             request.headers["If-None-Match"] = known.headers["etag"]
@@ -71,7 +74,7 @@ class Transport:
         request = self._request("GET", path, query, None)
         response = self._sent(request, stream=True)
         try:
-            if response.is_error:
+            if not response.is_success:
                 response.read()
             yield self._accepted(request, response)
         except httpx.TransportError as error:
