@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { client, read } from "@/api/client";
+import { useCounty } from "@/api/county";
 import { PageState } from "@/api/query-state";
 import type { components } from "@/api/schema.gen";
 import { useLocal, useText } from "@/text/language";
@@ -10,16 +11,16 @@ import "./open-data.css";
 type OpenData = components["schemas"]["OpenDatasetList"];
 type OpenDataset = components["schemas"]["OpenDatasetInfo"];
 
-const openDataQuery = {
-  queryKey: ["open-datasets"],
-  queryFn: () => read(client.GET("/open-datasets", { params: { query: { limit: 1000 } } })),
-};
+const openDataQuery = (county: string | undefined) => ({
+  queryKey: ["open-datasets", county],
+  queryFn: () => read(client.GET("/open-datasets", { params: { query: { limit: 1000, county: county ?? null } } })),
+});
 
 /** What is published: datasets with their forms, licence and source. */
 export default function OpenDataPage() {
   const { t } = useText();
   const words = t.openData;
-  const found = useQuery(openDataQuery);
+  const found = useQuery(openDataQuery(useCounty()?.id));
   return (
     <PageState query={found}>
       {(all) => (
