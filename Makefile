@@ -56,10 +56,11 @@ e2e: setup ## the tests in a real browser
 bench: setup ## measure against the yardsticks; writes docs/benchmarks.md
 	@$(BIN)/python -m tests.load
 
-openapi: $(STAMPS)/dev $(STAMPS)/frontend-packages ## write the contract, and the front end's types from it
+openapi: $(STAMPS)/dev $(STAMPS)/frontend-packages ## write the contract, and both clients' types from it
 	@$(BIN)/samplan openapi openapi/openapi.json
 	@$(BIN)/samplan document-schema openapi/county-document.schema.json
 	@cd frontend && npm run --silent api
+	@$(BIN)/python clients/python/generate.py
 
 migration: $(STAMPS)/dev ## a new migration from the tables: make migration name="what it does"
 	@$(BIN)/samplan migration "$(name)"

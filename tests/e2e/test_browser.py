@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ import pytest
 from samplan.auth.service import NewKey
 from samplan.auth.terms import Role
 from samplan.db.engine import open_database
+from samplan.settings import REPOSITORY
 from support.databases import SqliteDatabases
 from support.history import date_history
 from support.provider import CLIENT, ROLES
@@ -73,6 +75,8 @@ def test_journey(journey: Path, sqlite_databases: SqliteDatabases, tmp_path: Pat
             **_prepared(url),
             **told,
             "SAMPLAN_E2E_URL": address,
+            "SAMPLAN_E2E_PYTHON": sys.executable,
+            "PYTHONPATH": str(REPOSITORY / "clients" / "python" / "src"),
             "SAMPLAN_E2E_OUTPUT": str(tmp_path / "output"),
             "NO_COLOR": "1",
         }

@@ -14,7 +14,7 @@ from samplan.settings import REPOSITORY, Settings
 from samplan.tables import PACKAGE, load_tables
 
 LONGEST_FILE = 450
-GENERATED = ("schema.gen.ts", "migrations/versions/")
+GENERATED = ("schema.gen.ts", "samplan_client/generated.py", "migrations/versions/")
 MACHINE_PATH = re.compile(r"(?<![\w.])/(?:work|root|farm)/|/home/\w+/")
 COMPATIBLE = re.compile(
     r"MIT|BSD|Apache|ISC|PSF|Python Software Foundation|MPL|Mozilla|LGPL|Lesser|Unlicense|0BSD"
