@@ -5377,6 +5377,7 @@ class SizeInfo(TypedDict):
     itemsOfPage: int
     bytesOfBody: int
     bytesOfUpload: int
+    bytesOfDocument: int
     rowsOfChangeFile: int
     rowsOfFigureSheet: int
     bytesOfToken: int
