@@ -150,7 +150,7 @@ WRONG: dict[str, tuple[str, Fault]] = {
 @pytest.mark.parametrize("name", WRONG)
 def test_a_token_is_refused_that_is(name: str) -> None:
     token, why = WRONG[name]
-    assert fault(token) is why
+    assert fault(token, at=NOW) is why
 
 
 def test_a_changed_token_is_refused_wherever_it_was_changed() -> None:
