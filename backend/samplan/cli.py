@@ -45,6 +45,7 @@ from samplan.reference.files import DataFileError
 from samplan.reference.loader import ADDITIONS, load_county, load_reference
 from samplan.settings import Settings
 from samplan.telemetry import is_installed
+from samplan.web.connections import server_options
 from samplan.web.documentation import contract_bytes
 from samplan.web.errors import ProblemError
 from samplan.web.metrics import is_open
@@ -222,12 +223,8 @@ def _run_server(settings: Settings) -> None:
         host=settings.host,
         port=settings.port,
         workers=settings.workers,
-        access_log=False,
-        log_config=None,
-        proxy_headers=True,
-        forwarded_allow_ips=settings.trusted_proxies,
-        timeout_graceful_shutdown=10,
         timeout_worker_healthcheck=60,  # a worker that has only begun is not a dead one
+        **server_options(settings),
     )
 
 

@@ -1,0 +1,34 @@
+"""Real services over real databases, on bad days."""
+
+from collections.abc import Iterator
+
+import pytest
+from anyio.from_thread import BlockingPortal, start_blocking_portal
+
+from samplan.db.engine import Database, open_database
+from samplan.main import create_app
+from support.asking import Api
+from support.people import Stage, make_keys, make_other_keys
+from support.settings import settings_for
+
+
+@pytest.fixture(scope="session")
+def portal() -> Iterator[BlockingPortal]:
+    """The event loop that applications beside the service run on."""
+    with start_blocking_portal() as running:
+        yield running
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    """The test's database beside the service, as a command or another process sees it."""
+    opened = open_database(database_url)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def stage(database: Database, portal: BlockingPortal) -> Iterator[Stage]:
+    """An application in the test's own process, to prepare what the service is asked to do."""
+    with Api(create_app(settings_for(database.url)), portal) as api:
+        yield Stage(api, make_keys(database), make_other_keys(database), database)
