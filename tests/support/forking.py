@@ -1,15 +1,17 @@
 """The real service that can be killed and be back within milliseconds, as often as a test wants.
 
-A mother process imports the service once and forks it for each start: the child makes its own
-application state, event loop, threads and connections, and is served by uvicorn over a socket of
-its own. What is spared is the two seconds of processor time that the imports take, and nothing
-else. `support.server` starts the command itself.
+A mother process imports the service and makes the application, and forks for each start. The child
+is the application as it is served: uvicorn over a socket, with an event loop, threads and
+connections of its own. What is spared is imports, and what the application works out at its first
+requests: three seconds of processor time a start. `support.server` starts the command itself.
 
-Run as a program, this file is the mother: a line `start WORKERS` answers with the children's ids.
+Run as a program, this file is the mother. She is told one thing a line and answers with a line.
 """
 
+import asyncio
 import contextlib
 import gc
+import json
 import os
 import signal
 import socket
@@ -19,8 +21,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO
 
+import httpx
+import uvicorn
+
+from samplan.main import Samplan, create_served_app
+from samplan.web.connections import server_options
+from support.asking import Json
 from support.server import free_port
 
 TESTS = Path(__file__).resolve().parents[1]
@@ -41,30 +48,34 @@ class Service:
         """Where the service is while it runs."""
         return f"http://127.0.0.1:{self.port}"
 
+    def warm_up(self, requests: list[Json]) -> None:
+        """Let the mother answer requests (httpx's words for them), so that no child is the first.
+
+        They have to succeed.
+        """
+        self._told(f"warm {json.dumps(requests)}")
+
     def start(self, workers: int = 1) -> None:
         """Start it, on the same port; connections are taken from now on."""
-        stdin, stdout = self._pipes()
-        stdin.write(f"start {workers}\n")
-        stdin.flush()
-        self.pids = [int(pid) for pid in stdout.readline().split()]
-        assert len(self.pids) == workers, self.log.read_text()[-3000:]
+        self.pids = [int(pid) for pid in self._told(f"start {workers}").split()]
 
     def kill(self) -> None:
         """Kill all of it in the middle of whatever it does; gone when this returns."""
         for pid in self.pids:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
-        stdin, stdout = self._pipes()
-        stdin.write("bury\n")
-        stdin.flush()
-        ends = stdout.readline().split()
+        ends = self._told("bury").split()
         assert ends == [f"-{signal.SIGKILL:d}"] * len(self.pids), (ends, self.log.read_text())
         self.pids = []
 
-    def _pipes(self) -> tuple[IO[str], IO[str]]:
+    def _told(self, line: str) -> str:
         assert self.mother.stdin is not None
         assert self.mother.stdout is not None
-        return self.mother.stdin, self.mother.stdout
+        self.mother.stdin.write(f"{line}\n")
+        self.mother.stdin.flush()
+        answer = self.mother.stdout.readline()
+        assert answer, self.log.read_text()[-3000:]
+        return answer
 
 
 @contextmanager
@@ -109,31 +120,35 @@ def _listening(port: int) -> socket.socket:
     return listening
 
 
-def _serve(listening: socket.socket) -> None:
-    """The child: the application as `samplan serve` makes and runs it."""
-    import uvicorn  # noqa: PLC0415 - only the mother and her children need it
-
-    from samplan.main import create_served_app  # noqa: PLC0415
-    from samplan.settings import Settings  # noqa: PLC0415
-    from samplan.web.connections import server_options  # noqa: PLC0415
-
-    config = uvicorn.Config(create_served_app(), **server_options(Settings()))
+def _serve(app: Samplan, listening: socket.socket) -> None:
+    """The child: what `samplan serve` runs."""
+    config = uvicorn.Config(app, **server_options(app.settings))
     uvicorn.Server(config).run(sockets=[listening])
 
 
-def _start(port: int, workers: int) -> list[int]:
+def _start(app: Samplan, port: int, workers: int) -> list[int]:
     listening = _listening(port)
     children = []
     for _ in range(workers):
         pid = os.fork()
         if pid == 0:
             try:
-                _serve(listening)
+                _serve(app, listening)
             finally:
                 os._exit(1)
         children.append(pid)
     listening.close()  # when the children are dead nobody listens, as when a machine has gone
     return children
+
+
+async def _warm_up(app: Samplan, requests: list[Json]) -> None:
+    """Answer requests, and leave no connection and no thread that a child would inherit."""
+    transport = httpx.ASGITransport(app=app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://samplan.test") as client:
+        for one in requests:
+            (await client.request(**one)).raise_for_status()
+    await app.current.close()
+    app.database.close()
 
 
 def _bury(children: list[int]) -> list[int]:
@@ -143,19 +158,21 @@ def _bury(children: list[int]) -> list[int]:
 
 
 def _mother(port: int) -> None:
-    import samplan.cli  # noqa: PLC0415, F401 - what every child needs, imported once
-
-    gc.collect()
-    gc.freeze()
+    app = create_served_app()
     children: list[int] = []
     try:
         for line in sys.stdin:
-            what, *numbers = line.split()
-            if what == "start":
-                children += _start(port, int(numbers[0]))
-                print(*children, flush=True)
-            else:
-                print(*_bury(children), flush=True)
+            what, _, told = line.partition(" ")
+            match what.strip():
+                case "warm":
+                    asyncio.run(_warm_up(app, json.loads(told)))
+                    gc.freeze()
+                    print("warm", flush=True)
+                case "start":
+                    children += _start(app, port, int(told))
+                    print(*children, flush=True)
+                case "bury":
+                    print(*_bury(children), flush=True)
     finally:
         for pid in children:
             os.kill(pid, signal.SIGKILL)

@@ -12,7 +12,6 @@ import threading
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from samplan.auth.service import NewKey
@@ -23,7 +22,8 @@ from samplan.plan.tables import Activity, ActivityOrganisation, Milestone
 from samplan.sources.tables import SourceDocument
 from samplan.statistics.tables import Observation
 from support.activities import make_activity, parts
-from support.asking import ROOT, Json, body
+from support.asking import ROOT, Json
+from support.forking import Service
 from support.people import Stage, make_key
 from support.statistics import (
     OWN,
@@ -38,14 +38,6 @@ MUNICIPALITIES = ("2260", "2262", "2280", "2281", "2282", "2283", "2284")
 ROWS = 12
 """Figures of one bulk write or upload."""
 PATIENCE_SECONDS = 30
-
-
-class Refused(AssertionError):
-    """The service has answered, and not with success."""
-
-
-class Gone(Exception):  # noqa: N818 - no error: it is what the test waits for
-    """The service has not answered."""
 
 
 @dataclass(frozen=True)
@@ -68,8 +60,9 @@ class Kind(Protocol):
     def present(self, session: Session) -> set[int]:
         """The attempts whose marks are there; more than one when writes are half there."""
 
-    replaces: bool
-    """Whether each attempt takes the place of the one before it."""
+    @property
+    def replaces(self) -> bool:
+        """Whether each attempt takes the place of the one before it."""
 
 
 @dataclass
@@ -83,22 +76,22 @@ class Writer:
     unanswered: int | None = None
     version: int = 1
     number: int = 0
-    first: threading.Event = field(default_factory=threading.Event)
+    refused: str | None = None
 
-    def write_until_it_is_gone(self, enough: int = 1_000_000) -> None:
-        """Write one thing after the other until no answer comes, or enough has been written."""
+    def write_until_it_is_gone(self, answered: threading.Semaphore) -> None:
+        """Write one thing after the other until no answer comes; count those that come."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE_SECONDS)
         try:
-            for _ in range(enough):
+            while self.refused is None:
                 self._write(connection)
-                self.first.set()
+                answered.release()
         except (OSError, http.client.HTTPException):
             return
         finally:
-            self.first.set()
             connection.close()
 
-    def _write(self, connection: http.client.HTTPConnection) -> None:
+    def next_request(self) -> tuple[str, str, bytes, dict[str, str]]:
+        """Method, path, body and headers of the next write, from now on the unanswered one."""
         self.number += 1
         request = self.kind.request(self.number, self.version)
         headers = {
@@ -108,11 +101,15 @@ class Writer:
         if request.version is not None:
             headers["If-Match"] = f'"v{request.version}"'
         self.unanswered = self.number
-        connection.request(request.method, f"{ROOT}{request.path}", request.body, headers)
+        return request.method, f"{ROOT}{request.path}", request.body, headers
+
+    def _write(self, connection: http.client.HTTPConnection) -> None:
+        connection.request(*self.next_request())
         response = connection.getresponse()
         answer = response.read()
         if response.status not in {200, 201}:
-            raise Refused(f"{response.status}: {answer.decode()[:500]}")
+            self.refused = f"{response.status}: {answer.decode()[:500]}"
+            return
         self.unanswered = None
         self.acknowledged.append(self.number)
         self.version = json.loads(answer).get("version", self.version)
@@ -122,6 +119,7 @@ class Writer:
 
         Anything else is a broken promise. Afterwards the ledger says what is there.
         """
+        assert self.refused is None, self.refused
         present = self.kind.present(session)
         must = set(self.acknowledged[-1:] if self.kind.replaces else self.acknowledged)
         if self.unanswered is None:
@@ -266,3 +264,12 @@ def make_writers(stage: Stage, port: int) -> list[Writer]:
         writers.append(Writer(kind, port, make_key(stage.database, new)[1]))
     writers[-1].acknowledged = [0]
     return writers
+
+
+def warm_up(service: Service, writers: list[Writer], database: Database) -> None:
+    """Let each write once through the mother, so that all that comes after takes no longer."""
+    names = ("method", "url", "content", "headers")
+    requests = [dict(zip(names, one.next_request(), strict=True)) for one in writers]
+    service.warm_up([one | {"content": one["content"].decode()} for one in requests])
+    with reading(database) as session:
+        assert {one.settle(session) for one in writers} == {"whole"}
