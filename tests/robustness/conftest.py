@@ -5,10 +5,11 @@ from collections.abc import Iterator
 import pytest
 from anyio.from_thread import BlockingPortal, start_blocking_portal
 
-from samplan.db.engine import Database, open_database
+from samplan.db.engine import open_database
 from samplan.main import create_app
 from support.asking import Api
 from support.databases import Databases, PostgresDatabases
+from support.logs import quiet_logs
 from support.people import Stage, make_keys, make_other_keys
 from support.postgres import Server, own_server
 from support.settings import settings_for
@@ -37,16 +38,16 @@ def databases(request: pytest.FixtureRequest) -> Databases:
     return PostgresDatabases(request.getfixturevalue("durable_server").url)
 
 
-@pytest.fixture
-def database(database_url: str) -> Iterator[Database]:
-    """The test's database beside the service, as a command or another process sees it."""
-    opened = open_database(database_url)
-    yield opened
-    opened.close()
+@pytest.fixture(scope="session", autouse=True)
+def _quiet_logs() -> None:
+    quiet_logs()
 
 
-@pytest.fixture
-def stage(database: Database, portal: BlockingPortal) -> Iterator[Stage]:
+@pytest.fixture(scope="module")
+def stage(databases: Databases, portal: BlockingPortal) -> Iterator[Stage]:
     """An application in the test's own process, to prepare what the service is asked to do."""
-    with Api(create_app(settings_for(database.url)), portal) as api:
-        yield Stage(api, make_keys(database), make_other_keys(database), database)
+    with databases.loaded() as url:
+        beside = open_database(url)
+        with Api(create_app(settings_for(url)), portal) as api:
+            yield Stage(api, make_keys(beside), make_other_keys(beside), beside)
+        beside.close()

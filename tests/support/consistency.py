@@ -1,5 +1,6 @@
 """What must hold of every database at every moment, whatever has happened to the service."""
 
+import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -35,21 +36,27 @@ class Replay:
     def faults(self) -> list[str]:
         """What is wrong with the database after what has been written since the last time."""
         with reading(self.database) as session:
-            changes = session.exec(
-                select(Change)
-                .where(col(Change.revision) > self.revision)
-                .order_by(col(Change.revision), col(Change.position))
-            ).all()
-            found = [
-                *_of_the_file(session, is_sqlite=self.database.is_sqlite),
-                *self._of_numbers(session, changes),
-                *self._of_changes(changes),
-            ]
-            present = state_of(session)
+            return self.faults_in(session)
+
+    def faults_in(self, session: Session) -> list[str]:
+        """The same in a session."""
+        changes = session.exec(
+            select(Change)
+            .where(col(Change.revision) > self.revision)
+            .order_by(col(Change.revision), col(Change.position))
+        ).all()
+        found = [
+            *_of_the_file(session, is_sqlite=self.database.is_sqlite),
+            *self._of_numbers(session, changes),
+            *self._of_changes(changes),
+        ]
+        present = state_of(session)
         names = self.state.keys() | present.keys()
-        for name in sorted(names):
-            if self.state.get(name) != present.get(name):
-                found.append(f"{name} is not what the history says")
+        found += [
+            f"{name} is not what the history says"
+            for name in sorted(names)
+            if self.state.get(name) != present.get(name)
+        ]
         self.state = present
         return found
 
@@ -105,12 +112,31 @@ def state_of(session: Session) -> State:
     activities = session.exec(select(Activity)).all()
     for row, shown in zip(activities, activity_documents(session, activities), strict=True):
         found["activity", row.id] = shown
-    for row in _rows(session, Observation):
-        found["observation", observation_name(row)] = observation_document(row)
-    jsonable: State = to_jsonable_python(list(found.values()))  # type: ignore[assignment]
+    for figure in _rows(session, Observation):
+        found["observation", observation_name(figure)] = observation_document(figure)
+    jsonable: State = to_jsonable_python(list(found.values()))
     return dict(zip(found, jsonable, strict=True))
 
 
 def _rows(session: Session, table: type[SQLModel]) -> Iterable[Json]:
     asked = sa.select(table.__table__)  # type: ignore[attr-defined]
     return [dict(row) for row in session.connection().execute(asked).mappings()]
+
+
+def wait_for_the_dead(database: Database) -> None:
+    """Wait until PostgreSQL has noticed that its clients are dead.
+
+    A commit that lay in a socket when its sender was killed is still carried out.
+    """
+    if database.is_sqlite:
+        return
+    busy = sa.text(
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+        " AND pid <> pg_backend_pid() AND state <> 'idle'"
+    )
+    deadline = time.monotonic() + 20
+    with database.reading.connect() as connection:
+        while connection.execute(busy).scalar_one():
+            assert time.monotonic() < deadline, "somebody goes on writing"
+            connection.rollback()
+            time.sleep(0.005)

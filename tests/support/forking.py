@@ -11,18 +11,22 @@ Run as a program, this file is the mother. She is told one thing a line and answ
 import asyncio
 import contextlib
 import gc
+import itertools
 import json
 import os
 import signal
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import httpx
+import sqlalchemy as sa
 import uvicorn
 
 from samplan.main import Samplan, create_served_app
@@ -55,15 +59,22 @@ class Service:
         """
         self._told(f"warm {json.dumps(requests)}")
 
-    def start(self, workers: int = 1) -> None:
-        """Start it, on the same port; connections are taken from now on."""
-        self.pids = [int(pid) for pid in self._told(f"start {workers}").split()]
+    def start(self, workers: int = 1, *, dying_at: int = 0) -> None:
+        """Start it, on the same port; connections are taken from now on.
+
+        With `dying_at` it kills itself just before the so-manieth step of requests' writing.
+        """
+        self.pids = [int(pid) for pid in self._told(f"start {workers} {dying_at}").split()]
 
     def kill(self) -> None:
         """Kill all of it in the middle of whatever it does; gone when this returns."""
         for pid in self.pids:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
+        self.bury()
+
+    def bury(self) -> None:
+        """Wait until all of it is dead, by whoever has killed it."""
         ends = self._told("bury").split()
         assert ends == [f"-{signal.SIGKILL:d}"] * len(self.pids), (ends, self.log.read_text())
         self.pids = []
@@ -120,19 +131,48 @@ def _listening(port: int) -> socket.socket:
     return listening
 
 
+def _die_at(app: Samplan, step: int) -> None:
+    """Kill this process just before the so-manieth statement that changes something, or commit,
+    or giving back of a connection that has committed."""
+    steps = itertools.count(1)
+    wrote = threading.local()
+
+    def count() -> None:
+        if threading.current_thread().name.startswith("AnyIO") and next(steps) == step:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    @sa.event.listens_for(app.database.writing, "before_cursor_execute")
+    def before(_: Any, __: Any, statement: str, *___: Any) -> None:
+        if statement.startswith(("INSERT", "UPDATE", "DELETE")):
+            count()
+
+    @sa.event.listens_for(app.database.writing, "commit")
+    def commit(_: Any) -> None:
+        count()
+        wrote.yes = True
+
+    @sa.event.listens_for(app.database.writing.pool, "reset")
+    def given_back(*_: Any) -> None:
+        if getattr(wrote, "yes", False):
+            wrote.yes = False
+            count()
+
+
 def _serve(app: Samplan, listening: socket.socket) -> None:
     """The child: what `samplan serve` runs."""
     config = uvicorn.Config(app, **server_options(app.settings))
     uvicorn.Server(config).run(sockets=[listening])
 
 
-def _start(app: Samplan, port: int, workers: int) -> list[int]:
+def _start(app: Samplan, port: int, workers: int, dying_at: int) -> list[int]:
     listening = _listening(port)
     children = []
     for _ in range(workers):
         pid = os.fork()
         if pid == 0:
             try:
+                if dying_at:
+                    _die_at(app, dying_at)
                 _serve(app, listening)
             finally:
                 os._exit(1)
@@ -169,7 +209,7 @@ def _mother(port: int) -> None:
                     gc.freeze()
                     print("warm", flush=True)
                 case "start":
-                    children += _start(app, port, int(told))
+                    children += _start(app, port, *map(int, told.split()))
                     print(*children, flush=True)
                 case "bury":
                     print(*_bury(children), flush=True)

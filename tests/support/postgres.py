@@ -150,10 +150,10 @@ class Server:
         """Start it, and wait until it answers."""
         settings = {**self.settings, "unix_socket_directories": str(self.home)}
         options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
+        command = [str(self.binaries / "postgres"), "-D", str(self.data), "-p", str(self.port)]
         with (self.home / "log").open("ab") as log:
             self.process = subprocess.Popen(
-                [str(self.binaries / "postgres"), "-D", str(self.data), "-p", str(self.port)]
-                + options,
+                [*command, *options],
                 stdout=log,
                 stderr=log,
                 cwd=self.home,

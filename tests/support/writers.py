@@ -10,7 +10,7 @@ import io
 import json
 import threading
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Protocol
 
 from sqlmodel import Session, col, select
 
@@ -32,6 +32,7 @@ from support.statistics import (
     new_dimension,
     new_indicator,
     open_collection,
+    some_id,
 )
 
 MUNICIPALITIES = ("2260", "2262", "2280", "2281", "2282", "2283", "2284")
@@ -54,7 +55,7 @@ class Request:
 class Kind(Protocol):
     """A kind of write. Attempt n leaves a mark from which n can be read back, row by row."""
 
-    def request(self, number: int, version: int) -> Request:
+    def request(self, number: int, version: int, /) -> Request:
         """The attempt's request."""
 
     def present(self, session: Session) -> set[int]:
@@ -78,11 +79,13 @@ class Writer:
     number: int = 0
     refused: str | None = None
 
-    def write_until_it_is_gone(self, answered: threading.Semaphore) -> None:
+    def write_until_it_is_gone(
+        self, answered: threading.Semaphore, enough: int = 1_000_000
+    ) -> None:
         """Write one thing after the other until no answer comes; count those that come."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE_SECONDS)
         try:
-            while self.refused is None:
+            for _ in range(enough):
                 self._write(connection)
                 answered.release()
         except (OSError, http.client.HTTPException):
@@ -109,7 +112,7 @@ class Writer:
         answer = response.read()
         if response.status not in {200, 201}:
             self.refused = f"{response.status}: {answer.decode()[:500]}"
-            return
+            raise http.client.HTTPException
         self.unanswered = None
         self.acknowledged.append(self.number)
         self.version = json.loads(answer).get("version", self.version)
@@ -142,7 +145,7 @@ class Documents:
     mark: str
     replaces: bool = False
 
-    def request(self, number: int, version: int) -> Request:
+    def request(self, number: int, _version: int) -> Request:
         """See Kind."""
         sent = {"id": f"{self.mark}-{number}", "title": {"sv": f"Dokument {number}"}}
         return Request("POST", "/source-documents", json.dumps(sent).encode())
@@ -203,7 +206,7 @@ class Figures:
             for place in range(ROWS)
         ]
 
-    def request(self, number: int, version: int) -> Request:
+    def request(self, number: int, _version: int) -> Request:
         """See Kind."""
         sent = {"organisationId": OWN, "dryRun": False, "rows": self.rows(number)}
         path = f"/collections/{self.collection}/observations"
@@ -221,7 +224,7 @@ class Figures:
 class Uploads(Figures):
     """The same out of a file."""
 
-    def request(self, number: int, version: int) -> Request:
+    def request(self, number: int, _version: int) -> Request:
         """See Kind."""
         file = io.StringIO()
         table = csv.writer(file, delimiter=";")
@@ -251,7 +254,7 @@ def make_writers(stage: Stage, port: int) -> list[Writer]:
     """A client of each kind, with what they write about; nothing of theirs is written yet."""
     lay_ground(stage.database)
     dimension = new_dimension(stage.api, stage.keys, *(f"c{n}" for n in range(ROWS)))["id"]
-    kinds: list[Kind] = [Documents("matt"), Documents("tatt")]
+    kinds: list[Kind] = [Documents(some_id("single")), Documents(some_id("single"))]
     for table in (Figures, Uploads):
         indicator = new_indicator(stage.api, stage.keys, dimension)["id"]
         collection = open_collection(stage.api, stage.keys, indicator)["id"]
@@ -268,8 +271,11 @@ def make_writers(stage: Stage, port: int) -> list[Writer]:
 
 def warm_up(service: Service, writers: list[Writer], database: Database) -> None:
     """Let each write once through the mother, so that all that comes after takes no longer."""
-    names = ("method", "url", "content", "headers")
-    requests = [dict(zip(names, one.next_request(), strict=True)) for one in writers]
-    service.warm_up([one | {"content": one["content"].decode()} for one in requests])
+    requests = []
+    for one in writers:
+        method, url, content, headers = one.next_request()
+        sent = {"method": method, "url": url, "content": content.decode(), "headers": headers}
+        requests.append(sent)
+    service.warm_up(requests)
     with reading(database) as session:
         assert {one.settle(session) for one in writers} == {"whole"}
