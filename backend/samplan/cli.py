@@ -4,6 +4,7 @@ serve · migrate · load · export · import · keys · backup · restore · ope
 """
 
 import argparse
+import contextlib
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -196,7 +197,8 @@ def _serve(settings: Settings, chosen: argparse.Namespace) -> int:
     with _migrated(settings) as database:
         if chosen.load:
             _load_first(database)
-        _greet(settings, database)
+        with contextlib.suppress(OSError):  # nobody may be there to be greeted
+            _greet(settings, database)
     with _shared_numbers(settings):
         _run_server(settings)
     return 0

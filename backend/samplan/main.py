@@ -40,7 +40,9 @@ class Samplan:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.database: Database = open_database(settings.database_url)
+        self.database: Database = open_database(
+            settings.database_url, seconds=settings.database_seconds
+        )
         self.current: CurrentRevision = current_revision_of(settings.database_url)
         self.mail = MailSender(settings, self.database, letter_writers(settings))
         self.telemetry = Telemetry(settings, API_VERSION)

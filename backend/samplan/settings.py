@@ -61,6 +61,12 @@ class Settings(BaseSettings):
         "sqlite:///var/samplan.sqlite3",
         description="sqlite:///path (one process) or postgresql://user:…@host/name.",
     )
+    database_seconds: int = Field(
+        10,
+        description="Seconds that a request waits for the database before it is answered 503.",
+        ge=1,
+        le=600,
+    )
     host: str = Field("127.0.0.1", description="Address that the server listens on.")
     port: int = Field(8000, description="Port that the server listens on.", ge=0, le=65535)
     workers: int = Field(
