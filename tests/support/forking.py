@@ -90,7 +90,9 @@ class Service:
 
 
 @contextmanager
-def forking(database_url: str, folder: Path, **settings: str) -> Iterator[Service]:
+def forking(
+    database_url: str, folder: Path, log: Path | None = None, **settings: str
+) -> Iterator[Service]:
     """A service over the database that has not been started yet; nothing of it is left after."""
     port = free_port()
     values = {
@@ -105,7 +107,7 @@ def forking(database_url: str, folder: Path, **settings: str) -> Iterator[Servic
         **{f"SAMPLAN_{name.upper()}": value for name, value in values.items()},
         "PYTHONPATH": f"{BACKEND}{os.pathsep}{TESTS}",
     }
-    log = folder / f"service-{port}.log"
+    log = log or folder / f"service-{port}.log"
     with (
         log.open("wb") as output,
         subprocess.Popen(

@@ -161,6 +161,13 @@ class Server:
             )
         _wait_for(self.url, self.process, self.home / "log")
 
+    def processes(self) -> list[int]:
+        """All of it: the first process, and those that it has begun."""
+        assert self.process is not None
+        first = self.process.pid
+        begun = Path(f"/proc/{first}/task/{first}/children").read_text().split()
+        return [first, *map(int, begun)]
+
     def kill(self) -> None:
         """Kill its first process, as a machine does that runs out of memory."""
         assert self.process is not None

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+import psycopg
 import sqlalchemy as sa
 from sqlalchemy.engine import make_url
 
@@ -17,6 +18,10 @@ POOL_CAPACITY = 8
 """Connections a process; also how many requests may hold a session at once (see session.py)."""
 
 SWITCH_SECONDS = 5
+
+AWAY_SECONDS = 1
+"""A server that could not be reached is not tried again for so long."""
+AWAY = "the server could not be reached just now"
 
 _SQLITE_PRAGMAS = (
     "PRAGMA foreign_keys=ON",  # off by default in SQLite
@@ -170,9 +175,19 @@ def _open_postgresql(url: str, seconds: int | None) -> Database:
         connect_args={"connect_timeout": CONNECT_SECONDS},
     )
 
+    away_until = 0.0
+
     @sa.event.listens_for(engine, "do_connect")
     def connect(_dialect: Any, _record: Any, _given: Any, options: Any) -> PatientConnection:
-        return PatientConnection.connect(**options)
+        # Those who come just after one who has waited in vain do not wait in vain themselves.
+        nonlocal away_until
+        if seconds is not None and time.monotonic() < away_until:
+            raise psycopg.OperationalError(AWAY)
+        try:
+            return PatientConnection.connect(**options)
+        except psycopg.OperationalError:
+            away_until = time.monotonic() + AWAY_SECONDS
+            raise
 
     @sa.event.listens_for(engine, "connect")
     def set_patience(connection: PatientConnection, _record: Any) -> None:
