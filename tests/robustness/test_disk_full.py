@@ -4,7 +4,6 @@ The disk is a small one of its own, in memory, that is filled to the last byte.
 """
 
 import contextlib
-import os
 import shutil
 import subprocess
 import threading
@@ -186,7 +185,7 @@ def test_a_log_that_cannot_be_written_stops_nothing(
 ) -> None:
     log = tmp_path / "log"
     with sqlite_databases.loaded() as url:
-        os.symlink("/dev/full", log)
+        log.symlink_to("/dev/full")
         with forking(url, tmp_path, log=log, log_level="debug", log_format="json") as service:
             service.start()
             for _ in range(3):
