@@ -21,7 +21,7 @@ from samplan.questionnaires.rounds.letters import letter_writers
 from samplan.settings import Settings
 from samplan.telemetry import Telemetry
 from samplan.web import errors
-from samplan.web.connections import end_with_the_first_process
+from samplan.web.connections import end_with_the_first_process, limit_connections
 from samplan.web.documentation import documentation_routes
 from samplan.web.edge import Edge
 from samplan.web.frontend import Frontend
@@ -119,6 +119,7 @@ def create_served_app() -> Samplan:
     settings = Settings()
     set_up_logs(settings)  # a worker of several begins here, not in the command
     end_with_the_first_process()
+    limit_connections(settings)
     app = create_app(settings)
     gc.collect()
     gc.freeze()

@@ -90,6 +90,19 @@ class Settings(BaseSettings):
     session_hours: int = Field(
         12, description="How long a browser sign-in lasts, in hours.", ge=1, le=24 * 14
     )
+    max_connections: int = Field(
+        10_000,
+        description="Connections of clients to a process; beyond that idle ones are closed.",
+        ge=10,
+    )
+    max_header_bytes: int = Field(
+        65_536, description="Largest address with headers of a request in bytes.", ge=1_000
+    )
+    slow_seconds: int = Field(
+        30,
+        description="Seconds that a client may take for a request's headers, or stand still.",
+        ge=1,
+    )
     max_body_bytes: int = Field(
         1_000_000, description="Largest request body in bytes, uploads apart.", ge=1_000
     )
