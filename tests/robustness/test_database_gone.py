@@ -204,5 +204,4 @@ def test_a_file_that_is_moved_away_is_not_written_to_and_no_other_takes_its_plac
     with closing(sqlite3.connect(f"file:{elsewhere}?mode=ro", uri=True)):
         elsewhere.rename(path)
     is_back(caller, before)
-    documents = caller.http.get("/source-documents", params={"limit": 1000}).json()
-    assert "dag-1" in {one["id"] for one in documents["documents"]}
+    assert caller.http.get("/source-documents/dag-1").status_code == 200

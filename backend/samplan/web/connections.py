@@ -54,7 +54,7 @@ class PatientProtocol(HttpToolsProtocol):
         super().connection_made(transport)
         self._begin_to_wait()
         if len(self.connections) > self.limits.connections:
-            next(iter(self.idle)).drop()
+            next(iter(self.idle)).drop()  # perhaps this one itself
 
     def connection_lost(self, exc: Exception | None) -> None:
         """The connection is over."""
@@ -103,18 +103,29 @@ class PatientProtocol(HttpToolsProtocol):
     def on_response_complete(self) -> None:
         """It has been answered; the connection is idle until the next request."""
         super().on_response_complete()
-        if not self.transport.is_closing() and not self.pipeline:
+        if self.transport.is_closing():
+            self._drop_later()
+        elif not self.pipeline:
             self.idle[self] = None
+
+    def timeout_keep_alive_handler(self) -> None:
+        """Nothing more is asked for. What has not been read yet may still be, for a while."""
+        super().timeout_keep_alive_handler()
+        self._drop_later()
 
     def pause_writing(self) -> None:
         """The client does not read fast enough."""
         super().pause_writing()
-        self._stalled = self.loop.call_later(self.limits.seconds, self.drop)
+        self._drop_later()
 
     def resume_writing(self) -> None:
         """It has read on."""
         self._stop(self._stalled)
         super().resume_writing()
+
+    def _drop_later(self) -> None:
+        self._stop(self._stalled)
+        self._stalled = self.loop.call_later(self.limits.seconds, self.drop)
 
     def _begin_to_wait(self) -> None:
         self.idle.pop(self, None)
