@@ -44,6 +44,7 @@ from samplan.info.router import API_VERSION
 from samplan.info.router import router as info
 from samplan.keys.router import router as keys
 from samplan.methods.router import router as methods
+from samplan.opendata.router import router as opendata
 from samplan.organisations.router import router as organisations
 from samplan.plan.activities.router import router as activities
 from samplan.plan.agreements.router import router as plan_agreements
@@ -82,6 +83,9 @@ from samplan.statistics.observations.router import MOST_ROWS_OF_A_SHEET
 from samplan.statistics.observations.router import router as statistics_observations
 from samplan.statistics.reporting.router import router as statistics_reporting
 from samplan.web import errors
+from samplan.web.answers import ONLY_JSON, answers_only_json
+from samplan.web.caching import ConditionalReads
+from samplan.web.lifecycle import LEAVING, Farewells
 from samplan.web.openapi import finished_schema
 from samplan.web.paging import MAX_LIMIT
 from samplan.webhooks.catalogue import describe_in
@@ -143,6 +147,7 @@ ROUTERS = (
     county_findings,
     reports,
     county_documents,
+    opendata,
     changes,
     webhooks,
     auth,
@@ -203,6 +208,11 @@ TAGS = [
             "Ett helt län som ett dokument: ut, in och som mall.",
             "A whole county as one document: out, in and as a template.",
         ),
+        (
+            "opendata",
+            "Öppna data: datamängder under fasta adresser, med licens och källa.",
+            "Open data: datasets under permanent addresses, with licence and source.",
+        ),
         ("history", "Vem som ändrade vad och när.", "Who changed what and when."),
         (
             "webhooks",
@@ -254,10 +264,15 @@ def create_api(settings: Settings, database: Database, *, telemetry: TelemetryCo
     app.state.read_form = read_form
     app.state.read_table = read_table
     errors.install(app)
+    app.add_middleware(ConditionalReads)
+    app.state.leaving = LEAVING
+    if LEAVING:
+        app.add_middleware(Farewells, leaving=LEAVING, root=API_PATH)
     routes = [route for router in ROUTERS for route in router.routes]
     app.state.all_routes = routes
     for route in routes:
         _name_permission(route)
+        _name_form(route)
     for router in ROUTERS:
         app.include_router(router)
     describe_in(app.webhooks)
@@ -301,6 +316,14 @@ def _name_permission(route: BaseRoute) -> None:
         raise RuntimeError(message)
     extra = route.openapi_extra or {}
     route.openapi_extra = extra | {"x-permission": found.pop().value}
+
+
+def _name_form(route: BaseRoute) -> None:
+    """Let an operation that answers with JSON alone say so to those who take none."""
+    if not isinstance(route, APIRoute) or not answers_only_json(route):
+        return
+    if ONLY_JSON not in route.dependencies:
+        route.dependencies.append(ONLY_JSON)
 
 
 def _permissions(dependant: Dependant) -> set[Permission]:

@@ -17,6 +17,7 @@ from samplan.info.router import API_VERSION
 from samplan.logs import set_up_logs
 from samplan.mail.measures import outbox_measures
 from samplan.mail.sender import MailSender
+from samplan.opendata.portal import portal_routes
 from samplan.questionnaires.rounds.letters import letter_writers
 from samplan.settings import Settings
 from samplan.telemetry import Telemetry
@@ -66,6 +67,7 @@ class Samplan:
             routes=[
                 *health_routes(self.settings.database_url),
                 metrics_route(self.settings, self.database, MEASURES),
+                *portal_routes(self.settings, self.database, API_PATH),
                 *documentation_routes(
                     API_PATH,
                     lambda: contract(self.api, self.settings),

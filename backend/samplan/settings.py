@@ -13,6 +13,7 @@ from pydantic_settings import (
     PydanticBaseSettingsSource,
     SettingsConfigDict,
 )
+from stdnum.se import orgnr
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 SHORTEST_TOKEN = 24
@@ -86,6 +87,23 @@ class Settings(BaseSettings):
     reading: Literal["open", "closed"] = Field(
         "open",
         description="open: published figures are read by anyone; closed: reading needs a key.",
+    )
+    publisher_name: str = Field(
+        "", description="Who publishes the open data; empty: no catalogue is offered to portals."
+    )
+    publisher_number: str = Field(
+        "", description="The publisher's organisation number, ten digits, as 2321000206."
+    )
+    publisher_type: Literal[
+        "",
+        "LocalAuthority",
+        "RegionalAuthority",
+        "NationalAuthority",
+        "NonGovernmentalOrganisation",
+        "Company",
+    ] = Field("", description="LocalAuthority (municipality), RegionalAuthority (region) or other.")
+    open_data_licence: Literal["", "CC0-1.0", "CC-BY-4.0"] = Field(
+        "", description="CC0-1.0 or CC-BY-4.0: how published figures may be used; empty: not said."
     )
     session_hours: int = Field(
         12, description="How long a browser sign-in lasts, in hours.", ge=1, le=24 * 14
@@ -225,6 +243,12 @@ class Settings(BaseSettings):
             message = f"a token has at least {SHORTEST_TOKEN} characters"
             raise ValueError(message)
         return token
+
+    @field_validator("publisher_number")
+    @classmethod
+    def _is_organisation_number(cls, value: str) -> str:
+        """Ten digits that check, or nothing: a portal would file the data under somebody else."""
+        return orgnr.validate(value) if value else value
 
     @property
     def is_sqlite(self) -> bool:

@@ -93,7 +93,10 @@ def test_a_public_answer_is_the_same_kept_or_made_anew_and_so_is_its_304(
 
 def own(headers: httpx.Headers) -> Json:
     """Headers of an answer, less what belongs to the one request."""
-    return {name: value for name, value in headers.items() if name != "traceparent"}
+    return {name: value for name, value in headers.items() if name not in OF_THE_REQUEST}
+
+
+OF_THE_REQUEST = {"traceparent", "ratelimit", "ratelimit-policy"}
 
 
 @pytest.mark.parametrize("operation", READS, ids=str)
@@ -208,9 +211,42 @@ def test_an_answer_for_one_host_is_not_given_to_those_who_ask_another(reading: A
         assert link.startswith(f"http://{host}/")
 
 
-def test_a_single_thing_s_etag_is_its_version(stage: Stage) -> None:
+def test_a_single_thing_s_etag_is_its_version_and_its_bytes(stage: Stage) -> None:
     path, key = "/organisations/2284", stage.keys.lead
-    assert stage.api.get(path).headers["etag"] == '"v1"'
-    changed = stage.api.patch(path, json={"shortName": "Övik"}, key=key, version=1)
+    first = stage.api.get(path).headers["etag"]
+    assert re.fullmatch(r'"v1-[0-9a-f]{24}"', first)
+    again = stage.api.get(path, headers={"If-None-Match": first})
+    assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", first)
+    # The ETag of the read is what the edit takes, and so is the version alone.
+    changed = stage.api.patch(path, json={"shortName": "Övik"}, key=key, version=first)
     assert body(changed)["version"] == 2
-    assert changed.headers["etag"] == stage.api.get(path).headers["etag"] == '"v2"'
+    assert changed.headers["etag"] == '"v2"'
+    assert stage.api.get(path).headers["etag"].startswith('"v2-')
+    assert stage.api.get(path, headers={"If-None-Match": first}).status_code == 200
+    for stale in (first, 1):
+        refused = stage.api.patch(path, json={"shortName": "Ö"}, key=key, version=stale)
+        assert refused.status_code == 412
+
+
+OF_THE_READER_ALONE = ("/api-keys", "/sessions", "/responses/mine", "/rate-limits")
+
+
+@pytest.mark.parametrize("operation", READS, ids=str)
+def test_every_read_has_an_etag_and_is_not_sent_again_or_may_not_be_stored(
+    stage: Stage, operation: Operation
+) -> None:
+    first = ask(stage, operation)
+    if first.status_code != 200:
+        assert first.headers["cache-control"] == "no-store"
+        return
+    if first.headers["cache-control"] == "no-store":
+        assert operation.path.startswith(OF_THE_READER_ALONE)
+        assert "etag" not in first.headers
+        return
+    assert first.headers["cache-control"] in {"public, no-cache", "private, no-cache"}
+    assert "Authorization" in first.headers["vary"]
+    etag = first.headers["etag"]
+    again = ask(stage, operation, headers={"If-None-Match": etag})
+    assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", etag)
+    assert again.headers["cache-control"] == first.headers["cache-control"]
+    assert "content-type" not in again.headers

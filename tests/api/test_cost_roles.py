@@ -90,7 +90,7 @@ def test_a_cost_of_a_post_is_entered_changed_and_taken_away(stage: Stage) -> Non
     assert_shape(RoleCostInfo, made)
     assert (made["enteredBy"], made["bound"]) == ("Projektledningen", "about")
     path = f"/role-costs/{made['id']}"
-    assert api.get(path).headers["etag"] == '"v1"'
+    assert api.get(path).headers["etag"].startswith('"v1-')
     change = {"amount": 610_000, "assumption": "Månadslön 37 000 kr."}
     changed = body(api.patch(path, json=change, key=key, version=1))
     assert (changed["amount"], changed["bound"], changed["version"]) == (610_000, "about", 2)

@@ -59,7 +59,8 @@ def test_a_plan_s_steps_are_scenarios_from_the_beginning(reading: Api) -> None:
         assert (one["version"], one["enteredBy"], one["enteredAt"]) == (None, None, None)
         response = reading.get(f"/cost-scenarios/{one['id']}")
         assert response.json() == one
-        assert "etag" not in response.headers
+        # Of these bytes alone: there is no version to edit.
+        assert not response.headers["etag"].startswith('"v')
 
 
 def test_a_scenario_is_saved_as_it_is_chosen_in_order_and_nothing_twice(stage: Stage) -> None:
@@ -70,7 +71,8 @@ def test_a_scenario_is_saved_as_it_is_chosen_in_order_and_nothing_twice(stage: S
     assert (made["name"], made["note"]) == ({"sv": "Steg 1 och 2", "en": None}, "Till styrgruppen.")
     assert made["enteredBy"] == "Projektledningen"
     response = stage.api.get(f"/cost-scenarios/{made['id']}")
-    assert (response.json(), response.headers["etag"]) == (made, '"v1"')
+    assert response.json() == made
+    assert response.headers["etag"].startswith('"v1-')
 
 
 def test_nothing_chosen_is_everything_as_the_plan_has_it(stage: Stage) -> None:

@@ -91,7 +91,7 @@ def test_a_lead_makes_changes_and_takes_away_a_statement(stage: Stage) -> None:
     assert (made["printed"], made["agrees"], made["order"]) == ("2 mkr", True, made["order"])
     assert (made["countyId"], made["enteredBy"]) == ("22", "Projektledningen")
     path = "/cost-statements/22-stated-1"
-    assert api.get(path).headers["etag"] == '"v1"'
+    assert api.get(path).headers["etag"].startswith('"v1-')
     change = {"amount": {"low": 1, "high": 2}, "printed": "1-2 kr", "kind": "other_place"}
     changed = body(api.patch(path, json=change, key=key, version=1))
     same = made.keys() - {"amount", "printed", "kind", "agrees", "enteredAt", "version"}

@@ -62,7 +62,7 @@ def test_a_lead_makes_changes_and_takes_away_a_dataset(stage: Stage) -> None:
     made = make(stage, "22-emergency-1")
     assert_shape(DatasetInfo, made)
     path, key = "/datasets/22-emergency-1", stage.keys.lead
-    assert stage.api.get(path).headers["etag"] == '"v1"'
+    assert stage.api.get(path).headers["etag"].startswith('"v1-')
     assert len(stage.api.read(f"{path}/data")["cells"]) == 4
     change = {"title": {"sv": "Besök"}, "selection": {"indicators": ["emergency-patients"]}}
     changed = body(stage.api.patch(path, json=change, key=key, version=1))

@@ -82,7 +82,7 @@ def test_a_board_is_made_changed_and_taken_away(stage: Stage) -> None:
     made = make_board(api, stage.keys, organisationId="2281", name={"sv": "Nämnd", "en": "Board"})
     assert_shape(BoardInfo, made)
     path = f"/boards/{made['id']}"
-    assert api.get(path).headers["etag"] == '"v1"'
+    assert api.get(path).headers["etag"].startswith('"v1-')
     change = {"name": {"sv": "Individnämnden"}, "organisationId": None, "order": 3}
     changed = body(api.patch(path, json=change, key=key, version=1))
     assert changed["name"] == {"sv": "Individnämnden", "en": None}

@@ -5,6 +5,7 @@ import secrets
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from http.cookies import SimpleCookie
 from pathlib import Path
 from typing import Any
 
@@ -58,12 +59,19 @@ class Served:
     @property
     def lines(self) -> list[dict[str, Any]]:
         """The lines of the log."""
-        return [json.loads(line) for line in self.text.splitlines() if line.startswith("{")]
+        whole = self.text.rpartition("\n")[0]
+        return [json.loads(line) for line in whole.splitlines() if line.startswith("{")]
 
     def of(self, answer: httpx.Response) -> list[dict[str, Any]]:
-        """The lines of the request that was answered so."""
+        """The lines of the request that was answered so; its own comes last, after the answer."""
         trace = answer.headers["traceparent"].split("-")[1]
-        return [line for line in self.lines if line.get("trace_id") == trace]
+        deadline = time.monotonic() + 60
+        while True:
+            found = [line for line in self.lines if line.get("trace_id") == trace]
+            if found and found[-1]["event"] == "request":
+                return found
+            assert time.monotonic() < deadline, found
+            time.sleep(0.05)
 
 
 def with_password(url: str) -> str:
@@ -130,7 +138,10 @@ def sign_in(served: Served, keys: Keys) -> None:
         signed = client.post("/sessions", json={"apiKey": keys.lead})
         assert signed.status_code == 201, signed.text
         token = signed.json()["csrfToken"]
-        served.secrets |= {token, client.cookies["samplan_session"]}
+        cookie = SimpleCookie(signed.headers["set-cookie"])["samplan_session"].value
+        served.secrets |= {token, cookie}
+        # Set for https alone, as the service is told to be reached; here it is asked without.
+        client.headers["Cookie"] = f"samplan_session={cookie}"
         new = {"id": "protokoll-9", "title": {"sv": "Protokoll"}}
         forged = {"X-CSRF-Token": served.secret()}
         assert client.post("/source-documents", json=new, headers=forged).status_code == 403

@@ -70,7 +70,7 @@ def test_a_plan_is_made_and_changed_with_its_history(stage: Stage) -> None:
     assert (plan["version"], plan["stepCount"], plan["order"] > 1) == (1, 0, True)
     path = f"/plans/{plan['id']}"
     shown = api.get(path)
-    assert shown.headers["etag"] == '"v1"'
+    assert shown.headers["etag"].startswith('"v1-')
     assert (shown.json()["points"], shown.json()["steps"]) == ([], [])
     change = {"years": None, "note": {"sv": "Gäller tills vidare."}}
     changed = body(api.patch(path, json=change, key=lead, version=1))
@@ -144,7 +144,8 @@ def test_a_part_is_made_changed_and_taken_away_with_its_history(stage: Stage, pa
     assert (one["version"], one["planId"]) == (1, PLAN)
     address = f"/{path}/{one['id']}"
     shown = api.get(address)
-    assert (shown.json(), shown.headers["etag"]) == (one, '"v1"')
+    assert shown.json() == one
+    assert shown.headers["etag"].startswith('"v1-')
     changed = body(api.patch(address, json=change, key=lead, version=1))
     assert changed["version"] == 2
     assert changed["_links"]["plan"]["href"].endswith(f"/plans/{PLAN}")

@@ -404,7 +404,7 @@ def test_the_forms_are_had_by_address_and_by_accept(stage: Stage) -> None:
         assert by_address.headers["content-disposition"] == wanted
     assert api.get(path, key=key, headers={"Accept": "text/csv"}).status_code == 406
     assert faulty(api.get(f"{path}?format=odt", key=key)) == ["format"]
-    assert api.get(path, key=key).headers["etag"] == '"v1"'
+    assert api.get(path, key=key).headers["etag"].startswith('"v1-')
 
 
 def test_files_say_what_the_page_says_in_the_reader_s_language(stage: Stage) -> None:

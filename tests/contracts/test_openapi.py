@@ -1,4 +1,4 @@
-"""The contract is fresh, valid, and follows the national REST API profile.
+"""The contract as it is served is fresh, valid, and follows the national REST API profile.
 
 Rule numbers are those of DIGG's REST API-profil 1.2.0 (SPA: 2.0.0).
 """
@@ -12,10 +12,8 @@ from typing import Any
 import pytest
 from openapi_spec_validator import validate
 
-from samplan.api import contract
 from samplan.auth.terms import Permission
-from samplan.main import create_app
-from samplan.settings import REPOSITORY, Settings
+from samplan.settings import REPOSITORY
 from samplan.web.documentation import contract_bytes
 from support.contract_diff import breaking_changes
 
@@ -25,13 +23,6 @@ RELEASED = sorted((REPOSITORY / "openapi" / "released").glob("1.*.json"))
 SINGULAR_BY_RULE = {"/api-info"}
 CAMEL = re.compile(r"^[a-z][a-zA-Z0-9]*$")
 HAL = {"_meta", "_links"}
-
-
-@pytest.fixture(scope="module")
-def document(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    url = f"sqlite:///{tmp_path_factory.mktemp('contract') / 'empty.sqlite3'}"
-    settings = Settings(database_url=url, public_url="", _env_file=None)
-    return contract(create_app(settings).api, settings)
 
 
 def _operations(document: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -47,8 +38,9 @@ def _resolved(document: dict[str, Any], part: dict[str, Any]) -> dict[str, Any]:
     return part
 
 
-def test_the_committed_contract_is_what_the_code_says(document: dict[str, Any]) -> None:
-    assert COMMITTED.read_bytes() == contract_bytes(document), "run `make openapi`"
+def test_the_committed_contract_is_what_is_served(served_bytes: bytes) -> None:
+    """DOK.04-05, DOK.16, DOK.23-24."""
+    assert COMMITTED.read_bytes() == served_bytes, "run `make openapi`"
 
 
 def test_the_contract_is_valid_openapi(document: dict[str, Any]) -> None:
@@ -83,7 +75,8 @@ def test_api_info_is_there(document: dict[str, Any]) -> None:
     answer = document["paths"]["/api-info"]["get"]["responses"]["200"]
     schema = _resolved(document, answer["content"]["application/json"]["schema"])
     wanted = {"apiName", "apiVersion", "apiReleased", "apiDocumentation", "apiStatus"}
-    assert schema["properties"].keys() == wanted
+    assert schema["properties"].keys() >= wanted
+    assert set(schema["required"]) == wanted
 
 
 def test_server_is_https_with_the_major_version(document: dict[str, Any]) -> None:

@@ -110,6 +110,7 @@ export const READING_PAGES = [
   "/andringar",
   "/utvecklare/lansfil",
   "/utvecklare",
+  "/utvecklare/oppna-data",
   "/logga-in",
   "/rapportera",
   "/finns-inte",

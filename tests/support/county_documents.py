@@ -26,6 +26,7 @@ from support.people import MAKER, Stage
 Json = dict[str, Any]
 
 HEAD = ("schemaVersion", "kind", "countyId", "view", "licence", "attribution")
+Change = Callable[[Json], object]
 IMPORTS = "/county-document-imports"
 WHOLE = "figures=unprotected&include=unpublished"
 """What a lead asks for to get all of a county."""
@@ -64,7 +65,7 @@ def in_order(row: Any) -> Any:
     return row
 
 
-def changed(body: bytes, change: Callable[[Json], object]) -> bytes:
+def changed(body: bytes, change: Change) -> bytes:
     """The document after a change, sealed again."""
     document: Json = json.loads(body)
     change(document)
@@ -75,6 +76,17 @@ def rows(body: bytes, section: str) -> list[Json]:
     """The rows of a section."""
     found: list[Json] = json.loads(body)["sections"][section]
     return found
+
+
+def row(said: Json, section: str, name: str) -> Json:
+    """A row of a section by its id."""
+    found: Json = next(one for one in said["sections"][section] if one["id"] == name)
+    return found
+
+
+def set_field(section: str, name: str, **fields: Any) -> Change:
+    """A change of some fields of a row."""
+    return lambda said: row(said, section, name).update(fields)
 
 
 def send(

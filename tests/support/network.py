@@ -14,7 +14,7 @@ class OutsideNetworkError(RuntimeError):
 def _is_here(address: Any) -> bool:
     if not isinstance(address, tuple):
         return True  # a socket in the file system
-    host = str(address[0])
+    host = address[0].decode() if isinstance(address[0], bytes) else str(address[0])
     if host in {"", "localhost"}:
         return True
     try:

@@ -1,4 +1,5 @@
 // A real OpenID Connect provider on the loopback that can be told to misbehave.
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { OAuth2Issuer, OAuth2Service } from "oauth2-mock-server";
@@ -24,7 +25,8 @@ export class Provider {
   }
 
   async start() {
-    if (!this.#issuer) await this.rotate({ kid: "first" });
+    // A name of its own: nobody should take its key for that of a provider that was here before.
+    if (!this.#issuer) await this.rotate({ kid: randomUUID() });
     this.#server = createServer((request, response) => this.#handle(request, response)).listen(this.#port, "localhost");
     await once(this.#server, "listening");
   }

@@ -12,17 +12,38 @@ OLD: dict[str, Any] = {
     "paths": {
         "/things": {
             "post": {
+                "operationId": "things-create",
+                "x-permission": "read",
+                "security": [{}, {"apiKey": []}],
                 "parameters": [
-                    {"in": "query", "name": "dry", "schema": {"type": "boolean"}},
+                    {
+                        "in": "query",
+                        "name": "dry",
+                        "schema": {"type": "boolean", "default": True},
+                    },
+                    {
+                        "in": "query",
+                        "name": "on",
+                        "schema": {
+                            "anyOf": [
+                                {"type": "string", "pattern": "^a", "maxLength": 10},
+                                {"type": "null"},
+                            ]
+                        },
+                    },
                 ],
                 "requestBody": {
-                    "content": {"application/json": {"schema": {"$ref": "#/components/schemas/In"}}}
+                    "required": False,
+                    "content": {
+                        "application/json": {"schema": {"$ref": "#/components/schemas/In"}}
+                    },
                 },
                 "responses": {
                     "201": {
+                        "headers": {"Location": {"schema": {"type": "string"}}},
                         "content": {
                             "application/json": {"schema": {"$ref": "#/components/schemas/Out"}}
-                        }
+                        },
                     }
                 },
             }
@@ -79,6 +100,16 @@ class Parts(NamedTuple):
 Edit = Callable[[Parts], object]
 
 
+def _post(parts: Parts) -> Any:
+    """The operation."""
+    return parts.paths["/things"]["post"]
+
+
+def _on(parts: Parts) -> Any:
+    """What the parameter `on` takes when it is not null."""
+    return _post(parts)["parameters"][1]["schema"]["anyOf"][0]
+
+
 def _finding(parts: Parts) -> Any:
     """What a finding of a county holds."""
     return parts.given["properties"]["countyFindings"]["items"]["properties"]
@@ -103,6 +134,31 @@ def test_the_same_contract_breaks_nothing() -> None:
         lambda c: c.paths["/things"]["post"]["parameters"].clear(),
         lambda c: c.paths["/things"]["post"]["parameters"][0].update(required=True),
         lambda c: c.paths["/things"]["post"]["responses"].clear(),
+        lambda c: _post(c).update(operationId="things-make"),
+        lambda c: _post(c).update({"x-permission": "manage_keys"}),
+        lambda c: _post(c)["security"].pop(0),
+        lambda c: _post(c)["security"].__setitem__(slice(None), [{"other": []}]),
+        lambda c: _post(c)["security"].__setitem__(slice(None), [{"apiKey": ["write"]}]),
+        lambda c: _post(c)["requestBody"].update(required=True),
+        lambda c: _post(c)["requestBody"]["content"].clear(),
+        lambda c: _post(c)["responses"].update({"202": {}}),
+        lambda c: _post(c)["responses"]["201"]["content"].clear(),
+        lambda c: _post(c)["responses"]["201"]["headers"].clear(),
+        lambda c: _post(c)["parameters"][0]["schema"].update(default=False),
+        lambda c: _post(c)["parameters"][0]["schema"].update(type="string"),
+        lambda c: _post(c)["parameters"].append(
+            {"in": "query", "name": "must", "required": True, "schema": {"type": "string"}}
+        ),
+        lambda c: _on(c).update(pattern="^ab"),
+        lambda c: _on(c).update(maxLength=9),
+        lambda c: _on(c).update(minLength=2),
+        lambda c: _on(c).update(enum=["a"]),
+        lambda c: _on(c).update(format="date"),
+        lambda c: _post(c)["parameters"][1].update(schema={"type": "string", "pattern": "^ab"}),
+        lambda c: c.taken["properties"]["name"].update(pattern="^x"),
+        lambda c: c.taken["properties"]["name"].update(minLength=1),
+        lambda c: c.taken.update(additionalProperties=False),
+        lambda c: c.given["properties"]["id"].update(format="date"),
         lambda c: c.taken["required"].append("kind"),
         lambda c: c.taken["properties"].pop("kind"),
         lambda c: c.taken["properties"]["kind"]["enum"].remove("a"),
@@ -124,6 +180,17 @@ def test_what_breaks_is_seen(edit: Edit) -> None:
     "edit",
     [
         lambda c: c.paths.update({"/more": {}}),
+        lambda c: _post(c)["security"].append({"accessToken": []}),
+        lambda c: _post(c)["security"].clear(),
+        lambda c: _post(c)["responses"].update({"406": {}, "304": {}}),
+        lambda c: _post(c)["responses"]["201"]["headers"].update({"ETag": {}}),
+        lambda c: _post(c)["parameters"].append(
+            {"in": "query", "name": "more", "schema": {"type": "string"}}
+        ),
+        lambda c: _post(c).update(deprecated=True, summary="Other words"),
+        lambda c: _on(c).pop("pattern"),
+        lambda c: _on(c).update(maxLength=11),
+        lambda c: _post(c)["requestBody"]["content"].update({"text/csv": {}}),
         lambda c: c.taken["properties"].update(note={"type": "string"}),
         lambda c: c.taken["properties"]["kind"]["enum"].append("c"),
         lambda c: c.taken["properties"]["name"].update(maxLength=20),

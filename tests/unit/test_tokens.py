@@ -269,7 +269,18 @@ def test_an_id_token_says_who_signed_in() -> None:
         ({"iss": "https://id.example.com"}, Fault.CLAIM),
         ({"typ": "at+jwt"}, Fault.TYPE),
     ],
-    ids=str,
+    ids=[
+        "another nonce",
+        "no nonce",
+        "audience",
+        "for two",
+        "for two, from the other",
+        "party",
+        "no time",
+        "ended",
+        "issuer",
+        "type",
+    ],
 )
 def test_an_id_token_is_refused_that_is_not_for_this_sign_in(told: Any, why: Fault) -> None:
     with pytest.raises(TokenError) as refused:

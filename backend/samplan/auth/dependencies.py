@@ -172,6 +172,7 @@ async def get_actor(request: Request, caller: CallerDep) -> Actor:
     return caller.actor(
         trace_id=trace.trace_id,
         sent_by=trace.sent_by,
+        request_id=trace.request_id,
         request=f"{request.method} {request.url.path}"[:400],
     )
 

@@ -50,7 +50,14 @@ class Caller:
         """How far the caller's permission reaches; None when it is not given."""
         return reach(self.role, permission, read_only=self.read_only)
 
-    def actor(self, *, trace_id: str | None, sent_by: str | None, request: str | None) -> Actor:
+    def actor(
+        self,
+        *,
+        trace_id: str | None,
+        sent_by: str | None,
+        request_id: str | None,
+        request: str | None,
+    ) -> Actor:
         """The caller as the history names it."""
         return Actor(
             name=self.name or "",
@@ -60,6 +67,7 @@ class Caller:
             channel=self.channel,
             trace_id=trace_id,
             sent_by=sent_by,
+            request_id=request_id,
             request=request,
         )
 

@@ -25,9 +25,8 @@ router = APIRouter(tags=["auth"])
 
 
 @router.get("/sign-in-ways", responses=problems(401, 429))
-def list_sign_in_ways(request: Request, response: Response, _: Anyone) -> SignInWays:
+def list_sign_in_ways(request: Request, _: Anyone) -> SignInWays:
     """How people sign in here: with a key, and perhaps with their organisation's account."""
-    response.headers["Cache-Control"] = "no-cache"
     provider = request.app.state.provider
     ways = [SignInWay(way=Way.KEY)]
     if provider is not None and provider.settings.signs_people_in:

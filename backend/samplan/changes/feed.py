@@ -85,6 +85,7 @@ def _statement(
             col(Revision.channel),
             col(Revision.trace_id),
             col(Revision.sent_by),
+            col(Revision.request_id),
             sa.cast(col(Change.action), sa.Text).label("action"),
             col(Change.object_type),
             col(Change.object_id),
@@ -109,11 +110,11 @@ def _as_json(rows: Collection[Any], *, signed_in: bool) -> list[str]:
     shown = []
     revision, head = -1, ""
     for row in rows:
-        number, _, at, name, role, organisation, channel, trace, sender, *rest = row
+        number, _, at, name, role, organisation, channel, trace, sender, request, *rest = row
         if number != revision:
             revision = number
             head = _head(number, at, role, organisation, channel)
-            head += _in_detail(name, trace, sender) if signed_in else _IN_GENERAL
+            head += _in_detail(name, trace, sender, request) if signed_in else _IN_GENERAL
         action, object_type, object_id, before, after, reason = rest
         shown.append(
             f'{head}"action":"{action}","objectType":{_quoted(object_type)},'
@@ -130,12 +131,15 @@ def _head(number: int, at: str, role: str, organisation: str | None, channel: st
     )
 
 
-_IN_GENERAL = '"name":null},"traceId":null,"sentBy":null,'
+_IN_GENERAL = '"name":null},"traceId":null,"sentBy":null,"requestId":null,'
 
 
-def _in_detail(name: str, trace: str | None, sender: str | None) -> str:
+def _in_detail(name: str, trace: str | None, sender: str | None, request: str | None) -> str:
     """Who and how in detail, for those who are signed in."""
-    return f'"name":{_quoted(name)}}},"traceId":{_or_null(trace)},"sentBy":{_or_null(sender)},'
+    return (
+        f'"name":{_quoted(name)}}},"traceId":{_or_null(trace)},'
+        f'"sentBy":{_or_null(sender)},"requestId":{_or_null(request)},'
+    )
 
 
 def _or_null(text: str | None) -> str:

@@ -31,6 +31,9 @@ class ChangeInfo(ApiModel):
     sent_by: str | None = Field(
         description="X-Sent-By of the request; only for those who are signed in"
     )
+    request_id: str | None = Field(
+        description="X-Request-Id of the request; only for those who are signed in"
+    )
     action: Action = Field(description="What was done")
     object_type: str = Field(description="What sort of object")
     object_id: str = Field(description="Which object")
@@ -46,6 +49,7 @@ _CHANGE = {
     "channel": "browser",
     "traceId": None,
     "sentBy": None,
+    "requestId": None,
     "action": "update",
     "objectType": "assessment",
     "objectId": "22-2026/audit-adult/2281",

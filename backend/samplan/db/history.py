@@ -54,6 +54,7 @@ class Revision(SQLModel, table=True):
     """From where: api, browser, command or import."""
     trace_id: str | None = Field(default=None, max_length=64)
     sent_by: str | None = Field(default=None, max_length=200)
+    request_id: str | None = Field(default=None, max_length=200)
     request: str | None = Field(default=None, max_length=400)
 
 
@@ -95,6 +96,7 @@ class Actor:
     channel: str = "api"
     trace_id: str | None = None
     sent_by: str | None = None
+    request_id: str | None = None
     request: str | None = None
 
 
@@ -135,6 +137,7 @@ def revision(session: Session, by: Actor) -> int:
             channel=by.channel,
             trace_id=by.trace_id,
             sent_by=by.sent_by,
+            request_id=by.request_id,
             request=by.request,
         )
     )

@@ -1,4 +1,4 @@
-"""api-info: what the API is and how it stands (national REST profile, VER.06-07)."""
+"""api-info: what the API is and how it stands (national REST profile, VER.06-07, DOK.10)."""
 
 from datetime import date
 from enum import StrEnum
@@ -7,8 +7,10 @@ from fastapi import APIRouter, Request
 from pydantic import Field
 
 from samplan.auth.dependencies import Anyone
+from samplan.db.days import today
 from samplan.web.contract import problems
 from samplan.web.fields import ApiModel, example
+from samplan.web.lifecycle import Leaving, leaving_whole
 from samplan.web.paging import base_url
 
 API_VERSION = "1.4.0"
@@ -26,6 +28,26 @@ class ApiStatus(StrEnum):
     DEPRECATED = "deprecated"
     RETIRED = "retired"
     DECOMMISSIONED = "decommissioned"
+
+
+class LeavingInfo(ApiModel):
+    """Something of the API that is on its way out."""
+
+    what: str = Field(
+        description="Method and path, with ?parameter when it is one; * for all",
+        examples=["GET /gaps?sort"],
+    )
+    since: date = Field(
+        description="From when it should no longer be built on", examples=["2027-01-01"]
+    )
+    until: date | None = Field(
+        description="When it is gone, once that is known", examples=["2028-01-01"]
+    )
+    successor: str | None = Field(description="What to use instead", examples=["/gaps"])
+
+
+def _says_nothing(value: object) -> bool:
+    return not value
 
 
 class ApiInfo(ApiModel):
@@ -46,15 +68,39 @@ class ApiInfo(ApiModel):
     )
     api_documentation: str = Field(description="Where the documentation is read")
     api_status: ApiStatus = Field(description="How it stands in its life")
+    api_sunset: date | None = Field(
+        None,
+        description="When this major version is gone; only once that is known",
+        examples=["2028-01-01"],
+        exclude_if=_says_nothing,
+    )
+    deprecations: list[LeavingInfo] = Field(
+        default_factory=list,
+        description="What is on its way out; only when something is",
+        exclude_if=_says_nothing,
+    )
 
 
 @router.get("/api-info", responses=problems(401, 429))
 def get_api_info(request: Request, _: Anyone) -> ApiInfo:
     """What the API is, its version and status, and where its documentation lies."""
+    leaving: tuple[Leaving, ...] = request.app.state.leaving
+    end = leaving_whole(leaving)
+    ended = end is not None and end.since <= today()
     return ApiInfo(
         api_name="samplan",
         api_version=API_VERSION,
         api_released=API_RELEASED,
         api_documentation=f"{base_url(request)}{request.app.state.api_path}/docs",
-        api_status=ApiStatus.ACTIVE,
+        api_status=ApiStatus.DEPRECATED if ended else ApiStatus.ACTIVE,
+        api_sunset=end.until if end else None,
+        deprecations=[
+            LeavingInfo(
+                what=one.what,
+                since=one.since,
+                until=one.until,
+                successor=one.successor or None,
+            )
+            for one in leaving
+        ],
     )

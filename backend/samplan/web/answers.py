@@ -7,10 +7,12 @@ to `exports`, which stands above all domains; the application hands its writer i
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, Protocol
+from http import HTTPStatus
+from typing import Annotated, Any, Final, Protocol
 
 from fastapi import Depends, Query, Request
 from fastapi.responses import Response
+from fastapi.routing import APIRoute
 from pydantic_core import to_json
 
 from samplan.web import context
@@ -25,6 +27,13 @@ from samplan.web.texts import Words
 
 PUBLISHED_AT_MOST = 4_000_000
 """Bytes of a written file that is kept for others too."""
+
+
+LICENCES: Final = {
+    "CC0-1.0": "http://creativecommons.org/publicdomain/zero/1.0/",
+    "CC-BY-4.0": "http://creativecommons.org/licenses/by/4.0/",
+}
+"""By the name of the setting, letter for letter as national data portals know them."""
 
 
 class FileFormat(StrEnum):
@@ -190,6 +199,22 @@ def _accepted(request: Request, offered: Sequence[StrEnum], none: Words) -> str:
     return offered[media_types.index(best)].value
 
 
+async def _only_json(request: Request) -> None:
+    words = Words("Svaret finns bara som JSON.", "The answer comes as JSON only.")
+    _accepted(request, [FileFormat.JSON], words)
+
+
+ONLY_JSON: Any = Depends(_only_json)
+"""Of an operation that answers in one form, so that a client that cannot read it is told so."""
+_CHOICES = frozenset({_file_format, _table_format, _calendar_format, _document_format})
+
+
+def answers_only_json(route: APIRoute) -> bool:
+    """Whether an operation has an answer, and in no other form than JSON."""
+    chosen = {one.call for one in route.dependant.dependencies}
+    return route.status_code != HTTPStatus.NO_CONTENT and not chosen & _CHOICES
+
+
 def answer(
     request: Request,
     file_format: AnyFormat,
@@ -216,6 +241,7 @@ def answer(
         body = to_json(document)
         if file_format == TableFormat.JSON_STAT:
             headers["Content-Language"] = language
+    headers |= _licence(request, public=public)
     if public:
         publish(request, revision, day)
     media_type = MEDIA_TYPES[file_format]
@@ -240,12 +266,18 @@ def answer_rows(
     language = context.current.get().language
     public = public and request.app.state.settings.reading == "open"
     write: RowsWriter = request.app.state.write_rows
-    headers = _file_headers(file_format, name, language)
+    headers = _file_headers(file_format, name, language) | _licence(request, public=public)
     kept = keep(write(kind, rows, file_format.value, language))
     if public and kept.size <= PUBLISHED_AT_MOST:
         publish(request, revision)
     media_type = MEDIA_TYPES[file_format]
     return conditional_file(request, kept, media_type=media_type, public=public, headers=headers)
+
+
+def _licence(request: Request, *, public: bool) -> dict[str, str]:
+    """The licence of an answer that anybody may fetch, where the installation has said it."""
+    licence = LICENCES.get(request.app.state.settings.open_data_licence)
+    return {"Link": f'<{licence}>; rel="license"'} if licence and public else {}
 
 
 def _file_headers(file_format: AnyFormat, name: str, language: str) -> dict[str, str]:
@@ -280,11 +312,15 @@ def _camel(form: str) -> str:
 def file_responses(model: type[ApiModel]) -> dict[int | str, dict[str, Any]]:
     """What an operation with several forms answers with, for its `responses`."""
     etag = {"description": "Strong ETag of exactly these bytes", "schema": {"type": "string"}}
+    licence = {
+        "description": "The licence of what is published, with rel=license, where it is set",
+        "schema": {"type": "string"},
+    }
     return {
         200: {
             "model": model,
             "description": "The answer in the form asked for",
-            "headers": {"ETag": etag},
+            "headers": {"ETag": etag, "Link": licence},
             "content": {
                 "text/csv": {
                     "schema": {"type": "string"},
@@ -298,6 +334,13 @@ def file_responses(model: type[ApiModel]) -> dict[int | str, dict[str, Any]]:
             "headers": {"ETag": etag},
         },
     }
+
+
+def json_responses(model: type[ApiModel]) -> dict[int | str, dict[str, Any]]:
+    """What an operation that answers in JSON alone, with an ETag, has in its `responses`."""
+    responses = file_responses(model)
+    del responses[200]["content"]
+    return responses
 
 
 def table_responses(model: type[ApiModel]) -> dict[int | str, dict[str, Any]]:

@@ -2,9 +2,12 @@
 
 import gzip
 import hashlib
+import re
 
 from fastapi import Request
 from fastapi.responses import Response, StreamingResponse
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from samplan.web.errors import PRECONDITION_REQUIRED, STALE, ProblemError
 from samplan.web.files import KeptFile
@@ -12,6 +15,78 @@ from samplan.web.negotiation import accepts_gzip
 from samplan.web.texts import Words
 
 _GZIP_FROM = 1_000
+_OK = 200
+_OF_VERSION = re.compile(r'^"(v[0-9]+)"$')
+_OF_THESE_BYTES = re.compile(r"-[0-9a-f]{24}\"$")
+_DEPENDS_ON = "Accept, Accept-Encoding, Accept-Language, Authorization, Cookie"
+
+
+class ConditionalReads:
+    """Gives each read its ETag where the route has given none, and 304 to those who have it.
+
+    What may not be stored has none. A thing that people edit has its version and its bytes in one:
+    what others write about it shows in it too, and leaves the version as it is.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Handle one connection."""
+        if scope["type"] != "http" or scope["method"] != "GET":
+            await self.app(scope, receive, send)
+            return
+        held: Message | None = None
+
+        async def tagged(message: Message) -> None:
+            nonlocal held
+            if message["type"] == "http.response.start":
+                if _takes_tag(message):
+                    held = message
+                else:
+                    await send(message)
+                return
+            if held is not None:
+                start, held = held, None
+                if not message.get("more_body"):
+                    _tag(start, message["body"])
+                    if _has_it(scope, start):
+                        start, message = _unchanged(start), {**message, "body": b""}
+                await send(start)
+            await send(message)
+
+        await self.app(scope, receive, tagged)
+
+
+def _takes_tag(start: Message) -> bool:
+    headers = Headers(raw=start["headers"])
+    etag = headers.get("etag")
+    storable = "no-store" not in headers.get("cache-control", "")
+    return start["status"] == _OK and storable and (etag is None or bool(_OF_VERSION.match(etag)))
+
+
+def _tag(start: Message, body: bytes) -> None:
+    headers = MutableHeaders(scope=start)
+    digest = hashlib.sha256(body).hexdigest()[:24]
+    version = _OF_VERSION.match(headers.get("etag", ""))
+    headers["etag"] = f'"{version[1]}-{digest}"' if version else f'"{digest}"'
+    headers.setdefault("cache-control", "private, no-cache")
+    headers.setdefault("vary", _DEPENDS_ON)
+
+
+def _has_it(scope: Scope, start: Message) -> bool:
+    condition = Headers(scope=scope).get("if-none-match", "")
+    return _is_named(Headers(raw=start["headers"])["etag"], condition)
+
+
+def _is_named(etag: str, condition: str) -> bool:
+    return etag in condition or condition.strip() == "*"
+
+
+def _unchanged(start: Message) -> Message:
+    of_body = {b"content-length", b"content-type"}
+    kept = [pair for pair in start["headers"] if pair[0] not in of_body]
+    return {**start, "status": 304, "headers": kept}
 
 
 def conditional(
@@ -69,13 +144,12 @@ def _headers(etag: str, *, public: bool) -> dict[str, str]:
     return {
         "ETag": etag,
         "Cache-Control": "public, no-cache" if public else "private, no-cache",
-        "Vary": "Accept, Accept-Encoding, Accept-Language, Authorization, Cookie",
+        "Vary": _DEPENDS_ON,
     }
 
 
 def _has(request: Request, etag: str) -> bool:
-    condition = request.headers.get("if-none-match", "")
-    return etag in condition or condition.strip() == "*"
+    return _is_named(etag, request.headers.get("if-none-match", ""))
 
 
 def _not_modified(headers: dict[str, str]) -> Response:
@@ -89,7 +163,10 @@ def version_etag(version: int) -> str:
 
 
 def check_version(if_match: str | None, version: int) -> None:
-    """Let an edit through only when it was made on the newest version (If-Match)."""
+    """Let an edit through only when it was made on the newest version (If-Match).
+
+    The version alone counts: what else the ETag of a read names is not what is edited.
+    """
     condition = (if_match or "").strip()
     if not condition:
         raise ProblemError(
@@ -101,7 +178,7 @@ def check_version(if_match: str | None, version: int) -> None:
                 "so that nobody's change is lost.",
             ),
         )
-    tags = [tag.strip() for tag in condition.split(",")]
+    tags = [_OF_THESE_BYTES.sub('"', tag.strip()) for tag in condition.split(",")]
     if "*" not in tags and version_etag(version) not in tags:
         raise ProblemError(
             STALE,

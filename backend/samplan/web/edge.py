@@ -76,12 +76,16 @@ class Edge:
                 headers["traceparent"] = request.traceparent
                 if request.request_id:
                     headers["x-request-id"] = request.request_id
+                if request.sent_by and writes:
+                    headers["x-sent-by"] = request.sent_by
                 for name, value in SECURITY_HEADERS.items():
                     headers.setdefault(name, value)
             elif head:
                 message = {**message, "body": b""}
             await send(message)
 
+        # A read may be kept for others, and who sent it is nobody else's: repeated on writes only.
+        writes = scope["method"] not in ("GET", "HEAD")
         head = scope["method"] == "HEAD"
         if head:  # answered as GET is, without its body: no route has to say so
             scope = dict(scope, method="GET")

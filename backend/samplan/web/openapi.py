@@ -9,7 +9,8 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
-from samplan.web.contract import Problem, ProblemViolation
+from samplan.web.contract import Problem, ProblemViolation, problems
+from samplan.web.lifecycle import mark
 
 UNPROCESSABLE = 422
 
@@ -47,6 +48,16 @@ _RETRY_HEADER = {
 _TOO_MANY = "429"
 _UNCOUNTED = frozenset({"500", "503"})
 """Where the request came to nothing before or after it was counted."""
+_ETAG_HEADER = {
+    "description": "Strong ETag of exactly these bytes; none where Cache-Control is no-store",
+    "schema": {"type": "string"},
+    "example": '"3f5b1c0d9a8e7f6a5b4c3d2e"',
+}
+_LOCATION_HEADER = {
+    "description": "Where that which was made is read",
+    "schema": {"type": "string"},
+    "example": "/samplan/v1/gap-rounds/22-2026",
+}
 
 
 def finished_schema(app: FastAPI, *, server: str, contact_email: str) -> dict[str, Any]:
@@ -97,8 +108,10 @@ def finished_schema(app: FastAPI, *, server: str, contact_email: str) -> dict[st
         for operation in hook.values():
             del operation["responses"][str(UNPROCESSABLE)]  # FastAPI's own: receivers judge nothing
     for path in schema["paths"].values():
-        for operation in path.values():
+        for method, operation in path.items():
+            _add_answers(method, operation["responses"])
             _finish(operation, components.setdefault("responses", {}))
+    mark(schema["paths"], app.state.leaving)
     return schema
 
 
@@ -129,6 +142,19 @@ def _completed(value: Any, schema: dict[str, Any], components: dict[str, Any]) -
         name: _completed(item, fields.get(name, {}), components)
         for name, item in {**value, **missing}.items()
     }
+
+
+def _add_answers(method: str, responses: dict[str, Any]) -> None:
+    """What the layers around all routes answer with, and the headers that they give."""
+    good = [answer for status, answer in responses.items() if status.startswith("2")]
+    if any("application/json" in answer.get("content", {}) for answer in good):
+        responses.setdefault("406", problems(406)[406])
+    if method == "get":
+        unchanged = {"description": "Not changed since the ETag in If-None-Match"}
+        for answer in (responses["200"], responses.setdefault("304", unchanged)):
+            answer.setdefault("headers", {}).setdefault("ETag", _ETAG_HEADER)
+    if "201" in responses:
+        responses["201"].setdefault("headers", {})["Location"] = _LOCATION_HEADER
 
 
 def _finish(operation: dict[str, Any], problems: dict[str, Any]) -> None:

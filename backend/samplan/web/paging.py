@@ -44,14 +44,18 @@ class PageMeta(ApiModel):
     count: int = Field(description="Items on this page", examples=[20])
 
 
+def _leads_nowhere(link: object) -> bool:
+    return link is None
+
+
 class PageLinks(ApiModel):
-    """Links to this page and its neighbours."""
+    """Links to this page and its neighbours; one that leads nowhere is left out (HYP.12)."""
 
     self: Link = Field(description="This page")
-    first: Link | None = Field(None, description="The first page")
-    prev: Link | None = Field(None, description="The page before")
-    next: Link | None = Field(None, description="The page after")
-    last: Link | None = Field(None, description="The last page")
+    first: Link | None = Field(None, description="The first page", exclude_if=_leads_nowhere)
+    prev: Link | None = Field(None, description="The page before", exclude_if=_leads_nowhere)
+    next: Link | None = Field(None, description="The page after", exclude_if=_leads_nowhere)
+    last: Link | None = Field(None, description="The last page", exclude_if=_leads_nowhere)
 
 
 class Page(ApiModel):

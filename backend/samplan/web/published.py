@@ -32,6 +32,7 @@ SESSION_COOKIE = "samplan_session"
 _SLOT = "samplan.published"
 _COOKIE = SESSION_COOKIE.encode()
 _OWN_HEADERS = frozenset({b"traceparent", b"x-request-id", b"ratelimit", b"ratelimit-policy"})
+_FOLLOWED = frozenset({b"traceparent", b"x-request-id", b"x-sent-by"})
 _WHERE_DATABASE_FAILS = (sqlite3.Error, psycopg.Error, OSError)
 
 Key = tuple[Any, ...]
@@ -126,6 +127,7 @@ class PublishedLayer:
         if slip is not None:
             slip.route, slip.finished = kept.route, True
         own = _own_headers(wanted)
+        _note(scope, wanted, own)
         condition = wanted.get(b"if-none-match")
         if condition is not None and (kept.etag in condition or condition.strip() == b"*"):
             start = {"type": "http.response.start", "status": 304}
@@ -215,6 +217,22 @@ def _own_headers(wanted: dict[bytes, bytes]) -> Headers:
     if request_id and (number := repeatable(request_id.decode("latin-1"))):
         own.append((b"x-request-id", number.encode()))
     return own
+
+
+def _note(scope: Scope, wanted: dict[bytes, bytes], own: Headers) -> None:
+    """A line in the log for those who follow their requests; others' are many, and only counted."""
+    if not _FOLLOWED & wanted.keys():
+        return
+    told = {name: value.decode("latin-1") for name, value in own}
+    log.info(
+        "request",
+        method=scope["method"],
+        path=scope["path"],
+        kept=True,
+        trace_id=told[b"traceparent"].split("-")[1],
+        request_id=told.get(b"x-request-id"),
+        sent_by=repeatable(wanted.get(b"x-sent-by", b"").decode("latin-1")),
+    )
 
 
 def _finished(validity: Validity, start: Message, body: bytes, route: str) -> Finished | None:

@@ -61,7 +61,6 @@ def _one(
     request: Request, response: Response, session: Session, row: WebhookSubscription
 ) -> WebhookSubscriptionInfo:
     response.headers["ETag"] = version_etag(row.version)
-    response.headers["Cache-Control"] = "no-store"
     return WebhookSubscriptionInfo.model_validate(_shown(request, session, row))
 
 
@@ -102,7 +101,6 @@ def list_event_types(_: Reader) -> WebhookEventTypeList:
 @router.get("/webhook-subscriptions", responses=problems(401, 403, 422, 429))
 def list_subscriptions(
     request: Request,
-    response: Response,
     session: SessionDep,
     caller: WebhookKeeper,
     paging: PagingDep,
@@ -118,7 +116,6 @@ def list_subscriptions(
     }
     statement = ordered(statement, paging, columns, [col(WebhookSubscription.id)])
     rows, total = fetch_objects(session, statement, paging)
-    response.headers["Cache-Control"] = "no-store"
     shown = [
         WebhookSubscriptionInfo.model_validate(document | _links(request, row))
         for row, document in zip(rows, service.documents(session, rows), strict=True)
@@ -276,7 +273,6 @@ def replay_since(
 @router.get("/webhook-deliveries", responses=problems(401, 403, 422, 429))
 def list_deliveries(
     request: Request,
-    response: Response,
     session: SessionDep,
     caller: WebhookKeeper,
     paging: PagingDep,
@@ -313,7 +309,6 @@ def list_deliveries(
     ]
     statement = ordered(statement, paging, columns, newest_first)
     rows, total = fetch_objects(session, statement, paging)
-    response.headers["Cache-Control"] = "no-store"
     shown = [_delivery(request, row) for row in rows]
     parts = page_parts(request, paging, total, len(shown))
     return WebhookDeliveryList(webhook_deliveries=shown, **parts)
@@ -322,13 +317,11 @@ def list_deliveries(
 @router.get("/webhook-deliveries/{deliveryId}", responses=problems(401, 403, 404, 422, 429))
 def get_delivery(
     request: Request,
-    response: Response,
     session: SessionDep,
     caller: WebhookKeeper,
     delivery_id: DeliveryId,
 ) -> WebhookDeliveryInfo:
     """One delivery: how often it was tried, and what was answered."""
-    response.headers["Cache-Control"] = "no-store"
     return _delivery(request, service.get_delivery(session, caller, delivery_id))
 
 

@@ -420,7 +420,8 @@ export interface paths {
          * @description The matrix of a round: methods by area × organisations, with coverage and sources.
          *
          *     Coverage is counted over what the filters leave. Statements about groups stand beside the
-         *     cells and are counted nowhere.
+         *     cells and are counted nowhere. As JSON-stat a cell is 1 where the method is offered, 0 where it
+         *     is offered partly or not, and null where nothing is known, with the answer as its status.
          */
         get: operations["gap-get-matrix"];
         put?: never;
@@ -3389,6 +3390,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/open-datasets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Open Datasets
+         * @description What is published, with permanent addresses, licence and source.
+         *
+         *     Whoever asks, it is what nobody in particular may fetch. Sort by id, kind or countyId.
+         */
+        get: operations["opendata-list-open-datasets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/changes": {
         parameters: {
             query?: never;
@@ -6003,6 +6026,17 @@ export interface components {
             apiDocumentation: string;
             /** @description How it stands in its life */
             apiStatus: components["schemas"]["ApiStatus"];
+            /**
+             * Apisunset
+             * @description When this major version is gone; only once that is known
+             * @example 2028-01-01
+             */
+            apiSunset?: string | null;
+            /**
+             * Deprecations
+             * @description What is on its way out; only when something is
+             */
+            deprecations?: components["schemas"]["LeavingInfo"][];
         };
         /**
          * ApiStatus
@@ -7080,6 +7114,7 @@ export interface components {
          *           "revision": 7,
          *           "traceId": null,
          *           "sentBy": null,
+         *           "requestId": null,
          *           "reason": null
          *         }
          *       ],
@@ -7147,6 +7182,11 @@ export interface components {
              * @description X-Sent-By of the request; only for those who are signed in
              */
             sentBy: string | null;
+            /**
+             * Requestid
+             * @description X-Request-Id of the request; only for those who are signed in
+             */
+            requestId: string | null;
             /** @description What was done */
             action: components["schemas"]["Action"];
             /**
@@ -7217,6 +7257,7 @@ export interface components {
          *           "revision": 7,
          *           "traceId": null,
          *           "sentBy": null,
+         *           "requestId": null,
          *           "reason": null
          *         }
          *       ]
@@ -13461,6 +13502,12 @@ export interface components {
             categories?: components["schemas"]["CategoryInput"][];
         };
         /**
+         * DistributionForm
+         * @description In which form a dataset is had.
+         * @enum {string}
+         */
+        DistributionForm: "json" | "json-stat" | "csv" | "csv-plain" | "xlsx";
+        /**
          * DividedFigure
          * @description A published figure that a break-even is worked out from.
          */
@@ -18185,6 +18232,37 @@ export interface components {
             state: components["schemas"]["ResponseState"];
         };
         /**
+         * LeavingInfo
+         * @description Something of the API that is on its way out.
+         */
+        LeavingInfo: {
+            /**
+             * What
+             * @description Method and path, with ?parameter when it is one; * for all
+             * @example GET /gaps?sort
+             */
+            what: string;
+            /**
+             * Since
+             * Format: date
+             * @description From when it should no longer be built on
+             * @example 2027-01-01
+             */
+            since: string;
+            /**
+             * Until
+             * @description When it is gone, once that is known
+             * @example 2028-01-01
+             */
+            until: string | null;
+            /**
+             * Successor
+             * @description What to use instead
+             * @example /gaps
+             */
+            successor: string | null;
+        };
+        /**
          * LeftOpen
          * @description A gap that stays open when activities are dropped.
          */
@@ -18231,6 +18309,26 @@ export interface components {
             title: components["schemas"]["Text"];
             /** @description Why not */
             why: components["schemas"]["LeftOut"];
+        };
+        /**
+         * Licence
+         * @description How published figures may be used.
+         * @example {
+         *       "href": "http://creativecommons.org/licenses/by/4.0/",
+         *       "id": "CC-BY-4.0"
+         *     }
+         */
+        Licence: {
+            /**
+             * Id
+             * @description Its SPDX name
+             */
+            id: string;
+            /**
+             * Href
+             * @description Its own address
+             */
+            href: string;
         };
         /**
          * LineageInfo
@@ -18332,6 +18430,11 @@ export interface components {
          * @example {
          *       "_links": {
          *         "csv": {
+         *           "href": "https://samplan.example.se/samplan/v1/gap-matrices/22-2021",
+         *           "method": "GET",
+         *           "rel": "alternate"
+         *         },
+         *         "jsonStat": {
          *           "href": "https://samplan.example.se/samplan/v1/gap-matrices/22-2021",
          *           "method": "GET",
          *           "rel": "alternate"
@@ -18618,6 +18721,8 @@ export interface components {
             csv: components["schemas"]["Link"];
             /** @description As XLSX */
             xlsx: components["schemas"]["Link"];
+            /** @description As JSON-stat 2.0 */
+            jsonStat: components["schemas"]["Link"];
             /** @description The round */
             round: components["schemas"]["Link"];
         };
@@ -20162,6 +20267,258 @@ export interface components {
          */
         OnConflict: "stop" | "skip" | "update";
         /**
+         * OpenDataCatalogue
+         * @description The description that data portals fetch.
+         * @example {
+         *       "href": "https://samplan.example.se/dcat",
+         *       "isOffered": true,
+         *       "licence": {
+         *         "href": "http://creativecommons.org/licenses/by/4.0/",
+         *         "id": "CC-BY-4.0"
+         *       },
+         *       "missing": [],
+         *       "publisher": {
+         *         "name": "Region Exempel",
+         *         "organisationNumber": "2321000206",
+         *         "type": "RegionalAuthority"
+         *       }
+         *     }
+         */
+        OpenDataCatalogue: {
+            /**
+             * Href
+             * @description Where it lies: RDF/XML by DCAT-AP-SE 3
+             */
+            href: string;
+            /**
+             * Isoffered
+             * @description Whether it is there; only where nothing is missing
+             */
+            isOffered: boolean;
+            /**
+             * Missing
+             * @description Settings that have to be made before it is offered
+             */
+            missing: string[];
+            /** @description Who publishes; null until it is said */
+            publisher: components["schemas"]["PublisherInfo"] | null;
+            /** @description How figures may be used; null until it is said */
+            licence: components["schemas"]["Licence"] | null;
+        };
+        /**
+         * OpenDataKind
+         * @description What an open dataset is about.
+         * @enum {string}
+         */
+        OpenDataKind: "statistics" | "gap_matrix" | "gaps" | "plan" | "cost_items" | "cost_sums";
+        /**
+         * OpenDatasetInfo
+         * @description One dataset that anybody may fetch.
+         * @example {
+         *       "attribution": {
+         *         "en": "Source: Region Västernorrland, Kartläggning",
+         *         "sv": "Källa: Region Västernorrland, Kartläggning"
+         *       },
+         *       "countyId": "22",
+         *       "description": {
+         *         "sv": "Patienter och vårdtillfällen i varje vårdform.",
+         *         "en": null
+         *       },
+         *       "distributions": [
+         *         {
+         *           "conformsTo": "https://json-stat.org/full/",
+         *           "form": "json-stat",
+         *           "href": "https://samplan.example.se/samplan/v1/datasets/22-care-by-form/data?format=json-stat",
+         *           "mediaType": "application/json",
+         *           "title": {
+         *             "en": "JSON-stat 2.0",
+         *             "sv": "JSON-stat 2.0"
+         *           }
+         *         }
+         *       ],
+         *       "firstYear": 2019,
+         *       "id": "statistics-22-care-by-form",
+         *       "kind": "statistics",
+         *       "landingPage": "https://samplan.example.se/kartlaggning",
+         *       "lastYear": 2021,
+         *       "modifiedAt": "2026-11-22T09:30:00Z",
+         *       "title": {
+         *         "en": "Care by form",
+         *         "sv": "Vård efter vårdform"
+         *       },
+         *       "issuedAt": null
+         *     }
+         */
+        OpenDatasetInfo: {
+            /**
+             * Id
+             * @description Slug
+             */
+            id: string;
+            /** @description What it is about */
+            kind: components["schemas"]["OpenDataKind"];
+            /**
+             * Countyid
+             * @description County
+             */
+            countyId: string;
+            /** @description Title */
+            title: components["schemas"]["Text"];
+            /** @description What it holds */
+            description: components["schemas"]["Text"];
+            /** @description What to write beside the figures */
+            attribution: components["schemas"]["Text"];
+            /**
+             * Landingpage
+             * @description Where people look at it
+             */
+            landingPage: string;
+            /**
+             * Firstyear
+             * @description The first year that it is about
+             */
+            firstYear: number | null;
+            /**
+             * Lastyear
+             * @description The last year that it is about
+             */
+            lastYear: number | null;
+            /**
+             * Issuedat
+             * @description When it was published, where that is known
+             * @example 2022-02-24T09:30:00Z
+             */
+            issuedAt: string | null;
+            /**
+             * Modifiedat
+             * @description When figures last came in, where that is known
+             * @example 2022-02-24T09:30:00Z
+             */
+            modifiedAt: string | null;
+            /**
+             * Distributions
+             * @description The forms that it is had in
+             */
+            distributions: components["schemas"]["OpenDistribution"][];
+        };
+        /**
+         * OpenDatasetList
+         * @description Open datasets of the page, and what holds for all of them.
+         * @example {
+         *       "_links": {
+         *         "self": {
+         *           "href": "https://samplan.example.se/samplan/v1/open-datasets",
+         *           "method": "GET",
+         *           "rel": "self"
+         *         }
+         *       },
+         *       "_meta": {
+         *         "count": 1,
+         *         "limit": 20,
+         *         "page": 1,
+         *         "totalRecords": 1
+         *       },
+         *       "catalogue": {
+         *         "href": "https://samplan.example.se/dcat",
+         *         "isOffered": true,
+         *         "licence": {
+         *           "href": "http://creativecommons.org/licenses/by/4.0/",
+         *           "id": "CC-BY-4.0"
+         *         },
+         *         "missing": [],
+         *         "publisher": {
+         *           "name": "Region Exempel",
+         *           "organisationNumber": "2321000206",
+         *           "type": "RegionalAuthority"
+         *         }
+         *       },
+         *       "openDatasets": [
+         *         {
+         *           "attribution": {
+         *             "en": "Source: Region Västernorrland, Kartläggning",
+         *             "sv": "Källa: Region Västernorrland, Kartläggning"
+         *           },
+         *           "countyId": "22",
+         *           "description": {
+         *             "sv": "Patienter och vårdtillfällen i varje vårdform.",
+         *             "en": null
+         *           },
+         *           "distributions": [
+         *             {
+         *               "conformsTo": "https://json-stat.org/full/",
+         *               "form": "json-stat",
+         *               "href": "https://samplan.example.se/samplan/v1/datasets/22-care-by-form/data?format=json-stat",
+         *               "mediaType": "application/json",
+         *               "title": {
+         *                 "en": "JSON-stat 2.0",
+         *                 "sv": "JSON-stat 2.0"
+         *               }
+         *             }
+         *           ],
+         *           "firstYear": 2019,
+         *           "id": "statistics-22-care-by-form",
+         *           "kind": "statistics",
+         *           "landingPage": "https://samplan.example.se/kartlaggning",
+         *           "lastYear": 2021,
+         *           "modifiedAt": "2026-11-22T09:30:00Z",
+         *           "title": {
+         *             "en": "Care by form",
+         *             "sv": "Vård efter vårdform"
+         *           },
+         *           "issuedAt": null
+         *         }
+         *       ]
+         *     }
+         */
+        OpenDatasetList: {
+            /** @description Where in the list this page is */
+            _meta: components["schemas"]["PageMeta"];
+            /** @description This page and its neighbours */
+            _links: components["schemas"]["PageLinks"];
+            /**
+             * Opendatasets
+             * @description The page's datasets
+             */
+            openDatasets: components["schemas"]["OpenDatasetInfo"][];
+            /** @description The description that data portals fetch */
+            catalogue: components["schemas"]["OpenDataCatalogue"];
+        };
+        /**
+         * OpenDistribution
+         * @description A dataset in one form.
+         * @example {
+         *       "conformsTo": "https://json-stat.org/full/",
+         *       "form": "json-stat",
+         *       "href": "https://samplan.example.se/samplan/v1/datasets/22-care-by-form/data?format=json-stat",
+         *       "mediaType": "application/json",
+         *       "title": {
+         *         "en": "JSON-stat 2.0",
+         *         "sv": "JSON-stat 2.0"
+         *       }
+         *     }
+         */
+        OpenDistribution: {
+            /** @description Form */
+            form: components["schemas"]["DistributionForm"];
+            /** @description What the form is called */
+            title: components["schemas"]["Text"];
+            /**
+             * Mediatype
+             * @description Media type
+             */
+            mediaType: string;
+            /**
+             * Href
+             * @description Permanent address
+             */
+            href: string;
+            /**
+             * Conformsto
+             * @description The standard that it follows
+             */
+            conformsTo: string | null;
+        };
+        /**
          * OptionalItems
          * @description What becomes of items that the source says perhaps of.
          * @enum {string}
@@ -21010,7 +21367,7 @@ export interface components {
         };
         /**
          * PageLinks
-         * @description Links to this page and its neighbours.
+         * @description Links to this page and its neighbours; one that leads nowhere is left out (HYP.12).
          */
         PageLinks: {
             /** @description This page */
@@ -23860,6 +24217,32 @@ export interface components {
          * @enum {string}
          */
         Provider: "public" | "private";
+        /**
+         * PublisherInfo
+         * @description Who answers for what is published.
+         * @example {
+         *       "name": "Region Exempel",
+         *       "organisationNumber": "2321000206",
+         *       "type": "RegionalAuthority"
+         *     }
+         */
+        PublisherInfo: {
+            /**
+             * Name
+             * @description Name
+             */
+            name: string;
+            /**
+             * Organisationnumber
+             * @description Ten digits
+             */
+            organisationNumber: string;
+            /**
+             * Type
+             * @description What sort of organisation, as data portals call it
+             */
+            type: string;
+        };
         /**
          * Qualifier
          * @description How a value is to be read. It is part of the figure.
@@ -31148,6 +31531,37 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description No such format */
+        Problem406: {
+            headers: {
+                /** @description The trace of this request (W3C Trace Context) */
+                traceparent?: string;
+                /**
+                 * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                 * @example "requests";q=3000;w=60
+                 */
+                "RateLimit-Policy"?: string;
+                /**
+                 * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                 * @example "requests";r=2988;t=41
+                 */
+                RateLimit?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:samplan:problem:not-acceptable",
+                 *       "title": "Formatet finns inte",
+                 *       "status": 406,
+                 *       "detail": "Det som hänt, och vad du kan göra.",
+                 *       "instance": "/samplan/v1/gap-rounds/22-2026",
+                 *       "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Fields cannot be accepted; nothing has been written */
         Problem422: {
             headers: {
@@ -31208,37 +31622,6 @@ export interface components {
                  *       "type": "urn:samplan:problem:not-found",
                  *       "title": "Finns inte",
                  *       "status": 404,
-                 *       "detail": "Det som hänt, och vad du kan göra.",
-                 *       "instance": "/samplan/v1/gap-rounds/22-2026",
-                 *       "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description No such format */
-        Problem406: {
-            headers: {
-                /** @description The trace of this request (W3C Trace Context) */
-                traceparent?: string;
-                /**
-                 * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
-                 * @example "requests";q=3000;w=60
-                 */
-                "RateLimit-Policy"?: string;
-                /**
-                 * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
-                 * @example "requests";r=2988;t=41
-                 */
-                RateLimit?: string;
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "urn:samplan:problem:not-acceptable",
-                 *       "title": "Formatet finns inte",
-                 *       "status": 406,
                  *       "detail": "Det som hänt, och vad du kan göra.",
                  *       "instance": "/samplan/v1/gap-rounds/22-2026",
                  *       "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"
@@ -31490,6 +31873,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -31508,7 +31896,32 @@ export interface operations {
                     "application/json": components["schemas"]["ApiInfo"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -31539,6 +31952,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -31557,7 +31975,32 @@ export interface operations {
                     "application/json": components["schemas"]["CountyList"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -31585,6 +32028,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -31603,8 +32051,33 @@ export interface operations {
                     "application/json": components["schemas"]["CountyInfo"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -31648,6 +32121,8 @@ export interface operations {
                 headers: {
                     /** @description Strong ETag of exactly these bytes */
                     ETag?: string;
+                    /** @description The licence of what is published, with rel=license, where it is set */
+                    Link?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -31723,6 +32198,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -31744,6 +32224,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -31774,6 +32255,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -31792,8 +32278,33 @@ export interface operations {
                     "application/json": components["schemas"]["OrganisationInfo"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -31849,6 +32360,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
@@ -31887,6 +32399,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -31909,6 +32426,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
@@ -31945,6 +32463,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -31963,7 +32486,32 @@ export interface operations {
                     "application/json": components["schemas"]["SourceDocumentList"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -31992,6 +32540,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -32013,6 +32566,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -32043,6 +32597,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -32061,8 +32620,33 @@ export interface operations {
                     "application/json": components["schemas"]["SourceDocumentInfo"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -32118,6 +32702,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -32155,6 +32740,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -32173,7 +32763,32 @@ export interface operations {
                     "application/json": components["schemas"]["SourcePlaceList"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -32202,6 +32817,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -32223,6 +32843,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -32253,6 +32874,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -32271,8 +32897,33 @@ export interface operations {
                     "application/json": components["schemas"]["SourcePlaceInfo"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -32304,6 +32955,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -32322,7 +32978,32 @@ export interface operations {
                     "application/json": components["schemas"]["GuidelineList"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -32350,6 +33031,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -32368,8 +33054,33 @@ export interface operations {
                     "application/json": components["schemas"]["GuidelineInfo"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -32401,6 +33112,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -32419,7 +33135,32 @@ export interface operations {
                     "application/json": components["schemas"]["AreaList"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -32467,6 +33208,8 @@ export interface operations {
                 headers: {
                     /** @description Strong ETag of exactly these bytes */
                     ETag?: string;
+                    /** @description The licence of what is published, with rel=license, where it is set */
+                    Link?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -32542,6 +33285,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -32563,6 +33311,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -32593,6 +33342,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -32611,8 +33365,33 @@ export interface operations {
                     "application/json": components["schemas"]["MethodInfo"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -32668,6 +33447,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -32707,6 +33487,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -32725,7 +33510,32 @@ export interface operations {
                     "application/json": components["schemas"]["RoundList"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -32754,6 +33564,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -32775,6 +33590,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -32805,6 +33621,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -32823,8 +33644,33 @@ export interface operations {
                     "application/json": components["schemas"]["RoundInfo"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -32931,6 +33777,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
@@ -32969,6 +33816,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -32991,6 +33843,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
@@ -33017,8 +33870,8 @@ export interface operations {
                 kind?: components["schemas"]["MethodKind"][] | null;
                 /** @description Only these organisations; a group brings its members */
                 organisation?: string[] | null;
-                /** @description json, csv (Swedish Excel), csv-plain (programs), xlsx; else by Accept */
-                format?: components["schemas"]["FileFormat"] | null;
+                /** @description json, json-stat (JSON-stat 2.0), csv (Swedish Excel), csv-plain (programs), xlsx; else by Accept, where application/json is json */
+                format?: components["schemas"]["TableFormat"] | null;
             };
             header?: {
                 /**
@@ -33035,11 +33888,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer in the form asked for */
+            /** @description The table in the form asked for; format=json-stat gives JSON-stat 2.0 */
             200: {
                 headers: {
                     /** @description Strong ETag of exactly these bytes */
                     ETag?: string;
+                    /** @description The licence of what is published, with rel=license, where it is set */
+                    Link?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -33131,6 +33986,8 @@ export interface operations {
                 headers: {
                     /** @description Strong ETag of exactly these bytes */
                     ETag?: string;
+                    /** @description The licence of what is published, with rel=license, where it is set */
+                    Link?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -33226,6 +34083,8 @@ export interface operations {
                 headers: {
                     /** @description Strong ETag of exactly these bytes */
                     ETag?: string;
+                    /** @description The licence of what is published, with rel=license, where it is set */
+                    Link?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -33312,6 +34171,8 @@ export interface operations {
                 headers: {
                     /** @description Strong ETag of exactly these bytes */
                     ETag?: string;
+                    /** @description The licence of what is published, with rel=license, where it is set */
+                    Link?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -33395,6 +34256,8 @@ export interface operations {
                 headers: {
                     /** @description Strong ETag of exactly these bytes */
                     ETag?: string;
+                    /** @description The licence of what is published, with rel=license, where it is set */
+                    Link?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -33501,6 +34364,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
@@ -33550,6 +34414,8 @@ export interface operations {
                 headers: {
                     /** @description Strong ETag of exactly these bytes */
                     ETag?: string;
+                    /** @description The licence of what is published, with rel=license, where it is set */
+                    Link?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -33629,6 +34495,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -33647,8 +34518,33 @@ export interface operations {
                     "application/json": components["schemas"]["AssessmentInfo"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -33708,6 +34604,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
@@ -33753,6 +34650,8 @@ export interface operations {
                 headers: {
                     /** @description Strong ETag of exactly these bytes */
                     ETag?: string;
+                    /** @description The licence of what is published, with rel=license, where it is set */
+                    Link?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -33859,6 +34758,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -33896,6 +34796,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -33914,8 +34819,33 @@ export interface operations {
                     "application/json": components["schemas"]["CorrectionList"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -33947,6 +34877,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -33969,6 +34904,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -34003,6 +34939,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -34021,7 +34962,32 @@ export interface operations {
                     "application/json": components["schemas"]["TopicList"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -34055,6 +35021,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -34073,7 +35044,32 @@ export interface operations {
                     "application/json": components["schemas"]["StatisticalAreaList"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -34105,6 +35101,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -34123,7 +35124,32 @@ export interface operations {
                     "application/json": components["schemas"]["DimensionList"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -34152,6 +35178,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -34173,6 +35204,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -34203,6 +35235,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -34221,8 +35258,33 @@ export interface operations {
                     "application/json": components["schemas"]["DimensionInfo"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -34278,6 +35340,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -34323,6 +35386,8 @@ export interface operations {
                 headers: {
                     /** @description Strong ETag of exactly these bytes */
                     ETag?: string;
+                    /** @description The licence of what is published, with rel=license, where it is set */
+                    Link?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -34398,6 +35463,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -34419,6 +35489,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -34449,6 +35520,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -34467,8 +35543,33 @@ export interface operations {
                     "application/json": components["schemas"]["IndicatorDetail"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -34524,6 +35625,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -34561,6 +35663,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -34583,6 +35690,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -34622,6 +35730,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -34640,7 +35753,32 @@ export interface operations {
                     "application/json": components["schemas"]["CollectionList"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -34669,6 +35807,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -34690,6 +35833,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -34720,6 +35864,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -34738,8 +35887,33 @@ export interface operations {
                     "application/json": components["schemas"]["CollectionInfo"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -34846,6 +36020,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
@@ -34884,6 +36059,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -34906,6 +36086,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
@@ -34949,6 +36130,8 @@ export interface operations {
                 headers: {
                     /** @description Strong ETag of exactly these bytes */
                     ETag?: string;
+                    /** @description The licence of what is published, with rel=license, where it is set */
+                    Link?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -35032,6 +36215,8 @@ export interface operations {
                 headers: {
                     /** @description Strong ETag of exactly these bytes */
                     ETag?: string;
+                    /** @description The licence of what is published, with rel=license, where it is set */
+                    Link?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -35134,6 +36319,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -35197,6 +36383,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -35251,6 +36438,8 @@ export interface operations {
                 headers: {
                     /** @description Strong ETag of exactly these bytes */
                     ETag?: string;
+                    /** @description The licence of what is published, with rel=license, where it is set */
+                    Link?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -35347,6 +36536,8 @@ export interface operations {
                 headers: {
                     /** @description Strong ETag of exactly these bytes */
                     ETag?: string;
+                    /** @description The licence of what is published, with rel=license, where it is set */
+                    Link?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -35431,6 +36622,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -35449,9 +36645,34 @@ export interface operations {
                     "application/json": components["schemas"]["ProtectionList"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -35485,6 +36706,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -35503,7 +36729,32 @@ export interface operations {
                     "application/json": components["schemas"]["DatasetList"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -35532,6 +36783,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -35553,6 +36809,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -35583,6 +36840,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -35601,8 +36863,33 @@ export interface operations {
                     "application/json": components["schemas"]["DatasetInfo"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -35708,6 +36995,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -35760,6 +37048,8 @@ export interface operations {
                 headers: {
                     /** @description Strong ETag of exactly these bytes */
                     ETag?: string;
+                    /** @description The licence of what is published, with rel=license, where it is set */
+                    Link?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -35842,6 +37132,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -35860,7 +37155,32 @@ export interface operations {
                     "application/json": components["schemas"]["QuestionnaireList"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -35889,6 +37209,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -35910,6 +37235,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -35940,6 +37266,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -35958,8 +37289,33 @@ export interface operations {
                     "application/json": components["schemas"]["QuestionnaireInfo"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -36066,6 +37422,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -36104,6 +37461,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -36122,8 +37484,33 @@ export interface operations {
                     "application/json": components["schemas"]["QuestionnaireVersionList"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -36153,6 +37540,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -36174,6 +37566,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             412: components["responses"]["Problem412"];
             422: components["responses"]["Problem422"];
@@ -36206,6 +37599,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -36224,8 +37622,33 @@ export interface operations {
                     "application/json": components["schemas"]["QuestionnaireVersionInfo"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -36253,6 +37676,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -36271,9 +37699,34 @@ export interface operations {
                     "application/json": components["schemas"]["QuestionnaireDraftInfo"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -36329,6 +37782,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -36421,6 +37875,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -36439,7 +37898,32 @@ export interface operations {
                     "application/json": components["schemas"]["QuestionnaireRoundList"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -36468,6 +37952,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -36489,6 +37978,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -36519,6 +38009,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -36537,8 +38032,33 @@ export interface operations {
                     "application/json": components["schemas"]["QuestionnaireRoundInfo"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -36645,6 +38165,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
@@ -36683,6 +38204,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -36705,6 +38231,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
@@ -36748,6 +38275,8 @@ export interface operations {
                 headers: {
                     /** @description Strong ETag of exactly these bytes */
                     ETag?: string;
+                    /** @description The licence of what is published, with rel=license, where it is set */
+                    Link?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -36828,6 +38357,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -36850,6 +38384,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -36882,6 +38417,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -36900,9 +38440,34 @@ export interface operations {
                     "application/json": components["schemas"]["RecipientInfo"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -37013,6 +38578,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
@@ -37049,6 +38615,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -37071,6 +38642,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -37153,6 +38725,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -37175,6 +38752,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -37210,6 +38788,8 @@ export interface operations {
                 headers: {
                     /** @description Strong ETag of exactly these bytes */
                     ETag?: string;
+                    /** @description The licence of what is published, with rel=license, where it is set */
+                    Link?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -37290,6 +38870,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -37308,7 +38893,32 @@ export interface operations {
                     "application/json": components["schemas"]["UnitKindList"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -37337,6 +38947,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -37358,6 +38973,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -37387,6 +39003,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -37405,8 +39026,33 @@ export interface operations {
                     "application/json": components["schemas"]["MyResponse"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -37461,6 +39107,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
@@ -37494,6 +39141,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -37515,6 +39167,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             412: components["responses"]["Problem412"];
             422: components["responses"]["Problem422"];
@@ -37556,6 +39209,8 @@ export interface operations {
                 headers: {
                     /** @description Strong ETag of exactly these bytes */
                     ETag?: string;
+                    /** @description The licence of what is published, with rel=license, where it is set */
+                    Link?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -37633,6 +39288,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -37651,9 +39311,34 @@ export interface operations {
                     "application/json": components["schemas"]["FreeTextDocument"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -37686,6 +39371,8 @@ export interface operations {
                 headers: {
                     /** @description Strong ETag of exactly these bytes */
                     ETag?: string;
+                    /** @description The licence of what is published, with rel=license, where it is set */
+                    Link?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -37768,6 +39455,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -37786,7 +39478,32 @@ export interface operations {
                     "application/json": components["schemas"]["PlanList"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -37815,6 +39532,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -37836,6 +39558,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -37866,6 +39589,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -37884,8 +39612,33 @@ export interface operations {
                     "application/json": components["schemas"]["PlanDetail"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -37941,6 +39694,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -37978,6 +39732,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -37996,7 +39755,32 @@ export interface operations {
                     "application/json": components["schemas"]["StepList"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -38025,6 +39809,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -38046,6 +39835,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -38076,6 +39866,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -38094,8 +39889,33 @@ export interface operations {
                     "application/json": components["schemas"]["StepInfo"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -38202,6 +40022,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -38241,6 +40062,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -38259,7 +40085,32 @@ export interface operations {
                     "application/json": components["schemas"]["GoalList"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -38288,6 +40139,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -38309,6 +40165,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -38339,6 +40196,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -38357,8 +40219,33 @@ export interface operations {
                     "application/json": components["schemas"]["GoalInfo"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -38465,6 +40352,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -38504,6 +40392,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -38522,7 +40415,32 @@ export interface operations {
                     "application/json": components["schemas"]["PointList"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -38551,6 +40469,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -38572,6 +40495,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -38602,6 +40526,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -38620,8 +40549,33 @@ export interface operations {
                     "application/json": components["schemas"]["PointInfo"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -38728,6 +40682,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -38771,6 +40726,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -38789,7 +40749,32 @@ export interface operations {
                     "application/json": components["schemas"]["ResponsibilityList"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -38818,6 +40803,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -38839,6 +40829,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -38869,6 +40860,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -38887,8 +40883,33 @@ export interface operations {
                     "application/json": components["schemas"]["ResponsibilityInfo"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -38995,6 +41016,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -39034,6 +41056,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -39052,7 +41079,32 @@ export interface operations {
                     "application/json": components["schemas"]["BoardList"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -39081,6 +41133,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -39102,6 +41159,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -39132,6 +41190,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -39150,8 +41213,33 @@ export interface operations {
                     "application/json": components["schemas"]["BoardInfo"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -39258,6 +41346,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -39301,6 +41390,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -39319,7 +41413,32 @@ export interface operations {
                     "application/json": components["schemas"]["MatterList"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -39348,6 +41467,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -39369,6 +41493,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -39399,6 +41524,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -39417,8 +41547,33 @@ export interface operations {
                     "application/json": components["schemas"]["MatterInfo"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -39525,6 +41680,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -39568,6 +41724,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -39586,7 +41747,32 @@ export interface operations {
                     "application/json": components["schemas"]["DecisionList"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -39615,6 +41801,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -39636,6 +41827,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -39666,6 +41858,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -39684,8 +41881,33 @@ export interface operations {
                     "application/json": components["schemas"]["DecisionInfo"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -39791,6 +42013,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -39826,6 +42049,8 @@ export interface operations {
                 headers: {
                     /** @description Strong ETag of exactly these bytes */
                     ETag?: string;
+                    /** @description The licence of what is published, with rel=license, where it is set */
+                    Link?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -39923,6 +42148,8 @@ export interface operations {
                 headers: {
                     /** @description Strong ETag of exactly these bytes */
                     ETag?: string;
+                    /** @description The licence of what is published, with rel=license, where it is set */
+                    Link?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -39998,6 +42225,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -40019,6 +42251,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -40049,6 +42282,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -40067,8 +42305,33 @@ export interface operations {
                     "application/json": components["schemas"]["AgreementInfo"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -40175,6 +42438,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -40218,6 +42482,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -40236,7 +42505,32 @@ export interface operations {
                     "application/json": components["schemas"]["CourseList"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -40265,6 +42559,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -40286,6 +42585,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -40316,6 +42616,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -40334,8 +42639,33 @@ export interface operations {
                     "application/json": components["schemas"]["CourseInfo"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -40442,6 +42772,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -40483,6 +42814,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -40501,7 +42837,32 @@ export interface operations {
                     "application/json": components["schemas"]["CourseOccasionList"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -40530,6 +42891,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -40551,6 +42917,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -40581,6 +42948,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -40599,8 +42971,33 @@ export interface operations {
                     "application/json": components["schemas"]["CourseOccasionInfo"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -40706,6 +43103,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -40833,6 +43231,8 @@ export interface operations {
                 headers: {
                     /** @description Strong ETag of exactly these bytes */
                     ETag?: string;
+                    /** @description The licence of what is published, with rel=license, where it is set */
+                    Link?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -40908,6 +43308,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -40929,6 +43334,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -40959,6 +43365,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -40977,8 +43388,33 @@ export interface operations {
                     "application/json": components["schemas"]["ActivityDetail"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -41085,6 +43521,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -41138,6 +43575,8 @@ export interface operations {
                 headers: {
                     /** @description Strong ETag of exactly these bytes */
                     ETag?: string;
+                    /** @description The licence of what is published, with rel=license, where it is set */
+                    Link?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -41234,6 +43673,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -41255,6 +43699,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -41285,6 +43730,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -41303,8 +43753,33 @@ export interface operations {
                     "application/json": components["schemas"]["ProgressReportInfo"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -41377,6 +43852,7 @@ export interface operations {
             };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -41451,6 +43927,7 @@ export interface operations {
             };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -41525,6 +44002,7 @@ export interface operations {
             };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -41599,6 +44077,7 @@ export interface operations {
             };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -41640,6 +44119,8 @@ export interface operations {
                 headers: {
                     /** @description Strong ETag of exactly these bytes */
                     ETag?: string;
+                    /** @description The licence of what is published, with rel=license, where it is set */
+                    Link?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -41715,6 +44196,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -41736,6 +44222,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -41766,6 +44253,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -41784,8 +44276,33 @@ export interface operations {
                     "application/json": components["schemas"]["ImpactAnalysisInfo"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -41892,6 +44409,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
@@ -41940,6 +44458,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -41958,7 +44481,32 @@ export interface operations {
                     "application/json": components["schemas"]["BenefitCheckList"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -41987,6 +44535,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -42008,6 +44561,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -42038,6 +44592,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -42056,8 +44615,33 @@ export interface operations {
                     "application/json": components["schemas"]["BenefitCheckInfo"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -42163,6 +44747,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -42214,6 +44799,8 @@ export interface operations {
                 headers: {
                     /** @description Strong ETag of exactly these bytes */
                     ETag?: string;
+                    /** @description The licence of what is published, with rel=license, where it is set */
+                    Link?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -42289,6 +44876,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -42310,6 +44902,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -42340,6 +44933,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -42358,8 +44956,33 @@ export interface operations {
                     "application/json": components["schemas"]["FollowUpInfo"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -42465,6 +45088,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -42524,6 +45148,8 @@ export interface operations {
                 headers: {
                     /** @description Strong ETag of exactly these bytes */
                     ETag?: string;
+                    /** @description The licence of what is published, with rel=license, where it is set */
+                    Link?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -42599,6 +45225,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -42620,6 +45251,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -42650,6 +45282,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -42668,8 +45305,33 @@ export interface operations {
                     "application/json": components["schemas"]["CostItemInfo"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -42776,6 +45438,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -42807,6 +45470,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -42825,7 +45493,32 @@ export interface operations {
                     "application/json": components["schemas"]["AmountReading"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -42863,6 +45556,8 @@ export interface operations {
                 headers: {
                     /** @description Strong ETag of exactly these bytes */
                     ETag?: string;
+                    /** @description The licence of what is published, with rel=license, where it is set */
+                    Link?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -42938,6 +45633,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -42959,6 +45659,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -42989,6 +45690,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -43007,8 +45713,33 @@ export interface operations {
                     "application/json": components["schemas"]["CostStatementInfo"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -43114,6 +45845,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -43153,6 +45885,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -43171,7 +45908,32 @@ export interface operations {
                     "application/json": components["schemas"]["CostScenarioList"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -43200,6 +45962,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -43221,6 +45988,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -43251,6 +46019,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -43269,8 +46042,33 @@ export interface operations {
                     "application/json": components["schemas"]["CostScenarioInfo"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -43377,6 +46175,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
@@ -43441,6 +46240,8 @@ export interface operations {
                 headers: {
                     /** @description Strong ETag of exactly these bytes */
                     ETag?: string;
+                    /** @description The licence of what is published, with rel=license, where it is set */
+                    Link?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -43569,6 +46370,7 @@ export interface operations {
             };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -43667,6 +46469,7 @@ export interface operations {
             };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -43740,6 +46543,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -43841,6 +46645,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -43872,6 +46677,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -43890,7 +46700,32 @@ export interface operations {
                     "application/json": components["schemas"]["CostRoleList"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -43919,6 +46754,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -43940,6 +46780,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -43970,6 +46811,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -43988,8 +46834,33 @@ export interface operations {
                     "application/json": components["schemas"]["CostRoleInfo"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -44045,6 +46916,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -44092,6 +46964,8 @@ export interface operations {
                 headers: {
                     /** @description Strong ETag of exactly these bytes */
                     ETag?: string;
+                    /** @description The licence of what is published, with rel=license, where it is set */
+                    Link?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -44167,6 +47041,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -44188,6 +47067,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -44218,6 +47098,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -44236,8 +47121,33 @@ export interface operations {
                     "application/json": components["schemas"]["RoleCostInfo"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -44344,6 +47254,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -44385,6 +47296,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -44403,7 +47319,32 @@ export interface operations {
                     "application/json": components["schemas"]["StaffingReading"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -44435,6 +47376,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -44453,7 +47399,32 @@ export interface operations {
                     "application/json": components["schemas"]["PriceIndexList"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -44482,6 +47453,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -44503,6 +47479,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -44533,6 +47510,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -44551,8 +47533,33 @@ export interface operations {
                     "application/json": components["schemas"]["PriceIndexInfo"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -44608,6 +47615,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -44696,6 +47704,7 @@ export interface operations {
             };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -44772,6 +47781,7 @@ export interface operations {
             };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -44848,6 +47858,7 @@ export interface operations {
             };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -44934,6 +47945,7 @@ export interface operations {
             };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -44989,6 +48001,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -45063,6 +48076,7 @@ export interface operations {
             };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -45104,6 +48118,8 @@ export interface operations {
                 headers: {
                     /** @description Strong ETag of exactly these bytes */
                     ETag?: string;
+                    /** @description The licence of what is published, with rel=license, where it is set */
+                    Link?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -45197,6 +48213,8 @@ export interface operations {
                 headers: {
                     /** @description Strong ETag of exactly these bytes */
                     ETag?: string;
+                    /** @description The licence of what is published, with rel=license, where it is set */
+                    Link?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -45299,6 +48317,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -45394,6 +48413,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -45412,7 +48436,32 @@ export interface operations {
                     "application/json": components["schemas"]["StatusReportList"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -45441,6 +48490,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -45462,6 +48516,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -45495,6 +48550,11 @@ export interface operations {
             /** @description The report in the form asked for */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -45518,6 +48578,11 @@ export interface operations {
             /** @description Not changed since the ETag in If-None-Match */
             304: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -45643,6 +48708,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
@@ -45677,6 +48743,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -45698,6 +48769,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             412: components["responses"]["Problem412"];
             422: components["responses"]["Problem422"];
@@ -45760,6 +48832,11 @@ export interface operations {
             /** @description Not changed since the ETag in If-None-Match */
             304: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -45779,6 +48856,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -45838,6 +48916,11 @@ export interface operations {
             /** @description Not changed since the ETag in If-None-Match */
             304: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -45856,6 +48939,7 @@ export interface operations {
             };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -45883,6 +48967,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -45901,8 +48990,33 @@ export interface operations {
                     "application/json": components["schemas"]["CountyDocumentSchema"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -46069,9 +49183,88 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "opendata-list-open-datasets": {
+        parameters: {
+            query?: {
+                /** @description Only of this county */
+                county?: string | null;
+                /** @description Page of the list, from 1 */
+                page?: number;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Fields to sort by, comma separated, - for falling */
+                sort?: string | null;
+            };
+            header?: {
+                /**
+                 * @description W3C Trace Context; continued and returned
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer in the form asked for */
+            200: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The licence of what is published, with rel=license, where it is set */
+                    Link?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenDatasetList"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description Strong ETag of exactly these bytes */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -46115,6 +49308,8 @@ export interface operations {
                 headers: {
                     /** @description Strong ETag of exactly these bytes */
                     ETag?: string;
+                    /** @description The licence of what is published, with rel=license, where it is set */
+                    Link?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -46195,6 +49390,11 @@ export interface operations {
             /** @description The next changes */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -46216,6 +49416,11 @@ export interface operations {
             /** @description Not changed since the ETag in If-None-Match */
             304: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -46233,6 +49438,7 @@ export interface operations {
                 content?: never;
             };
             401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -46257,6 +49463,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -46275,7 +49486,32 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookEventTypeList"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -46308,6 +49544,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -46326,8 +49567,33 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookSubscriptionList"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -46356,6 +49622,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -46377,6 +49648,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -46407,6 +49679,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -46425,9 +49702,34 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookSubscriptionInfo"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -46533,6 +49835,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -46566,6 +49869,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -46587,6 +49895,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             412: components["responses"]["Problem412"];
             422: components["responses"]["Problem422"];
             428: components["responses"]["Problem428"];
@@ -46620,6 +49929,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -46642,6 +49956,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -46676,6 +49991,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -46698,6 +50018,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -46740,6 +50061,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -46758,8 +50084,33 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookDeliveryList"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -46787,6 +50138,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -46805,9 +50161,34 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookDeliveryInfo"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -46835,6 +50216,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -46856,6 +50242,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -46885,6 +50272,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -46905,6 +50297,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
@@ -46931,6 +50324,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -46949,7 +50347,32 @@ export interface operations {
                     "application/json": components["schemas"]["SessionInfo"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -47014,6 +50437,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -47032,7 +50460,32 @@ export interface operations {
                     "application/json": components["schemas"]["RoleList"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -47056,6 +50509,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -47074,7 +50532,32 @@ export interface operations {
                     "application/json": components["schemas"]["SignInWays"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -47102,6 +50585,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -47123,6 +50611,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -47154,6 +50643,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -47175,6 +50669,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -47202,6 +50697,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -47220,7 +50720,32 @@ export interface operations {
                     "application/json": components["schemas"]["RateLimitInfo"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -47251,6 +50776,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -47269,8 +50799,33 @@ export interface operations {
                     "application/json": components["schemas"]["KeyList"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -47299,6 +50854,11 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /**
+                     * @description Where that which was made is read
+                     * @example /samplan/v1/gap-rounds/22-2026
+                     */
+                    Location?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -47320,6 +50880,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
@@ -47349,6 +50910,11 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
                     /** @description The trace of this request (W3C Trace Context) */
                     traceparent?: string;
                     /**
@@ -47367,9 +50933,34 @@ export interface operations {
                     "application/json": components["schemas"]["KeyInfo"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /**
+                     * @description Strong ETag of exactly these bytes; none where Cache-Control is no-store
+                     * @example "3f5b1c0d9a8e7f6a5b4c3d2e"
+                     */
+                    ETag?: string;
+                    /** @description The trace of this request (W3C Trace Context) */
+                    traceparent?: string;
+                    /**
+                     * @description The limit that the request was counted against, on counted answers: at most q requests in any w seconds (draft-ietf-httpapi-ratelimit-headers-10)
+                     * @example "requests";q=3000;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Where that leaves the caller, on counted answers: r are left, and one more is free in t seconds
+                     * @example "requests";r=2988;t=41
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

@@ -44,7 +44,7 @@ function SiteFoot() {
         <p className="measure">{words.about} {words.privacy}</p>
         <nav aria-label={t.common.product} className="row">
           <AppLink href="/andringar">{words.history}</AppLink>
-          <AppLink href="/utvecklare">{words.openData}</AppLink>
+          <AppLink href="/utvecklare/oppna-data">{words.openData}</AppLink>
           <AppLink href="/kallor">{t.common.nav.sources}</AppLink>
         </nav>
       </div>

@@ -75,6 +75,7 @@ export const SUB_NAV: readonly Section[] = [
     label: (t) => t.common.nav.developers,
     items: [
       { href: "/utvecklare", label: (t) => t.developers.title },
+      { href: "/utvecklare/oppna-data", label: (t) => t.openData.title },
       { href: "/utvecklare/lansfil", label: (t) => t.documents.title },
       { href: "/utvecklare/webhookar", label: (t) => t.webhooks.title, who: "lead" },
     ],

@@ -56,6 +56,7 @@ export const ROUTES: readonly (readonly [string, Page])[] = [
   ["/utvecklare", page(() => import("@/domains/developers/developers-page"))],
   ["/utvecklare/webhookar", page(() => import("@/domains/webhooks/webhooks-page"))],
   ["/utvecklare/lansfil", page(() => import("@/domains/documents/county-file-page"))],
+  ["/utvecklare/oppna-data", page(() => import("@/domains/developers/open-data-page"))],
   ["/logga-in", page(() => import("@/domains/auth/sign-in-page"))],
   ["/logga-in/svar", page(() => import("@/domains/auth/answer-page"))],
   ["/nycklar", page(() => import("@/domains/auth/keys-page"))],

@@ -9,6 +9,7 @@ import { figures } from "./en/figures";
 import { gap } from "./en/gap";
 import { history } from "./en/history";
 import { findings, keys, overview, signIn, sources } from "./en/pages";
+import { openData } from "./en/open-data";
 import { plan } from "./en/plan";
 import { planWork } from "./en/plan-work";
 import { answer, form } from "./en/questionnaires/answer";
@@ -21,4 +22,4 @@ import { terms } from "./en/terms";
 import { webhooks } from "./en/webhooks";
 import type { Dictionary } from "./sv";
 
-export const en: Dictionary = { common, terms, figures, costTerms, costs, costEdit, plan, planWork, gap, statistics, collections, overview, findings, sources, history, signIn, keys, report, rounds, developers, documents, webhooks, questionnaires: { form, answer, build, rounds: questionnaireRounds, results } };
+export const en: Dictionary = { common, terms, figures, costTerms, costs, costEdit, plan, planWork, gap, statistics, collections, overview, findings, sources, history, signIn, keys, report, rounds, developers, documents, webhooks, openData, questionnaires: { form, answer, build, rounds: questionnaireRounds, results } };

@@ -9,6 +9,7 @@ import { figures } from "./sv/figures";
 import { gap } from "./sv/gap";
 import { history } from "./sv/history";
 import { findings, keys, overview, signIn, sources } from "./sv/pages";
+import { openData } from "./sv/open-data";
 import { plan } from "./sv/plan";
 import { planWork } from "./sv/plan-work";
 import { answer, form } from "./sv/questionnaires/answer";
@@ -21,7 +22,7 @@ import { terms } from "./sv/terms";
 import { webhooks } from "./sv/webhooks";
 
 /** Every visible word in Swedish; the English dictionary must have the same shape. */
-export const sv = { common, terms, figures, costTerms, costs, costEdit, plan, planWork, gap, statistics, collections, overview, findings, sources, history, signIn, keys, report, rounds, developers, documents, webhooks, questionnaires: { form, answer, build, rounds: questionnaireRounds, results } };
+export const sv = { common, terms, figures, costTerms, costs, costEdit, plan, planWork, gap, statistics, collections, overview, findings, sources, history, signIn, keys, report, rounds, developers, documents, webhooks, openData, questionnaires: { form, answer, build, rounds: questionnaireRounds, results } };
 
 type Widen<T> = T extends string
   ? string

@@ -104,6 +104,7 @@ MATRIX: Example = {
         "self": _LINK,
         "csv": _LINK | {"rel": "alternate"},
         "xlsx": _LINK | {"rel": "alternate"},
+        "jsonStat": _LINK | {"rel": "alternate"},
         "round": _LINK | {"rel": "up"},
     },
 }

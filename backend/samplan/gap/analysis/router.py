@@ -9,10 +9,20 @@ from samplan.db.history import current_revision
 from samplan.db.session import SessionDep
 from samplan.gap.access import see_round
 from samplan.gap.analysis import service
+from samplan.gap.analysis.jsonstat import matrix_as_json_stat
 from samplan.gap.analysis.schemas import ComparisonAnswer, GapList, MatrixAnswer
 from samplan.gap.dependencies import ComparisonFiltersDep, FiltersDep, MatrixFiltersDep
 from samplan.sources.service import sources_of
-from samplan.web.answers import FormatDep, answer, file_responses, other_formats
+from samplan.web import context
+from samplan.web.answers import (
+    FormatDep,
+    TableFormat,
+    TableFormatDep,
+    answer,
+    file_responses,
+    other_formats,
+    table_responses,
+)
 from samplan.web.contract import problems
 from samplan.web.fields import Id, RoundId
 from samplan.web.paging import (
@@ -30,7 +40,7 @@ router = APIRouter(tags=["gap"])
 @router.get(
     "/gap-matrices/{roundId}",
     response_model=None,
-    responses=file_responses(MatrixAnswer) | problems(401, 404, 406, 422, 429),
+    responses=table_responses(MatrixAnswer) | problems(401, 404, 406, 422, 429),
 )
 def get_matrix(
     request: Request,
@@ -38,20 +48,25 @@ def get_matrix(
     caller: Reader,
     round_id: RoundId,
     filters: MatrixFiltersDep,
-    file_format: FormatDep,
+    file_format: TableFormatDep,
 ) -> Response:
     """The matrix of a round: methods by area × organisations, with coverage and sources.
 
     Coverage is counted over what the filters leave. Statements about groups stand beside the
-    cells and are counted nowhere.
+    cells and are counted nowhere. As JSON-stat a cell is 1 where the method is offered, 0 where it
+    is offered partly or not, and null where nothing is known, with the answer as its status.
     """
     seen = see_round(session, caller, round_id)
     document = service.matrix(session, seen, filters)
-    document["_links"] = {
-        "self": self_link(request),
-        **other_formats(request),
-        "round": link(request, f"/gap-rounds/{round_id}", "up"),
-    }
+    if file_format is TableFormat.JSON_STAT:
+        language = context.current.get().language
+        document = matrix_as_json_stat(document, language, self_link(request)["href"])
+    else:
+        document["_links"] = {
+            "self": self_link(request),
+            **other_formats(request, "csv", "xlsx", "json-stat"),
+            "round": link(request, f"/gap-rounds/{round_id}", "up"),
+        }
     return answer(
         request,
         file_format,

@@ -159,6 +159,7 @@ class MatrixLinks(ApiModel):
     self: Link = Field(description="This answer")
     csv: Link = Field(description="As CSV")
     xlsx: Link = Field(description="As XLSX")
+    json_stat: Link = Field(description="As JSON-stat 2.0")
     round: Link = Field(description="The round")
 
 

@@ -71,6 +71,7 @@ def create_correction(
     scope.require(session, caller, Permission.CORRECT, county_id=seen.row.county_id)
     cell = service.correct(session, seen.row, new, by=by)
     shown = shown_cells(request, session, [cell])[0]
-    response.headers["Location"] = shown.links.self.href
+    path = f"{request.app.state.api_path}/gap-rounds/{round_id}/assessments"
+    response.headers["Location"] = f"{path}/{cell.method_id}/{cell.organisation_id}"
     response.headers["ETag"] = version_etag(cell.version)
     return shown

@@ -215,8 +215,11 @@ def delete_recipient(
 
 
 def _invited(
-    request: Request, response: Response, given: Sequence[invitations.Invited]
+    request: Request, response: Response, round_id: str, given: Sequence[invitations.Invited]
 ) -> InvitationList:
+    # A link is never read again; that a unit has one is told of the unit.
+    recipients_path = f"{request.app.state.api_path}/questionnaire-rounds/{round_id}/recipients"
+    response.headers["Location"] = recipients_path
     response.headers["Cache-Control"] = "no-store"
     address = base_url(request)
     return InvitationList(
@@ -259,7 +262,7 @@ def create_invitations(
         settings=request.app.state.settings,
         by=by,
     )
-    return _invited(request, response, given)
+    return _invited(request, response, round_id, given)
 
 
 @router.delete(
@@ -306,7 +309,7 @@ def create_reminders(
         settings=request.app.state.settings,
         by=by,
     )
-    return _invited(request, response, given)
+    return _invited(request, response, round_id, given)
 
 
 @router.get(

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { ErrorNotice } from "@/api/query-state";
 import type { County } from "@/api/types";
 import { formatNumber, formatSize } from "@/format/numbers";
@@ -40,14 +40,13 @@ export function DownloadCard({ county, leads }: Props) {
 function Ready({ file }: { file: PreparedFile }) {
   const { t, lang } = useText();
   const words = t.documents;
-  const address = useObjectUrl(file.blob);
   const held = Object.entries(file.document.sections).filter(([, rows]) => rows.length > 0);
   const rows = held.reduce((sum, [, list]) => sum + list.length, 0);
   return (
     <div className="stack" role="status">
       <p>{words.ready(formatNumber(rows, lang), formatSize(file.blob.size, lang))}</p>
       <p className="small">{words.hash}: <code className="county-file-hash">{file.document.hash.replace("sha256:", "")}</code></p>
-      {address && <p><a href={address} download={`lan-${file.wanted.countyId}.json`}>{words.save}</a></p>}
+      <div><Button variant="secondary" onClick={() => save(file)}>{words.save}</Button></div>
       <details>
         <summary>{words.holds}</summary>
         <table className="table">
@@ -59,13 +58,12 @@ function Ready({ file }: { file: PreparedFile }) {
   );
 }
 
-/** An address of the file's own, given back when the file is no longer shown. */
-function useObjectUrl(blob: Blob): string | null {
-  const [address, setAddress] = useState<string | null>(null);
-  useEffect(() => {
-    const made = URL.createObjectURL(blob);
-    setAddress(made);
-    return () => URL.revokeObjectURL(made);
-  }, [blob]);
-  return address;
+/** Hand the file to the browser, under a name of its own. */
+function save({ blob, wanted }: PreparedFile) {
+  const address = URL.createObjectURL(blob);
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = `lan-${wanted.countyId}.json`;
+  link.click();
+  URL.revokeObjectURL(address);
 }

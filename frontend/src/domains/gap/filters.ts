@@ -37,7 +37,7 @@ export function readFilters(params: URLSearchParams): Filters {
 }
 
 /** The chosen filters as the API takes them; what is not chosen is left out, so that equal views have equal addresses. */
-export function filterQuery(filters: Filters, names: readonly FilterName[] = FILTER_NAMES): Partial<Filters> & QueryOf<"/gap-matrices/{roundId}"> {
+export function filterQuery(filters: Filters, names: readonly FilterName[] = FILTER_NAMES): Partial<Filters> & Omit<QueryOf<"/gap-matrices/{roundId}">, "format"> {
   return Object.fromEntries(names.filter((name) => filters[name].length > 0).map((name) => [name, filters[name]]));
 }
 

@@ -53,6 +53,8 @@ export const history: Dictionary["history"] = {
     assessment: "answer",
     "group-statement": "statement about a group",
     database: "database, restored from a backup",
+    county: "county",
+    "import-run": "import",
     "gap-round": "round",
     organisation: "organisation",
     method: "method",

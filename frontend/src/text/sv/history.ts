@@ -52,6 +52,8 @@ export const history = {
     assessment: "svar",
     "group-statement": "uppgift om grupp",
     database: "databasen, återställd från en säkerhetskopia",
+    county: "län",
+    "import-run": "inläsning",
     "gap-round": "omgång",
     organisation: "organisation",
     method: "metod",

@@ -1,4 +1,4 @@
-"""A county begun from what another county's plan is made of, without its data."""
+"""A new county out of another's methods, indicators and forms, without its data."""
 
 import json
 from collections.abc import Iterator
@@ -10,11 +10,7 @@ from samplan.db.engine import Database, open_database
 from samplan.db.migrate import migrate
 from samplan.main import create_app
 from support.asking import Api, body, faulty, problem
-from support.county_documents import (
-    WHOLE,
-    fetched,
-    send,
-)
+from support.county_documents import WHOLE, fetched, send
 from support.databases import Databases
 from support.people import Keys, Stage
 from support.scenes import administrator_key
