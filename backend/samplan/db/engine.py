@@ -178,13 +178,13 @@ def _open_postgresql(url: str, seconds: int | None) -> Database:
     away_until = 0.0
 
     @sa.event.listens_for(engine, "do_connect")
-    def connect(_dialect: Any, _record: Any, _given: Any, options: Any) -> PatientConnection:
+    def connect(_dialect: Any, _record: Any, given: Any, options: Any) -> PatientConnection:
         # Those who come just after one who has waited in vain do not wait in vain themselves.
         nonlocal away_until
         if seconds is not None and time.monotonic() < away_until:
             raise psycopg.OperationalError(AWAY)
         try:
-            return PatientConnection.connect(**options)
+            return PatientConnection.connect(*given, **options)
         except psycopg.OperationalError:
             away_until = time.monotonic() + AWAY_SECONDS
             raise
