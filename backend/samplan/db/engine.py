@@ -194,11 +194,13 @@ def _open_postgresql(url: str, seconds: int | None) -> Database:
         # As on SQLite: whoever waits for a writer that never ends gives up, and does not take
         # the other connections down with it.
         connection.autocommit = True
-        connection.execute("SET lock_timeout = '5s'")
-        if seconds is not None:
-            connection.execute(f"SET statement_timeout = '{seconds}s'")
-            # The server ends what takes too long. That it is frozen is only noticed from here.
-            connection.seconds = seconds + 1
+        # The server ends what takes too long. That it is frozen is only noticed from here.
+        limits = {"lock_timeout": "5s", "statement_timeout": f"{seconds or 0}s"}
+        asked = ", ".join(
+            f"set_config('{name}', '{value}', false)" for name, value in limits.items()
+        )
+        connection.execute(f"SELECT {asked}")  # in one, as a new connection is waited for
+        connection.seconds = None if seconds is None else seconds + 1
         connection.autocommit = False
 
     _ping_shortly(engine.dialect)
