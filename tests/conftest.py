@@ -10,7 +10,7 @@ from support.network import only_this_machine
 from support.postgres import running_server
 
 # Cheap ones first: what fails soon is told soon. Those that take minutes come last.
-ORDER = ("quality", "unit", "migrations", "api", "contracts", "deploy", "e2e")
+ORDER = ("quality", "unit", "migrations", "api", "robustness", "contracts", "deploy", "e2e")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

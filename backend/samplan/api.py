@@ -253,7 +253,7 @@ def create_api(settings: Settings, database: Database, *, telemetry: TelemetryCo
     app.state.settings = settings
     app.state.database = database
     app.state.rate_limits = RateLimits(settings)
-    app.state.places = Places(settings.requests_at_once)
+    app.state.places = Places(settings.requests_at_once, seconds=settings.database_seconds)
     app.state.recognised = Recognised()
     provider = provider_settings(settings)
     app.state.provider = None if provider is None else Provider(provider)

@@ -4,6 +4,7 @@ serve · migrate · load · export · import · keys · backup · restore · ope
 """
 
 import argparse
+import contextlib
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -45,6 +46,7 @@ from samplan.reference.files import DataFileError
 from samplan.reference.loader import ADDITIONS, load_county, load_reference
 from samplan.settings import Settings
 from samplan.telemetry import is_installed
+from samplan.web.connections import server_options
 from samplan.web.documentation import contract_bytes
 from samplan.web.errors import ProblemError
 from samplan.web.metrics import is_open
@@ -195,7 +197,8 @@ def _serve(settings: Settings, chosen: argparse.Namespace) -> int:
     with _migrated(settings) as database:
         if chosen.load:
             _load_first(database)
-        _greet(settings, database)
+        with contextlib.suppress(OSError):  # nobody may be there to be greeted
+            _greet(settings, database)
     with _shared_numbers(settings):
         _run_server(settings)
     return 0
@@ -222,12 +225,8 @@ def _run_server(settings: Settings) -> None:
         host=settings.host,
         port=settings.port,
         workers=settings.workers,
-        access_log=False,
-        log_config=None,
-        proxy_headers=True,
-        forwarded_allow_ips=settings.trusted_proxies,
-        timeout_graceful_shutdown=10,
         timeout_worker_healthcheck=60,  # a worker that has only begun is not a dead one
+        **server_options(settings),
     )
 
 

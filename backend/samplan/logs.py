@@ -5,11 +5,12 @@ the row that it refuses, a library the value that it could not read, a driver th
 password.
 """
 
+import contextlib
 import logging
 import sys
 import traceback
 from collections.abc import Iterator, MutableMapping
-from typing import Any
+from typing import Any, TextIO
 
 import structlog
 
@@ -18,6 +19,21 @@ from samplan.web import context
 
 MOST_FRAMES = 30
 """Of an error's way, the last ones."""
+
+
+class Lines:
+    """Writes lines where they can be written. Where they cannot, nothing else stops for that."""
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+
+    def msg(self, line: str) -> None:
+        """Write a line, in one piece, or leave it."""
+        with contextlib.suppress(OSError, ValueError):
+            self._file.write(f"{line}\n")
+            self._file.flush()
+
+    debug = info = warning = error = critical = msg
 
 
 def set_up_logs(settings: Settings) -> None:
@@ -37,7 +53,7 @@ def set_up_logs(settings: Settings) -> None:
     structlog.configure(
         processors=[*shared, renderer],
         wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=lambda *_: Lines(sys.stderr),
         cache_logger_on_first_use=True,
     )
     handler = logging.StreamHandler(sys.stderr)

@@ -22,6 +22,7 @@ from samplan.questionnaires.rounds.letters import letter_writers
 from samplan.settings import Settings
 from samplan.telemetry import Telemetry
 from samplan.web import errors
+from samplan.web.connections import end_with_the_first_process, limit_connections
 from samplan.web.documentation import documentation_routes
 from samplan.web.edge import Edge
 from samplan.web.frontend import Frontend
@@ -40,7 +41,9 @@ class Samplan:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.database: Database = open_database(settings.database_url)
+        self.database: Database = open_database(
+            settings.database_url, seconds=settings.database_seconds
+        )
         self.current: CurrentRevision = current_revision_of(settings.database_url)
         self.mail = MailSender(settings, self.database, letter_writers(settings))
         self.telemetry = Telemetry(settings, API_VERSION)
@@ -117,6 +120,8 @@ def create_served_app() -> Samplan:
     """
     settings = Settings()
     set_up_logs(settings)  # a worker of several begins here, not in the command
+    end_with_the_first_process()
+    limit_connections(settings)
     app = create_app(settings)
     gc.collect()
     gc.freeze()

@@ -62,6 +62,12 @@ class Settings(BaseSettings):
         "sqlite:///var/samplan.sqlite3",
         description="sqlite:///path (one process) or postgresql://user:…@host/name.",
     )
+    database_seconds: int = Field(
+        10,
+        description="Seconds that a request waits for the database before it is answered 503.",
+        ge=1,
+        le=600,
+    )
     host: str = Field("127.0.0.1", description="Address that the server listens on.")
     port: int = Field(8000, description="Port that the server listens on.", ge=0, le=65535)
     workers: int = Field(
@@ -101,6 +107,19 @@ class Settings(BaseSettings):
     )
     session_hours: int = Field(
         12, description="How long a browser sign-in lasts, in hours.", ge=1, le=24 * 14
+    )
+    max_connections: int = Field(
+        10_000,
+        description="Connections of clients to a process; beyond that idle ones are closed.",
+        ge=10,
+    )
+    max_header_bytes: int = Field(
+        65_536, description="Largest address with headers of a request in bytes.", ge=1_000
+    )
+    slow_seconds: int = Field(
+        30,
+        description="Seconds that a client may take for a request's headers, or stand still.",
+        ge=1,
     )
     max_body_bytes: int = Field(
         1_000_000, description="Largest request body in bytes, uploads apart.", ge=1_000

@@ -1,13 +1,11 @@
 """The application over a database of its own, on both kinds of database, and those who call it."""
 
 import functools
-import logging
 from collections.abc import Iterator
 from typing import Any
 from unittest import mock
 
 import pytest
-import structlog
 from anyio.from_thread import BlockingPortal, start_blocking_portal
 
 import samplan.api
@@ -19,6 +17,7 @@ from samplan.settings import Settings
 from samplan.webhooks.sender import WebhookSender
 from support.asking import Api, MakeApi
 from support.databases import Databases
+from support.logs import quiet_logs
 from support.people import Keys, OtherKeys, Stage, make_keys, make_other_keys
 from support.receivers import Receiver, receiving
 from support.settings import settings_for
@@ -42,12 +41,8 @@ def contract_made_once() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def quiet_logs() -> None:
-    """Log errors only, in one plain line: structlog's own default paints every frame of a crash."""
-    structlog.configure(
-        processors=[structlog.processors.KeyValueRenderer()],
-        wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR),
-    )
+def _quiet_logs() -> None:
+    quiet_logs()
 
 
 @pytest.fixture(scope="session")

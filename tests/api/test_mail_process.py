@@ -1,8 +1,7 @@
 """A server sends what is queued, and what another had not noted when it was killed."""
 
 import asyncio
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from support.people import Keys
 from support.postbox import Postbox, listening, text_of
 from support.questionnaires import ask, make_round, move
 from support.server import free_port, killable, running
+from support.waiting import wait_until
 
 ADDRESS = "enheten@example.se"
 
@@ -45,14 +45,6 @@ def invited(make_api: MakeApi, keys: Keys, postbox: Postbox) -> Json:
 def as_environment(postbox: Postbox) -> dict[str, str]:
     """The settings as a process gets them."""
     return {name: str(value) for name, value in postbox.settings.items()}
-
-
-def wait_until(holds: Callable[[], bool], seconds: float = 20) -> None:
-    """Wait until something holds."""
-    deadline = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < deadline, "it has not come about"
-        time.sleep(0.05)
 
 
 def test_a_server_sends_by_itself_what_is_queued(

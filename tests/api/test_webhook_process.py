@@ -1,7 +1,6 @@
 """Whole servers send webhooks: killed in between, two together, and never in the way of a write."""
 
 import time
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from support.asking import Api, MakeApi
 from support.people import Keys
 from support.receivers import Received, Receiver, hangs, receiving, takes
 from support.server import killable, running
+from support.waiting import wait_until
 from support.webhooks import HERE, deliveries, ping, subscribe
 
 
@@ -25,14 +25,6 @@ from support.webhooks import HERE, deliveries, ping, subscribe
 def api(make_api: MakeApi) -> Api:
     """The application beside the servers, which lets webhooks go to this machine."""
     return make_api(**HERE)
-
-
-def wait_until(holds: Callable[[], bool], seconds: float = 60) -> None:
-    """Wait until something holds."""
-    deadline = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < deadline, "it has not come about"
-        time.sleep(0.05)
 
 
 def let_claims_run_out(database: Database) -> None:

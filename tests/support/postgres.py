@@ -16,19 +16,20 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import psycopg
 
 TESTS = Path(__file__).resolve().parents[1]
 START_SECONDS = 30
-_SETTINGS = {
+_QUICK = {
     # The data need not survive: this is what makes it quick.
     "fsync": "off",
     "synchronous_commit": "off",
     "full_page_writes": "off",
-    "listen_addresses": "127.0.0.1",
-    "max_connections": "200",
 }
 
 
@@ -93,6 +94,111 @@ def _free_port() -> int:
         return port
 
 
+@dataclass
+class Server:
+    """A server of the test's own, that can be stopped, killed and started again."""
+
+    home: Path
+    settings: dict[str, str]
+    port: int = field(default_factory=_free_port)
+    process: "subprocess.Popen[bytes] | None" = None
+
+    @property
+    def url(self) -> str:
+        """The address of its maintenance database."""
+        return f"postgresql://samplan@127.0.0.1:{self.port}/postgres"
+
+    @property
+    def data(self) -> Path:
+        """Where its data lie."""
+        return self.home / "data"
+
+    @cached_property
+    def binaries(self) -> Path:
+        """The programs, where the server's user reaches them."""
+        found = find_binaries()
+        _mend_links(found)
+        return _reachable(found, self.home)
+
+    @property
+    def identity(self) -> dict[str, Any]:
+        """Whom its programs run as, for subprocess."""
+        user = _user()
+        return {"user": user[0], "group": user[1], "extra_groups": []} if user else {}
+
+    def give(self, folder: Path) -> None:
+        """Let the server's user have a folder."""
+        user = _user()
+        if user is not None:
+            os.chown(folder, *user)
+
+    def make(self) -> None:
+        """Make its data."""
+        self.data.mkdir(mode=0o700)
+        self.give(self.data)
+        self.give(self.home)
+        initdb = [str(self.binaries / "initdb"), "-D", str(self.data), "-U", "samplan"]
+        subprocess.run(
+            [*initdb, "-A", "trust", "-E", "UTF8", "--locale=C"],
+            check=True,
+            capture_output=True,
+            cwd=self.home,
+            **self.identity,
+        )
+
+    def start(self) -> None:
+        """Start it, and wait until it answers."""
+        settings = {**self.settings, "unix_socket_directories": str(self.home)}
+        options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
+        command = [str(self.binaries / "postgres"), "-D", str(self.data), "-p", str(self.port)]
+        with (self.home / "log").open("ab") as log:
+            self.process = subprocess.Popen(
+                [*command, *options],
+                stdout=log,
+                stderr=log,
+                cwd=self.home,
+                **self.identity,
+            )
+        _wait_for(self.url, self.process, self.home / "log")
+
+    def processes(self) -> list[int]:
+        """All of it: the first process, and those that it has begun."""
+        assert self.process is not None
+        first = self.process.pid
+        begun = Path(f"/proc/{first}/task/{first}/children").read_text().split()
+        return [first, *map(int, begun)]
+
+    def kill(self) -> None:
+        """Kill its first process, as a machine does that runs out of memory."""
+        assert self.process is not None
+        self.process.kill()
+        self.process.wait()
+
+    def stop(self) -> None:
+        """Stop it in order."""
+        assert self.process is not None
+        self.process.terminate()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self.process.wait(10)
+        self.kill()
+
+
+@contextmanager
+def own_server(**settings: str) -> Iterator[Server]:
+    """A server of one's own that keeps what it promises (fsync), while the block lasts."""
+    home = Path(tempfile.mkdtemp(prefix="samplan-postgres-"))
+    home.chmod(0o755)
+    server = Server(home, {"listen_addresses": "127.0.0.1", "max_connections": "200", **settings})
+    try:
+        server.make()
+        server.start()
+        yield server
+    finally:
+        if server.process is not None:
+            server.stop()
+        shutil.rmtree(home, ignore_errors=True)
+
+
 @contextmanager
 def running_server() -> Iterator[str]:
     """The address of a server's maintenance database, while the block lasts."""
@@ -100,54 +206,8 @@ def running_server() -> Iterator[str]:
     if given:
         yield given
         return
-    home = Path(tempfile.mkdtemp(prefix="samplan-postgres-"))
-    home.chmod(0o755)
-    try:
-        yield from _serve(home)
-    finally:
-        shutil.rmtree(home, ignore_errors=True)
-
-
-def _serve(home: Path) -> Iterator[str]:
-    found = find_binaries()
-    _mend_links(found)
-    binaries = _reachable(found, home)
-    user = _user()
-    data = home / "data"
-    data.mkdir(mode=0o700)
-    if user is not None:
-        os.chown(data, *user)
-        os.chown(home, *user)
-    identity = {"user": user[0], "group": user[1], "extra_groups": []} if user else {}
-    initdb = [str(binaries / "initdb"), "-D", str(data), "-U", "samplan", "-A", "trust"]
-    subprocess.run(  # type: ignore[call-overload]
-        [*initdb, "-E", "UTF8", "--locale=C"],
-        check=True,
-        capture_output=True,
-        cwd=home,
-        **identity,
-    )
-    port = _free_port()
-    options = [part for name, value in _SETTINGS.items() for part in ("-c", f"{name}={value}")]
-    sockets = ["-c", f"unix_socket_directories={home}"]
-    with (home / "log").open("wb") as log:
-        server = subprocess.Popen(  # type: ignore[call-overload]
-            [str(binaries / "postgres"), "-D", str(data), "-p", str(port), *options, *sockets],
-            stdout=log,
-            stderr=log,
-            cwd=home,
-            **identity,
-        )
-    try:
-        url = f"postgresql://samplan@127.0.0.1:{port}/postgres"
-        _wait_for(url, server, home / "log")
-        yield url
-    finally:
-        server.terminate()
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            server.wait(10)
-        server.kill()
-        server.wait()
+    with own_server(**_QUICK) as server:
+        yield server.url
 
 
 def _wait_for(url: str, server: "subprocess.Popen[bytes]", log: Path) -> None:

@@ -7,10 +7,14 @@ by the process alone, so that writes by other processes and commands are seen at
 import asyncio
 import contextlib
 import sqlite3
+from pathlib import Path
 from typing import Protocol
 
 import psycopg
 from sqlalchemy.engine import make_url
+
+from samplan.db.engine import file_under, open_file
+from samplan.db.postgres import CONNECT_SECONDS, PatientAsyncConnection
 
 _QUERY = "SELECT number FROM revision_counter"
 
@@ -29,17 +33,22 @@ class SqliteCurrentRevision:
     """For the embedded database: SQLite tells for microseconds whether anybody has written."""
 
     def __init__(self, path: str) -> None:
-        self._path = path
+        self._path = Path(path)
+        self._file: tuple[int, int] | None = None
         self._connection: sqlite3.Connection | None = None
         self._data_version = -1
         self._number = -1
 
     async def number(self) -> int:
         """See CurrentRevision; it neither waits nor blocks, so it needs no thread."""
-        if self._connection is None:
-            self._connection = sqlite3.connect(
-                self._path, isolation_level=None, check_same_thread=False
+        file = file_under(self._path)
+        if self._connection is None or file != self._file:
+            await self.close()
+            # Somebody who locks the file is not waited for here, where all requests would wait.
+            self._connection = open_file(
+                self._path, timeout=0, isolation_level=None, check_same_thread=False
             )
+            self._file, self._data_version = file, -1
         execute = self._connection.execute
         data_version = execute("PRAGMA data_version").fetchone()[0]
         if data_version != self._data_version:
@@ -87,8 +96,8 @@ class PostgresCurrentRevision:
 
     async def _ask(self) -> int:
         if self._connection is None:
-            self._connection = await psycopg.AsyncConnection.connect(
-                self._address, autocommit=True, connect_timeout=5
+            self._connection = await PatientAsyncConnection.connect(
+                self._address, autocommit=True, connect_timeout=CONNECT_SECONDS
             )
         row = await (await self._connection.execute(_QUERY)).fetchone()
         if row is None:

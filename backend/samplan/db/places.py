@@ -9,22 +9,34 @@ from collections import Counter, OrderedDict, deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+
 from samplan.db.engine import POOL_CAPACITY
 
 
 class Places:
     """The places of one process. Used from its event loop alone."""
 
-    def __init__(self, each: int, total: int = POOL_CAPACITY) -> None:
+    def __init__(self, each: int, total: int = POOL_CAPACITY, seconds: float | None = None) -> None:
         self.each = min(each, total)
+        self.seconds = seconds
+        """How long a place is waited for; None: as long as it takes."""
         self._free = total
         self._held: Counter[str] = Counter()
         self._waiting: OrderedDict[str, deque[asyncio.Future[None]]] = OrderedDict()
 
     @asynccontextmanager
     async def held(self, who: str) -> AsyncIterator[None]:
-        """Hold a place while the block lasts; wait for it if need be."""
-        await self._take(who)
+        """Hold a place while the block lasts; wait for it if need be.
+
+        It is waited for no longer than for a connection, and ends in the same error.
+        """
+        try:
+            async with asyncio.timeout(self.seconds):
+                await self._take(who)
+        except TimeoutError as error:
+            message = "no place at the database has come free"
+            raise PoolTimeoutError(message) from error
         try:
             yield
         finally:

@@ -6,12 +6,14 @@ database. Asked in a thread: a database that hangs holds nobody up.
 
 from enum import StrEnum
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
+from samplan.db.engine import open_file
 from samplan.db.migrate import head
 
 PATIENCE_SECONDS = 2
@@ -41,9 +43,13 @@ class Probe:
     @cached_property
     def _engine(self) -> sa.Engine:
         if self._url.get_backend_name() == "sqlite":
-            waits: dict[str, Any] = {"timeout": PATIENCE_SECONDS}
-            return sa.create_engine(self._url, poolclass=sa.NullPool, connect_args=waits)
-        waits = {
+            path = Path(self._url.database or "")  # asking must not make a file that is gone
+            return sa.create_engine(
+                self._url,
+                poolclass=sa.NullPool,
+                creator=lambda: open_file(path, timeout=PATIENCE_SECONDS),
+            )
+        waits: dict[str, Any] = {
             "connect_timeout": PATIENCE_SECONDS,
             "options": f"-c statement_timeout={PATIENCE_SECONDS * 1000}",
             # A server that has gone without a word is noticed, so that the next one is asked.

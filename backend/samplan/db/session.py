@@ -7,6 +7,7 @@ from typing import Annotated
 
 import structlog
 from fastapi import Depends, Request
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 from samplan.db import history
@@ -26,6 +27,10 @@ FALSE = frozenset({"false", "0", "no", "off", "f", "n"})
 """All that is read as false in an address."""
 
 
+class OutcomeUnknownError(Exception):
+    """The database has not said whether it has carried out a commit."""
+
+
 @contextmanager
 def reading(database: Database) -> Iterator[Session]:
     """A session that sees one moment of the data and writes nothing."""
@@ -41,7 +46,12 @@ def writing(database: Database) -> Iterator[Session]:
         history.lock(session)
         _note_turn(time.perf_counter() - began)
         yield session
-        session.commit()
+        try:
+            session.commit()
+        except DBAPIError as error:
+            if error.connection_invalidated:
+                raise OutcomeUnknownError from error
+            raise
 
 
 def _note_turn(seconds: float) -> None:

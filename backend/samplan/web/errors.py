@@ -3,6 +3,8 @@
 Nothing that helps an attacker leaves here: no exception text, no stack, no value sent in.
 """
 
+import errno
+import sqlite3
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
@@ -10,12 +12,13 @@ import structlog
 from fastapi import Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
+from samplan.db.session import OutcomeUnknownError
 from samplan.metrics import UNAVAILABLE as UNAVAILABLE_REQUESTS
 from samplan.web import context
 from samplan.web.texts import Words
@@ -154,6 +157,8 @@ def _on_validation(request: Request, error: RequestValidationError) -> Response:
 
 
 def _on_http(request: Request, error: HTTPException) -> Response:
+    if _is_full_disk(error.__cause__):  # the reader of forms takes it for a fault of the form
+        return _on_full_disk(request, error)
     kind = BY_STATUS.get(error.status_code, BAD_REQUEST)
     details = {
         404: Words("Adressen leder inte till något.", "The address leads nowhere."),
@@ -189,6 +194,8 @@ def _on_integrity(request: Request, error: Exception) -> Response:
 
 
 def _on_busy(request: Request, error: Exception) -> Response:
+    if isinstance(error, DBAPIError) and _is_full_database(error.orig):
+        return _on_full_disk(request, error)
     UNAVAILABLE_REQUESTS.inc()
     log.error("database out of reach", error=type(error).__name__)
     detail = Words(
@@ -196,6 +203,53 @@ def _on_busy(request: Request, error: Exception) -> Response:
         "The database does not answer right now. Nothing has been saved. Try again shortly.",
     )
     return _answer(request, ProblemError(UNAVAILABLE, detail, headers={"Retry-After": "5"}))
+
+
+def _on_unknown_outcome(request: Request, error: Exception) -> Response:
+    UNAVAILABLE_REQUESTS.inc()
+    log.error("commit not confirmed", error=type(error.__cause__).__name__)
+    detail = Words(
+        "Databasen slutade svara just när det skulle sparas. Hämta på nytt och se efter om det har"
+        " sparats, innan du försöker igen.",
+        "The database stopped answering just as it was to be saved. Fetch it anew and see whether"
+        " it has been saved before you try again.",
+    )
+    return _answer(request, ProblemError(UNAVAILABLE, detail, headers={"Retry-After": "5"}))
+
+
+_DISK_FULL = "53100"
+"""PostgreSQL's number for it."""
+_NO_ROOM = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_SHMSIZE})
+
+
+def _is_full_database(error: BaseException | None) -> bool:
+    return (
+        getattr(error, "sqlite_errorcode", None) in _NO_ROOM
+        or getattr(error, "sqlstate", None) == _DISK_FULL
+    )
+
+
+def _is_full_disk(error: BaseException | None) -> bool:
+    return isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT}
+
+
+def _on_file(request: Request, error: OSError) -> Response:
+    """A file that could not be written, such as an upload on its way."""
+    if not _is_full_disk(error):
+        raise error
+    return _on_full_disk(request, error)
+
+
+def _on_full_disk(request: Request, error: BaseException) -> Response:
+    UNAVAILABLE_REQUESTS.inc()
+    log.error("disk full", error=type(error).__name__)
+    detail = Words(
+        "Tjänstens disk är full. Inget har sparats. Läsa går bra. Den som förvaltar tjänsten"
+        " behöver ge den plats; försök igen sedan.",
+        "The service's disk is full. Nothing has been saved. Reading goes on. Whoever runs the"
+        " service has to make room; try again after that.",
+    )
+    return _answer(request, ProblemError(UNAVAILABLE, detail, headers={"Retry-After": "60"}))
 
 
 def _on_crash(request: Request, error: Exception) -> Response:
@@ -216,6 +270,8 @@ def install(app: Starlette) -> None:
         IntegrityError: _on_integrity,
         OperationalError: _on_busy,
         PoolTimeoutError: _on_busy,
+        OutcomeUnknownError: _on_unknown_outcome,
+        OSError: _on_file,
         Exception: _on_crash,
     }
     for error, handler in handlers.items():
