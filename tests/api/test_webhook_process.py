@@ -68,12 +68,11 @@ def test_a_server_killed_between_claim_and_delivery_loses_nothing(
     assert [one["data"]["number"] for one in told] == [1, 1, 2, 3, 4]
 
 
+# The embedded database has one server.
+@pytest.mark.parametrize("databases", ["postgresql"], indirect=True)
 def test_servers_share_the_work_and_one_that_is_killed_is_stood_in_for(
     api: Api, keys: Keys, database: Database, database_url: str, tmp_path: Path
 ) -> None:
-    if database.is_sqlite:
-        pytest.skip("the embedded database has one server")
-
     def slowly(receiver: Receiver, connection: object, received: Received) -> None:
         time.sleep(0.05)
         takes(receiver, connection, received)  # type: ignore[arg-type]
