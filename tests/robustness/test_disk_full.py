@@ -36,7 +36,7 @@ MATRIX = f"{ROOT}/gap-matrices/22-2021"
 
 @contextmanager
 def small_disk(folder: Path) -> Iterator[Path]:
-    """A file system with little room; to mount it takes root, or `unshare --map-root-user -m`."""
+    """A file system with little room; mounting it takes the rights of root."""
     disk = folder / "disk"
     disk.mkdir()
     mount = ["mount", "-t", "tmpfs", "-o", f"size={MEGABYTES}m,mode=0755", "tmpfs", str(disk)]
