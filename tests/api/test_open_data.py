@@ -154,11 +154,11 @@ def test_nothing_is_made_up_where_the_installation_has_not_said_it(make_api: Mak
         api = make_api(**PUBLISHED | {setting: value})
         told = problem(describe(api), 404)
         assert name in told["detail"]
-        assert api.read("/open-datasets")["catalogue"]["missing"] == [name]
+        assert api.read("/open-datasets")["catalogue"]["missingSettings"] == [name]
     everything = make_api().read("/open-datasets")["catalogue"]
     assert everything["isOffered"] is False
     assert (everything["publisher"], everything["licence"]) == (None, None)
-    assert set(everything["missing"]) == {name for _, name in LACKING.values()}
+    assert set(everything["missingSettings"]) == {name for _, name in LACKING.values()}
 
 
 def test_no_licence_is_said_where_none_is_set_or_the_answer_is_for_its_reader(

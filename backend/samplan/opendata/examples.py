@@ -19,7 +19,7 @@ PUBLISHER: Json = {
 CATALOGUE: Json = {
     "href": f"{_HOST}/dcat",
     "isOffered": True,
-    "missing": [],
+    "missingSettings": [],
     "publisher": PUBLISHER,
     "licence": LICENCE,
 }

@@ -118,7 +118,7 @@ def _catalogue(request: Request) -> OpenDataCatalogue:
     return OpenDataCatalogue(
         href=base_url(request) + PATH,
         is_offered=not lacking and settings.reading == "open",
-        missing=lacking,
+        missing_settings=lacking,
         publisher=PublisherInfo(name=name, organisation_number=number, type=kind)
         if name and number and kind
         else None,

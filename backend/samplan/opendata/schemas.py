@@ -36,7 +36,9 @@ class OpenDataCatalogue(ApiModel):
 
     href: str = Field(description="Where it lies: RDF/XML by DCAT-AP-SE 3")
     is_offered: bool = Field(description="Whether it is there; only where nothing is missing")
-    missing: list[str] = Field(description="Settings that have to be made before it is offered")
+    missing_settings: list[str] = Field(
+        description="Settings that have to be made before it is offered"
+    )
     publisher: PublisherInfo | None = Field(description="Who publishes; null until it is said")
     licence: Licence | None = Field(description="How figures may be used; null until it is said")
 

@@ -20276,7 +20276,7 @@ export interface components {
          *         "href": "http://creativecommons.org/licenses/by/4.0/",
          *         "id": "CC-BY-4.0"
          *       },
-         *       "missing": [],
+         *       "missingSettings": [],
          *       "publisher": {
          *         "name": "Region Exempel",
          *         "organisationNumber": "2321000206",
@@ -20296,10 +20296,10 @@ export interface components {
              */
             isOffered: boolean;
             /**
-             * Missing
+             * Missingsettings
              * @description Settings that have to be made before it is offered
              */
-            missing: string[];
+            missingSettings: string[];
             /** @description Who publishes; null until it is said */
             publisher: components["schemas"]["PublisherInfo"] | null;
             /** @description How figures may be used; null until it is said */
@@ -20425,7 +20425,7 @@ export interface components {
          *           "href": "http://creativecommons.org/licenses/by/4.0/",
          *           "id": "CC-BY-4.0"
          *         },
-         *         "missing": [],
+         *         "missingSettings": [],
          *         "publisher": {
          *           "name": "Region Exempel",
          *           "organisationNumber": "2321000206",

@@ -3788,7 +3788,7 @@ class OpenDataCatalogue(TypedDict):
 
     href: str
     isOffered: bool
-    missing: list[str]
+    missingSettings: list[str]
     publisher: PublisherInfo | None
     licence: Licence | None
 

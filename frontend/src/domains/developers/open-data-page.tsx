@@ -55,7 +55,7 @@ function Terms({ catalogue }: { catalogue: OpenData["catalogue"] }) {
       </section>
       <section>
         <h2>{words.portal}</h2>
-        {catalogue.isOffered ? <p><a href={catalogue.href}>{words.portalOffered}</a></p> : <Missing names={catalogue.missing} />}
+        {catalogue.isOffered ? <p><a href={catalogue.href}>{words.portalOffered}</a></p> : <Missing names={catalogue.missingSettings} />}
       </section>
     </div>
   );
