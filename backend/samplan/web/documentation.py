@@ -9,13 +9,23 @@ from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
-from starlette.routing import BaseRoute, Mount, Route
+from starlette.routing import BaseRoute, Match, Mount, Route
 from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
 
 
 def contract_bytes(document: dict[str, Any]) -> bytes:
     """The OpenAPI document as it is committed and served."""
     return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+class WholeRoute(Route):
+    """All of an address: methods that it does not take are refused, not looked for in the API."""
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        """Whether the address is this one."""
+        match, child = super().matches(scope)
+        return (match if match is Match.NONE else Match.FULL), child
 
 
 def documentation_routes(
@@ -46,7 +56,7 @@ def documentation_routes(
         return FileResponse(page, headers={"Cache-Control": "no-cache"})
 
     return [
-        Route(f"{api_path}/openapi.json", openapi),
-        Route(f"{api_path}/docs", docs),
+        WholeRoute(f"{api_path}/openapi.json", openapi),
+        WholeRoute(f"{api_path}/docs", docs),
         Mount(f"{api_path}/docs", app=StaticFiles(directory=pages, check_dir=False)),
     ]
