@@ -16,15 +16,22 @@ from typing import Any
 
 import httpx
 import pytest
+from anyio.from_thread import BlockingPortal
 from sqlalchemy.engine import make_url
 
 from samplan.db.engine import open_database
-from support.asking import ROOT, problem
+from samplan.main import create_app
+from support.asking import ROOT, Api, problem
 from support.databases import PostgresDatabases, SqliteDatabases
 from support.forking import Service, forking
-from support.people import make_keys
+from support.people import Keys, make_keys
+from support.postbox import listening
 from support.postgres import Server
+from support.questionnaires import ask, make_round, move
+from support.receivers import receiving, takes
+from support.settings import settings_for
 from support.waiting import wait_until
+from support.webhooks import HERE, ping, subscribe
 
 SECONDS = 2
 """What the services here are told to wait for the database."""
@@ -177,6 +184,55 @@ def test_a_server_killed_ten_times_is_found_again(
         path = f"/source-documents/{saved.json()['id']}"
         wait_until(lambda path=path: of_postgres.http.get(path).status_code == 200, 20)  # type: ignore[misc]
     is_back(of_postgres, before)
+
+
+def test_after_a_minute_without_it_webhooks_and_mail_go_on_too(
+    durable_server: Server, tmp_path: Path, portal: BlockingPortal
+) -> None:
+    with (
+        PostgresDatabases(durable_server.url).loaded() as url,
+        receiving(takes) as receiver,
+        listening() as postbox,
+    ):
+        settings = {**HERE, **{name: str(value) for name, value in postbox.settings.items()}}
+        database = open_database(url)
+        keys = make_keys(database)
+        database.close()
+        with (
+            forking(url, tmp_path, database_seconds=str(SECONDS), **settings) as service,
+            Api(create_app(settings_for(url, **HERE, **postbox.settings)), portal) as api,
+        ):
+            hook = subscribe(api, keys, receiver.url)["id"]
+            service.start()
+            caller = Caller(service, keys.lead)
+            with caller.http:
+                wait_until(lambda: caller.readiness() == (200, "current"))
+                ping(api, keys, hook)
+                wait_until(lambda: len(receiver.got) == 1)
+                before = caller.held()
+                durable_server.kill()
+                begun = time.monotonic()
+                while time.monotonic() - begun < MINUTE:
+                    assert caller.write().status_code == caller.read().status_code == 503
+                    time.sleep(1)
+                durable_server.start()
+                is_back(caller, before)
+            ping(api, keys, hook)
+            wait_until(lambda: len(receiver.got) == 2)
+            invite(api, keys)
+            wait_until(lambda: bool(postbox.got))
+
+
+MINUTE = 60
+
+
+def invite(api: Api, keys: Keys) -> None:
+    """Have a letter sent to a unit that is to answer a questionnaire."""
+    round_id = make_round(api, keys)
+    ask(api, keys, round_id, "ost", email="enheten@example.se")
+    move(api, keys, round_id, "open")
+    path = f"/questionnaire-rounds/{round_id}/invitations"
+    assert api.post(path, json={"send": True}, key=keys.lead).status_code == 201
 
 
 def test_a_file_that_somebody_locks_holds_nobody_up(of_sqlite: tuple[Caller, Path]) -> None:
