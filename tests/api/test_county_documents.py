@@ -214,7 +214,7 @@ def test_every_document_has_the_form_that_the_schema_tells(lived: Stage) -> None
     from jsonschema import Draft202012Validator
 
     schema = lived.api.get("/county-document-schemas/1.0")
-    assert schema.headers["content-type"] == "application/schema+json"
+    assert schema.headers["content-type"] == "application/json"
     assert schema.json() == json_schema()
     check = Draft202012Validator(schema.json())
     whole = json.loads(fetched(lived.api, query=WHOLE, key=lived.keys.lead))

@@ -125,13 +125,8 @@ def _with_real_ids(case: Any) -> None:
 
 @schema.parametrize()
 @_bounded
-def test_nobody_in_particular(case: Any, key: str) -> None:
+def test_whoever_asks(case: Any, key: str) -> None:
+    """Each request as nobody and as an administrator; to think of requests takes the time."""
     _with_real_ids(case)
     case.call_and_validate(checks=CHECKS)
-
-
-@schema.parametrize()
-@_bounded
-def test_an_administrator(case: Any, key: str) -> None:
-    _with_real_ids(case)
     case.call_and_validate(checks=CHECKS, headers={"Authorization": f"Bearer {key}"})

@@ -152,7 +152,7 @@ def get_schema(request: Request, _: Reader, schema_version: SchemaVersion) -> Re
         raise not_found(Words("Versionen", "version"))
     body = service.schema_bytes(json_schema())
     public = request.app.state.settings.reading == "open"
-    return conditional(request, body, media_type="application/schema+json", public=public)
+    return conditional(request, body, media_type="application/json", public=public)
 
 
 async def _body(request: Request) -> bytes:
