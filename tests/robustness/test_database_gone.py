@@ -199,7 +199,7 @@ def test_after_a_minute_without_it_webhooks_and_mail_go_on_too(
         keys = make_keys(database)
         database.close()
         with (
-            forking(url, tmp_path, database_seconds=str(SECONDS), **settings) as service,
+            forking(url, tmp_path, None, database_seconds=str(SECONDS), **settings) as service,
             Api(create_app(settings_for(url, **HERE, **postbox.settings)), portal) as api,
         ):
             hook = subscribe(api, keys, receiver.url)["id"]
