@@ -22,7 +22,10 @@ def served(sqlite_databases: SqliteDatabases) -> Iterator[Served]:
         database = open_database(url)
         key = administrator_key(database)
         database.close()
-        with serving(settings_for(url)) as root, httpx.Client(trust_env=False) as client:
+        with (
+            serving(settings_for(url)) as root,
+            httpx.Client(trust_env=False, timeout=60) as client,
+        ):
             yield Served(client, root, key)
 
 

@@ -91,7 +91,8 @@ APP = create_app(
 schema = schemathesis.openapi.from_asgi("/samplan/v1/openapi.json", APP)
 
 
-@pytest.fixture(scope="module")
+# Once for a worker, however often it is given more of these tests.
+@pytest.fixture(scope="session")
 def key(sqlite_databases: SqliteDatabases) -> Iterator[str]:
     with sqlite_databases.loaded() as url:
         shutil.copy(url.removeprefix("sqlite:///"), DATABASE)
