@@ -35,13 +35,10 @@ dev: $(STAMPS)/dev $(STAMPS)/frontend-packages ## the API with reload, and the f
 
 setup: $(STAMPS)/dev $(STAMPS)/frontend $(STAMPS)/test-packages ## all that tests and development need
 
-# Tests wait for the processes that they start: one more at a time than there are cores.
-WORKERS = $$(( $$(getconf _NPROCESSORS_ONLN) + 1 ))
-
-test: setup ## check everything, several at a time: one summary, one exit code
+test: setup ## check everything, as many at a time as there are cores: one summary, one exit code
 	@# Hashes differ from run to run, so that nothing comes to rest on them, but not between workers.
 	@export PYTHONHASHSEED=$${PYTHONHASHSEED:-$$RANDOM}; echo "PYTHONHASHSEED=$$PYTHONHASHSEED"; \
-	$(BIN)/python -m pytest -n $(WORKERS) --maxprocesses 5 --dist worksteal
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal
 
 lint: $(STAMPS)/dev $(STAMPS)/frontend-packages ## linters, formatter and import rules
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports --no-logo
