@@ -154,6 +154,23 @@ def test_answers_from_finished_bytes_are_told_apart_and_counted_under_their_rout
     assert number(after, total, **labels) - number(before, total, **labels) == 1
 
 
+def test_an_answer_that_is_only_asked_for_if_it_has_changed_is_kept_too(
+    watched: Api, keys: Keys
+) -> None:
+    etag = watched.get(MATRIX).headers["etag"]
+    document = {"id": "22-y", "title": {"sv": "Y"}}
+    assert watched.post("/source-documents", json=document, key=keys.lead).status_code == 201
+    before = counted(watched)
+    for _ in range(2):  # made anew, as something has been written; then out of what is kept
+        answer = watched.get(MATRIX, headers={"If-None-Match": etag})
+        assert (answer.status_code, answer.content, answer.headers["etag"]) == (304, b"", etag)
+        assert "content-type" not in answer.headers
+    after = counted(watched)
+    name, labels = "samplan_published_answers_total", {"route": MATRIX_ROUTE}
+    assert number(after, name, **labels) - number(before, name, **labels) == 1
+    assert watched.get(MATRIX).json()["round"]["id"] == "22-2021"
+
+
 def test_what_the_database_tells(watched: Api, keys: Keys, database: Database) -> None:
     before = counted(watched)
     assert number(before, "samplan_database_up") == 1

@@ -79,6 +79,10 @@ def _has_it(scope: Scope, start: Message) -> bool:
     return _is_named(Headers(raw=start["headers"])["etag"], condition)
 
 
+PUBLISHED = "samplan.published"
+"""Where in the scope it stands for how long an answer is the same for everybody."""
+
+
 def _is_named(etag: str, condition: str) -> bool:
     return etag in condition or condition.strip() == "*"
 
@@ -105,7 +109,8 @@ def conditional(
     packed = len(body) >= _GZIP_FROM and accepts_gzip(request.headers.get("accept-encoding", ""))
     etag = f'"{digest}-gzip"' if packed else f'"{digest}"'
     all_headers = _headers(etag, public=public) | (headers or {})
-    if _has(request, etag):
+    # What is kept for everybody has to be whole; the layer that keeps it says 304 then.
+    if _has(request, etag) and not request.scope.get(PUBLISHED):
         return _not_modified(all_headers)
     if packed:
         body = gzip.compress(body, compresslevel=6, mtime=0)

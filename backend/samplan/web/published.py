@@ -22,6 +22,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from samplan.db.current import CurrentRevision
 from samplan.db.days import today
+from samplan.web.caching import PUBLISHED
 from samplan.web.context import continue_trace, repeatable
 from samplan.web.measured import route_of, slip_of
 from samplan.web.negotiation import accepts_gzip
@@ -29,7 +30,6 @@ from samplan.web.negotiation import accepts_gzip
 log = structlog.get_logger("samplan.published")
 
 SESSION_COOKIE = "samplan_session"
-_SLOT = "samplan.published"
 _COOKIE = SESSION_COOKIE.encode()
 _OWN_HEADERS = frozenset({b"traceparent", b"x-request-id", b"ratelimit", b"ratelimit-policy"})
 _FOLLOWED = frozenset({b"traceparent", b"x-request-id", b"x-sent-by"})
@@ -57,7 +57,7 @@ def publish(request: Request, revision: int, day: date | None = None) -> None:
 
     With a day: and no longer than that day, as people in Sweden see it.
     """
-    slot: list[Validity] | None = request.scope.get(_SLOT)
+    slot: list[Validity] | None = request.scope.get(PUBLISHED)
     if slot is not None:
         slot.append(Validity(revision, day))
 
@@ -128,8 +128,7 @@ class PublishedLayer:
             slip.route, slip.finished = kept.route, True
         own = _own_headers(wanted)
         _note(scope, wanted, own)
-        condition = wanted.get(b"if-none-match")
-        if condition is not None and (kept.etag in condition or condition.strip() == b"*"):
+        if _is_named(kept.etag, wanted):
             start = {"type": "http.response.start", "status": 304}
             await send({**start, "headers": kept.not_modified + own})
             await send({"type": "http.response.body", "body": b""})
@@ -152,23 +151,30 @@ class PublishedLayer:
             return
         done = self._under_way[key] = asyncio.Event()
         try:
-            await self._make_and_keep(key, scope, receive, send)
+            await self._make_and_keep(key, wanted, scope, receive, send)
         finally:
             del self._under_way[key]
             done.set()
 
-    async def _make_and_keep(self, key: Key, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _make_and_keep(
+        self, key: Key, wanted: dict[bytes, bytes], scope: Scope, receive: Receive, send: Send
+    ) -> None:
         slot: list[Validity] = []
-        scope[_SLOT] = slot
+        scope[PUBLISHED] = slot
         start: Message = {}
         parts: list[bytes] = []
+        unchanged = False
 
         async def copy(message: Message) -> None:
+            nonlocal unchanged
             if message["type"] == "http.response.start":
                 start.update(message)
-            elif slot:
+                unchanged = bool(slot) and _is_had(wanted, message)
+                await send(_not_modified(message) if unchanged else message)
+                return
+            if slot:
                 parts.append(message.get("body", b""))
-            await send(message)
+            await send({**message, "body": b""} if unchanged else message)
 
         await self.app(scope, receive, copy)
         if slot and start["status"] == HTTPStatus.OK and scope["method"] == "GET":
@@ -235,11 +241,29 @@ def _note(scope: Scope, wanted: dict[bytes, bytes], own: Headers) -> None:
     )
 
 
+def _is_named(etag: bytes, wanted: dict[bytes, bytes]) -> bool:
+    condition = wanted.get(b"if-none-match", b"")
+    return etag in condition or condition.strip() == b"*"
+
+
+def _is_had(wanted: dict[bytes, bytes], start: Message) -> bool:
+    """Whether the client has the answer that begins so."""
+    etag = dict(start["headers"]).get(b"etag")
+    return start["status"] == HTTPStatus.OK and etag is not None and _is_named(etag, wanted)
+
+
+def _not_modified(start: Message) -> Message:
+    kept = [pair for pair in start["headers"] if pair[0] not in _OF_BODY]
+    return {**start, "status": 304, "headers": kept}
+
+
+_OF_BODY = (b"content-length", b"content-type", b"content-disposition", b"content-encoding")
+
+
 def _finished(validity: Validity, start: Message, body: bytes, route: str) -> Finished | None:
     headers = [pair for pair in start["headers"] if pair[0] not in _OWN_HEADERS]
     etag = dict(headers).get(b"etag")
     if etag is None:
         return None
-    entity = (b"content-length", b"content-type", b"content-disposition", b"content-encoding")
-    not_modified = [pair for pair in headers if pair[0] not in entity]
+    not_modified = [pair for pair in headers if pair[0] not in _OF_BODY]
     return Finished(validity, etag, headers, not_modified, body, route)
